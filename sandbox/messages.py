@@ -27,8 +27,8 @@ class Messages:
         self._store = store
 
     def next_id(self, chat_id: int) -> int:
-        """Private chats of a bot share one numbering, each supergroup has its own."""
-        return self._store.count_up("message" if chat_id > 0 else f"message:{chat_id}")
+        """Private chats of a bot share one numbering, each supergroup has its own, where 1 was its creation."""
+        return self._store.count_up("message") if chat_id > 0 else self._store.count_up(f"message:{chat_id}", first=2)
 
     def add(self, message: StoredMessage) -> None:
         self._store.run(

@@ -1,8 +1,10 @@
 """The local Telegram as one aiohttp application, and the process that serves it."""
 
 import asyncio
+import contextlib
 import signal
 import sys
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from aiohttp import web
@@ -36,6 +38,7 @@ def build_app(options: SandboxOptions) -> web.Application:
             web.route("*", "/{path:.*}", api.not_found),
         ]
     )
+    app.cleanup_ctx.append(_deliver_webhooks(world, bot_api))
     app.on_shutdown.append(_release)
     app.on_cleanup.append(_close)
     return app
@@ -65,6 +68,18 @@ async def _page(request: web.Request) -> web.StreamResponse:  # noqa: ARG001 - a
     if not index.exists():
         return web.Response(text="the chat page is not built in")
     return web.FileResponse(index, headers={"Cache-Control": "no-cache"})
+
+
+def _deliver_webhooks(world: World, bot_api: BotApi) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def while_running(app: web.Application) -> AsyncIterator[None]:  # noqa: ARG001 - a context's shape
+        delivery = asyncio.create_task(world.webhook.run(bot_api.perform))
+        world.webhook.wake()
+        yield
+        delivery.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await delivery
+
+    return while_running
 
 
 async def _release(app: web.Application) -> None:

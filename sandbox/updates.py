@@ -9,7 +9,6 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from sandbox.clock import Clock
@@ -28,14 +27,6 @@ OPT_IN_KINDS = {"chat_member", "message_reaction", "message_reaction_count"}
 OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_IS_SET = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 _FIRST_UPDATE_ID = 500_000_001
-
-
-@dataclass(frozen=True, slots=True)
-class PendingUpdate:
-    seq: int
-    update_id: int
-    lane: str
-    body: dict[str, Any]
 
 
 class Updates:
@@ -98,15 +89,21 @@ class Updates:
         if self._poll and not self._poll.done():
             self._poll.set_result(None)
 
-    def pending(self, limit: int = 100) -> list[PendingUpdate]:
-        """Returns live updates in the order of their arrival."""
+    def heads(self) -> list[tuple[str, int]]:
+        """Returns each lane with the number of its oldest live update, oldest first."""
         rows = self._store.all(
-            "SELECT seq, update_id, lane, body FROM updates WHERE state = 'pending' AND expires_at > ? "
-            "ORDER BY seq LIMIT ?",
+            "SELECT lane, min(seq) AS seq FROM updates WHERE state = 'pending' AND expires_at > ? "
+            "GROUP BY lane ORDER BY seq",
             self._clock.now(),
-            limit,
         )
-        return [PendingUpdate(row["seq"], row["update_id"], row["lane"], json.loads(row["body"])) for row in rows]
+        return [(row["lane"], row["seq"]) for row in rows]
+
+    def load(self, seq: int) -> dict[str, Any] | None:
+        """Returns the update, nothing when it is confirmed, dropped or too old."""
+        found = self._store.value(
+            "SELECT body FROM updates WHERE seq = ? AND state = 'pending' AND expires_at > ?", seq, self._clock.now()
+        )
+        return json.loads(found) if found else None
 
     def confirm(self, seq: int) -> None:
         with self._store.transaction():

@@ -15,6 +15,7 @@ from sandbox.queries import Queries
 from sandbox.store import Store
 from sandbox.updates import Updates
 from sandbox.view import show_message
+from sandbox.webhook import Webhook
 
 
 class World:
@@ -27,6 +28,7 @@ class World:
         self.messages = Messages(self.store)
         self.files = Files(self.store, folder / "files")
         self.updates = Updates(self.store, self.clock)
+        self.webhook = Webhook(self.store, self.clock, self.updates, options.limits)
         self.queries = Queries(self.store, self.clock)
         self.events = Events()
         self.calls = Calls()
