@@ -1,0 +1,138 @@
+"""The process: what runs, in which order it starts and stops."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+
+from bot.clock import Clock
+from bot.commands import publish_commands
+from bot.database import Database, open_database
+from bot.database.migrate import migrate
+from bot.dispatcher import build_dispatcher
+from bot.fetch import BotFiles
+from bot.first_start import Greet
+from bot.relay import Relay
+from bot.render import Renderer, Translator
+from bot.roles import FileRoles, PostgresRoles, ProcessRole, Roles
+from bot.sender.deliver import Deliverer
+from bot.sender.loop import Sender
+from bot.sender.pacing import Limits, Pacing
+from bot.settings import Region, Settings
+from bot.signals import Wakeups
+from bot.ticks import Ticker
+from bot.updates.intake import Poller
+from bot.updates.process import Processor
+from bot.updates.worker import Patience, Worker
+from handlers import build_steps
+from integrations.storage import open_storage
+from models.user import Language
+from services.automation import CONSUMERS
+from services.documents.ports import DocumentStorage
+from services.ports import Ports
+
+log = structlog.get_logger()
+
+STOP_SECONDS = 9.0
+
+
+class App:
+    """Everything that lives as long as the process, wired by hand."""
+
+    def __init__(self, settings: Settings, bot: Bot, clock: Clock) -> None:
+        self.settings = settings
+        self.bot = bot
+        self.clock = clock
+        self.database: Database = open_database(settings.database)
+        self.storage: DocumentStorage = open_storage(settings.document_storage, settings.data_dir / "documents")
+        self.wakeups = Wakeups()
+        self.database.on_commit.append(self.wakeups.wake)
+        self.renderer = Renderer(Translator(), settings.brokerage)
+        self.roles: Roles = (
+            FileRoles(settings.data_dir / "locks")
+            if self.database.dialect == "sqlite"
+            else PostgresRoles(self.database.engine)
+        )
+        self.processor = Processor(bot, build_dispatcher(build_steps()), self.renderer, settings.brokerage)
+        patience = Patience(settings.update_attempts, settings.update_time_limit)
+        self.worker = Worker(self.database, self.processor, clock, self.wakeups, patience)
+        fallback = Language.UK if settings.region is Region.UA else Language.RU
+        pacing = Pacing(Limits(settings.sends_per_second, settings.chat_burst, settings.group_sends_per_minute))
+        deliverer = Deliverer(bot, self.renderer, pacing, self.storage)
+        self.sender = Sender(self.database, deliverer, clock, self.wakeups, fallback)
+        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20)
+        self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
+        self.poller = Poller(bot, self.database, clock)
+        self.ticker = Ticker(self.database, clock, self.wakeups, settings)
+
+    async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
+        """Until `stop` is set; then every loop ends at a transaction's edge."""
+        await migrate(self.database)
+        await greet(self.database, self.clock.now())
+        log.info("started", database=self.database.dialect, sandbox=self.settings.sandbox)
+        tasks: list[asyncio.Task[None]] = [asyncio.create_task(body, name=name) for name, body in self._loops()]
+        tasks.append(asyncio.create_task(self._introduce(), name="introduction"))
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            await self.poller_ready()
+            ready()
+            await asyncio.wait([stopped, *tasks[:-1]], return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks[:-1]:
+                if task.done():
+                    task.result()
+        finally:
+            stopped.cancel()
+            await self._stop(tasks)
+
+    async def _introduce(self) -> None:
+        """Who the bot is and what it offers; Telegram being away must not keep the CRM from starting."""
+        await publish_commands(self.bot, self.renderer, self.clock)
+        with suppress(TelegramAPIError, OSError):
+            self.processor.bot_username = (await self.bot.me()).username or ""
+
+    async def poller_ready(self) -> None:
+        """Ready means that Telegram was asked once, or that it can't be reached and is being waited for."""
+        if self.settings.telegram_webhook_url is None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.poller.polled.wait(), 5)
+
+    def _loops(self) -> list[tuple[str, Coroutine[Any, Any, None]]]:
+        alone = self.database.dialect == "sqlite"
+        loops = [
+            ("worker", self.roles.run_as(ProcessRole.WORKER, self.worker.run) if alone else self.worker.run()),
+            ("sender", self.roles.run_as(ProcessRole.SENDER, self.sender.run)),
+            ("relay", self.roles.run_as(ProcessRole.RELAY, self.relay.run)),
+            ("ticker", self.roles.run_as(ProcessRole.TICKER, self.ticker.run)),
+        ]
+        if self.settings.telegram_webhook_url is None:
+            loops.append(("poller", self.roles.run_as(ProcessRole.POLLER, self.poller.run)))
+        return loops
+
+    async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
+        """Takes no more, finishes what is in hand, then closes what it stands on."""
+        by_name = {task.get_name(): task for task in tasks}
+        for name in ("poller", "introduction", "ticker"):
+            if name in by_name:
+                by_name[name].cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                await self.worker.stop()
+                await self.relay.stop()
+                await self.sender.stop()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.bot.session.close()
+        await self.database.close()
+        log.info("stopped")
+
+
+def stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)

@@ -1,0 +1,92 @@
+"""The `crm` command."""
+
+import asyncio
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+BAD_SETTINGS = 2
+
+
+def main() -> None:
+    app()
+
+
+def load_settings() -> Settings:
+    """Ends the process with code 2 and the variable's name when a value is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            name = ".".join(str(part) for part in problem["loc"]).upper()
+            reason = problem["msg"].removeprefix("Value error, ")
+            _complain(f"{name}: {reason}" if name else reason)
+    except ValueError as error:
+        _complain(str(error))
+    raise typer.Exit(BAD_SETTINGS)
+
+
+def _complain(words: str) -> None:
+    typer.echo(f"settings: {words}", err=True)
+
+
+@app.command()
+def run() -> None:
+    """Run the CRM; without TELEGRAM_BOT_TOKEN in the sandbox, with a chat page in the browser."""
+    settings = load_settings()
+    from bot.run import run_crm
+
+    raise typer.Exit(run_crm(settings))
+
+
+@app.command()
+def sandbox() -> None:
+    """Run only the local Telegram, without the CRM."""
+    settings = load_settings()
+    from sandbox.options import SandboxOptions
+    from sandbox.server import serve
+
+    asyncio.run(serve(SandboxOptions(port=settings.sandbox_port, data_dir=settings.data_dir)))
+
+
+@app.command()
+def migrate(target: Annotated[str, typer.Argument(help="a revision, `head` or `base`")] = "head") -> None:
+    """Bring the database to a revision of its schema."""
+    settings = load_settings()
+    from bot.database import open_database
+    from bot.database.migrate import migrate as move
+
+    async def work() -> None:
+        database = open_database(settings.database)
+        try:
+            await move(database, target=target)
+        finally:
+            await database.close()
+
+    asyncio.run(work())
+    typer.echo(f"database is at {target}")
+
+
+@app.command()
+def parse(kind: Annotated[str, typer.Argument(help="money or date")]) -> None:
+    """Read JSON lines {id, text, lang, given} and write what was understood, one line for each."""
+    import json
+    from datetime import UTC, datetime
+
+    from handlers.parsing.lines import parse_line
+
+    for line in sys.stdin:
+        if line.strip():
+            record = json.loads(line)
+            record.setdefault("given", {}).setdefault("now", datetime.now(UTC).isoformat())
+            typer.echo(json.dumps(parse_line(kind, record), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+"""Tells "the database can't be reached just now" from "this statement is wrong"."""
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+_SQLITE = ("locked", "disk", "readonly", "unable to open", "busy")
+
+
+def is_away(error: Exception) -> bool:
+    """Waiting helps: the work is tried again and the attempt is not counted."""
+    if isinstance(error, PoolTimeoutError | InterfaceError):
+        return True
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    if not isinstance(error, OperationalError):
+        return False
+    if type(error.orig).__module__.startswith("sqlite3"):
+        return any(word in str(error.orig) for word in _SQLITE)
+    return True

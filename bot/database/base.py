@@ -1,0 +1,63 @@
+"""One way to write and one way to read, the same for SQLite and PostgreSQL."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from services.signals import Signal
+
+T = TypeVar("T")
+Work: TypeAlias = Callable[[AsyncSession], Awaitable[T]]
+OnCommit: TypeAlias = Callable[[set[Signal]], None]
+
+in_transaction: ContextVar[bool] = ContextVar("in_transaction", default=False)
+
+
+class NestedTransactionError(RuntimeError):
+    """A unit of work asked for another one: with one writer that would wait for itself."""
+
+
+def refuse_inside_transaction(what: str) -> None:
+    """The guard of everything that leaves the process."""
+    if in_transaction.get():
+        raise NestedTransactionError(f"{what} inside a transaction")
+
+
+class Database(ABC):
+    """`work` gets a session and may be run again by the caller, never by the database; it does not commit."""
+
+    dialect: str
+    engine: AsyncEngine
+
+    def __init__(self) -> None:
+        self.on_commit: list[OnCommit] = []
+
+    @abstractmethod
+    async def write(self, work: Work[T]) -> T:
+        """Everything of `work` durably, or nothing and its exception."""
+
+    @abstractmethod
+    async def read(self, work: Work[T]) -> T: ...
+
+    @abstractmethod
+    async def close(self) -> None: ...
+
+    def _committed(self, signals: set[Signal]) -> None:
+        if signals:
+            for listener in self.on_commit:
+                listener(signals)
+
+
+def open_database(url: str, *, pool_size: int = 12) -> Database:
+    from bot.database.group_commit import SqliteDatabase  # noqa: PLC0415 - one of the two is never needed
+    from bot.database.postgres import PostgresDatabase  # noqa: PLC0415 - as above
+
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return SqliteDatabase(Path(str(parsed.database)))
+    return PostgresDatabase(url, pool_size=pool_size)

@@ -1,0 +1,49 @@
+"""PostgreSQL through psycopg: a transaction per unit of work, wake-ups of other processes by NOTIFY."""
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
+from services.signals import signals_of
+
+CHANNEL = "crm_signals"
+
+
+class PostgresDatabase(Database):
+    dialect = "postgresql"
+
+    def __init__(self, url: str, *, pool_size: int) -> None:
+        super().__init__()
+        self.engine = create_async_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=4,
+            pool_pre_ping=True,
+            pool_timeout=10,
+            connect_args={"connect_timeout": 5, "options": "-c timezone=UTC -c lock_timeout=15s"},
+        )
+        self._readers = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    async def write(self, work: Work[T]) -> T:
+        refuse_inside_transaction("a second write")
+        inside = in_transaction.set(True)
+        try:
+            async with AsyncSession(self.engine, expire_on_commit=False) as session:
+                result = await work(session)
+                signals = signals_of(session)
+                for topic in signals:
+                    await session.execute(
+                        text("SELECT pg_notify(:channel, :topic)"), {"channel": CHANNEL, "topic": topic}
+                    )
+                await session.commit()
+        finally:
+            in_transaction.reset(inside)
+        self._committed(signals)
+        return result
+
+    async def read(self, work: Work[T]) -> T:
+        async with AsyncSession(self._readers, expire_on_commit=False) as session:
+            return await work(session)
+
+    async def close(self) -> None:
+        await self.engine.dispose()

@@ -1,0 +1,105 @@
+"""Log lines: an event name and fields of the contract, for people or as JSON; never a person's data or a token.
+
+Fields: `timestamp level event correlation_id update_id event_id consumer outgoing_id role reason attempts duration`.
+"""
+
+import logging
+import sys
+
+import structlog
+from structlog.types import EventDict, Processor, WrappedLogger
+
+from bot.settings import LogFormat
+
+ALLOWED = frozenset(
+    [
+        "timestamp",
+        "level",
+        "event",
+        "exception",
+        "exc_info",
+        "correlation_id",
+        "update_id",
+        "event_id",
+        "event_name",
+        "consumer",
+        "outgoing_id",
+        "kind",
+        "verdict",
+        "role",
+        "reason",
+        "attempts",
+        "attempt",
+        "pause",
+        "incident",
+        "refused",
+        "duration",
+        "version",
+        "database",
+        "sandbox",
+        "address",
+        "signal",
+        "tick",
+        "count",
+        "lane",
+        "part",
+        "state",
+        "path",
+        "logger",
+        "revision",
+        "sqlite_version",
+    ]
+)
+
+
+def configure_logs(form: LogFormat, level: str) -> None:
+    processors: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _only_allowed,
+    ]
+    if form is LogFormat.JSON:
+        processors += [_frames_only, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    else:
+        processors += [_frames_only, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    structlog.configure(
+        processors=processors,
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s", handlers=[_NamesOnly()])
+
+
+def _only_allowed(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
+    """Fields outside the contract are dropped: what is not listed here can't leak."""
+    return {name: value for name, value in line.items() if name in ALLOWED}
+
+
+def _frames_only(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
+    """A traceback as places in the code, without messages and values: those quote what people typed."""
+    error = line.pop("exc_info", None)
+    if error is True:
+        error = sys.exc_info()[1]
+    if isinstance(error, BaseException):
+        line["exception"] = _places(error)
+    return line
+
+
+def _places(error: BaseException) -> str:
+    frames, trace = [], error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        frames.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    cause = error.__cause__ or error.__context__
+    after = f" <- {_places(cause)}" if cause is not None else ""
+    return f"{type(error).__name__} at {' > '.join(frames[-12:])}{after}"
+
+
+class _NamesOnly(logging.Handler):
+    """Libraries' own warnings by logger and level; their messages may quote updates."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        structlog.get_logger().warning("library.warning", logger=record.name, reason=record.levelname)

@@ -1,0 +1,120 @@
+"""Screens, notices and toasts in a person's language, as parameters of Bot API methods."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from bot.render.format import format_day, format_moment, format_money
+from bot.render.html import clean, cut, escaped
+from bot.render.translate import Translator
+from models.money import Money
+from models.user import Language
+from services.brokerage import Brokerage
+from services.conversation.values import (
+    Button,
+    Key,
+    Link,
+    Localized,
+    Moment,
+    Notice,
+    Param,
+    Rows,
+    Screen,
+    Style,
+    Text,
+    Toast,
+)
+
+TEXT_LIMIT = 4096
+FOLDED_LIMIT = 2000
+TOAST_LIMIT = 200
+LABEL_LIMIT = 64
+
+
+class Renderer:
+    def __init__(self, translator: Translator, brokerage: Brokerage) -> None:
+        self._translator = translator
+        self._brokerage = brokerage
+
+    def screen(self, screen: Screen, language: Language, *, now: datetime) -> dict[str, Any]:
+        today = self._brokerage.today(now)
+        lines = [self._line(line, language, today) for line in screen.lines if line is not None]
+        if screen.folded:
+            folded = "\n".join(self._line(line, language, today) for line in screen.folded)
+            lines.append(f"<blockquote expandable>{cut(folded, FOLDED_LIMIT)}</blockquote>")
+        return self._message("\n".join(lines), screen.rows, language, today)
+
+    def notice(self, notice: Notice, language: Language, *, now: datetime) -> dict[str, Any]:
+        return self.screen(Screen(notice.lines, notice.rows), language, now=now)
+
+    def toast(self, toast: Toast, language: Language, *, now: datetime) -> dict[str, Any]:
+        words = self.label(toast.text, language, now=now, limit=TOAST_LIMIT)
+        return {"text": words, "show_alert": toast.alert}
+
+    def label(self, label: Text, language: Language, *, now: datetime, limit: int = LABEL_LIMIT) -> str:
+        """Plain words without markup: buttons, toasts, commands."""
+        words = self._plain(label, language, self._brokerage.today(now))
+        return words if len(words) <= limit else words[: limit - 1] + "…"
+
+    def _message(self, html: str, rows: Rows, language: Language, today: date) -> dict[str, Any]:
+        message: dict[str, Any] = {
+            "text": cut(html, TEXT_LIMIT),
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+        if rows:
+            keyboard = [[self._key(key, language, today) for key in row] for row in rows if row]
+            message["reply_markup"] = {"inline_keyboard": keyboard}
+        return message
+
+    def _key(self, key: Key, language: Language, today: date) -> dict[str, Any]:
+        label = self._plain(key.label, language, today)
+        button: dict[str, Any] = {"text": label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + "…"}
+        match key:
+            case Link():
+                button["url"] = key.url
+            case Button():
+                button["callback_data"] = key.data
+                if key.style is not Style.PLAIN:
+                    button["style"] = key.style.value
+            case _:
+                raise TypeError(f"a chip outside a question: {key}")
+        return button
+
+    def _line(self, line: Text, language: Language, today: date) -> str:
+        return self._words(line, language, today, escaped)
+
+    def _plain(self, label: Text, language: Language, today: date) -> str:
+        return self._words(label, language, today, clean)
+
+    def _words(self, line: Text, language: Language, today: date, protect: Any) -> str:
+        params = {name: self._param(value, language, today, protect) for name, value in line.params.items()}
+        return self._translator.format(line.key, language, params)
+
+    def _param(self, value: Param, language: Language, today: date, protect: Any) -> str | int | Decimal:
+        match value:
+            case str():
+                return str(protect(value))
+            case Text():
+                return self._words(value, language, today, protect)
+            case Money():
+                return format_money(value, language)
+            case Moment():
+                return format_moment(value.at, language, zone=self._brokerage.zone, today=today)
+            case Localized():
+                return str(protect(_name(value.names, language)))
+            case datetime():
+                raise TypeError("a datetime is shown as a Moment")
+            case date():
+                return self._day(value, language, today)
+            case _:
+                return value
+
+    def _day(self, day: date, language: Language, today: date) -> str:
+        near = {0: "day-today", 1: "day-tomorrow", -1: "day-yesterday"}.get((day - today).days)
+        return self._translator.format(near, language, {}) if near else format_day(day, language, today=today)
+
+
+def _name(names: Mapping[str, str], language: Language) -> str:
+    return names.get(language.value) or next(iter(names.values()))

@@ -1,0 +1,116 @@
+"""Roles that only one process may hold at a time. The lock dies with its holder, however the process dies."""
+
+import asyncio
+import fcntl
+import os
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from enum import IntEnum
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import structlog
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+log = structlog.get_logger()
+
+ROLE_SPACE = 0x0C63
+RETRY_SECONDS = 0.3
+HEARTBEAT_SECONDS = 1.0
+
+
+class ProcessRole(IntEnum):
+    POLLER = 1
+    SENDER = 2
+    TICKER = 3
+    RELAY = 4
+    WORKER = 5
+
+
+Body: TypeAlias = Callable[[], Awaitable[None]]
+
+
+class Roles(Protocol):
+    async def run_as(self, role: ProcessRole, body: Body) -> None:
+        """Waits for the role, runs the body while holding it; starts over when the role is lost."""
+        ...
+
+
+class FileRoles:
+    """`flock` on a file per role."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    async def run_as(self, role: ProcessRole, body: Body) -> None:
+        descriptor = os.open(self._folder / f"{role.name.lower()}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if not _locked(descriptor):
+                log.warning("role.waiting", role=role.name.lower(), reason="another process holds it")
+            while not _locked(descriptor):  # noqa: ASYNC110 - the kernel tells nobody that a lock is free
+                await asyncio.sleep(RETRY_SECONDS)
+            await body()
+        finally:
+            os.close(descriptor)
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+class PostgresRoles:
+    """A session advisory lock on a connection of its own."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    async def run_as(self, role: ProcessRole, body: Body) -> None:
+        while True:
+            try:
+                async with self._engine.connect() as connection:
+                    try:
+                        if await self._run_holding(connection, role, body):
+                            return
+                    finally:
+                        await connection.invalidate()
+            except (DBAPIError, OSError) as error:
+                log.warning("role.lost", role=role.name.lower(), reason=type(error).__name__)
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _run_holding(self, connection: AsyncConnection, role: ProcessRole, body: Body) -> bool:
+        """True when the body came to its own end."""
+        while not await _advisory(connection, role):  # noqa: ASYNC110 - nor does PostgreSQL
+            await asyncio.sleep(RETRY_SECONDS)
+        work, heart = asyncio.ensure_future(body()), asyncio.ensure_future(_beat(connection))
+        try:
+            await asyncio.wait({work, heart}, return_when=asyncio.FIRST_COMPLETED)
+            if work.done():
+                work.result()
+                return True
+            heart.result()
+            return False
+        finally:
+            for task in (work, heart):
+                task.cancel()
+                with suppress(asyncio.CancelledError, Exception):
+                    await task
+
+
+async def _advisory(connection: AsyncConnection, role: ProcessRole) -> bool:
+    asked = await connection.execute(
+        text("SELECT pg_try_advisory_lock(:space, :role)"), {"space": ROLE_SPACE, "role": int(role)}
+    )
+    return bool(asked.scalar_one())
+
+
+async def _beat(connection: AsyncConnection) -> None:
+    while True:
+        await asyncio.sleep(HEARTBEAT_SECONDS)
+        await connection.execute(text("SELECT 1"))

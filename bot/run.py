@@ -1,0 +1,62 @@
+"""`crm run`: the order of a start, quickest things first."""
+
+import asyncio
+import sys
+from contextlib import suppress
+
+from bot.logs import configure_logs
+from bot.sandbox_process import SandboxAddress, SandboxProcess, SandboxUnavailableError
+from bot.settings import Settings
+
+
+def run_crm(settings: Settings) -> int:
+    configure_logs(settings.log_format, settings.log_level)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if not settings.sandbox:
+        return asyncio.run(_run(settings, None))
+    sandbox = SandboxProcess(port=settings.sandbox_port, data_dir=settings.data_dir)
+    sandbox.start()
+    import bot.app  # noqa: F401, PLC0415 - the slow import goes on while the sandbox comes up
+
+    try:
+        address = sandbox.wait()
+    except SandboxUnavailableError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - said to the person at the terminal
+        return 2
+    code = asyncio.run(_run(settings, address))
+    sandbox.stop()
+    return code
+
+
+async def _run(settings: Settings, sandbox: SandboxAddress | None) -> int:
+    from bot.app import App, stop_on_signals  # noqa: PLC0415 - imported above, or now
+    from bot.clock import ShiftedClock, SystemClock  # noqa: PLC0415 - as above
+    from bot.first_start import greet  # noqa: PLC0415 - as above
+    from bot.sandbox_link import follow_clock  # noqa: PLC0415 - as above
+    from bot.telegram.connect import connect  # noqa: PLC0415 - as above
+
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    clock: SystemClock | ShiftedClock
+    if sandbox is None:
+        assert settings.telegram_bot_token is not None  # noqa: S101 - what "not sandbox" means
+        token, api_url, clock = settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, SystemClock()
+    else:
+        token, api_url, clock = sandbox.token, sandbox.url, ShiftedClock()
+    app = App(settings, connect(settings, token=token, api_url=api_url), clock)
+    following = None
+    if sandbox is not None and isinstance(clock, ShiftedClock):
+        following = asyncio.create_task(follow_clock(sandbox.url, clock, app.ticker))
+    try:
+        await app.run(stop=stop, ready=lambda: _ready(settings), greet=greet(settings))
+    finally:
+        if following is not None:
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
+    return 0
+
+
+def _ready(settings: Settings) -> None:
+    port = settings.sandbox_port if settings.sandbox else settings.web_port
+    print(f"ready http://127.0.0.1:{port}/", flush=True)  # noqa: T201 - the line that people and tools wait for

@@ -1,0 +1,81 @@
+"""The local Telegram beside the CRM: a process of its own, found running or started."""
+
+import json
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+START_SECONDS = 20.0
+
+
+class SandboxUnavailableError(Exception):
+    """The port is taken by something else, or the sandbox did not come up."""
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxAddress:
+    url: str
+    token: str
+    bot_username: str
+
+
+class SandboxProcess:
+    """Survives a kill of the CRM, so that the chats are still there when it comes back."""
+
+    def __init__(self, *, port: int, data_dir: Path) -> None:
+        self._url = f"http://127.0.0.1:{port}"
+        self._port = port
+        self._data_dir = data_dir
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Returns at once; `wait` says when it serves."""
+        if self._state() is not None:
+            return
+        log = self._data_dir / "sandbox" / "log.txt"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("ab") as output:
+            self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", "sandbox", "--port", str(self._port), "--data-dir", str(self._data_dir)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+
+    def wait(self) -> SandboxAddress:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            state = self._state()
+            if state is not None:
+                return SandboxAddress(self._url, state["bot"]["token"], state["bot"]["username"])
+            if self._child is not None and self._child.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise SandboxUnavailableError(
+            f"SANDBOX_PORT: the local Telegram does not come up on port {self._port}; "
+            f"is it taken? See {self._data_dir / 'sandbox' / 'log.txt'}"
+        )
+
+    def stop(self) -> None:
+        """Asked politely, wherever it was started: an ended CRM leaves nothing behind."""
+        request = urllib.request.Request(f"{self._url}/sim/shutdown", method="POST")  # noqa: S310 - loopback
+        try:
+            urllib.request.urlopen(request, timeout=3).close()  # noqa: S310 - loopback
+        except OSError:
+            return
+        if self._child is not None:
+            self._child.wait(timeout=5)
+
+    def _state(self) -> dict[str, Any] | None:
+        try:
+            with urllib.request.urlopen(f"{self._url}/sim/state", timeout=2) as response:  # noqa: S310 - loopback
+                state: dict[str, Any] = json.load(response)
+        except (OSError, ValueError):
+            return None
+        return state if state.get("ready") else None

@@ -1,0 +1,58 @@
+"""Documents on their way back to a chat: by Telegram's own file id, uploaded from the storage where that is refused."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendAudio, SendDocument, SendMediaGroup, SendPhoto, SendVideo, SendVoice
+from aiogram.types import (
+    BufferedInputFile,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    Message,
+)
+
+from models.document import MediaKind
+from services.documents.ports import DocumentStorage
+
+_SEND = {
+    MediaKind.DOCUMENT: (SendDocument, "document"),
+    MediaKind.PHOTO: (SendPhoto, "photo"),
+    MediaKind.VOICE: (SendVoice, "voice"),
+    MediaKind.AUDIO: (SendAudio, "audio"),
+    MediaKind.VIDEO: (SendVideo, "video"),
+}
+_ALBUM = {
+    MediaKind.DOCUMENT: InputMediaDocument,
+    MediaKind.PHOTO: InputMediaPhoto,
+    MediaKind.AUDIO: InputMediaAudio,
+    MediaKind.VIDEO: InputMediaVideo,
+}
+
+
+async def send_files(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], storage: DocumentStorage) -> int:
+    """`files`: {media, file_id, name, caption, storage_key}; several of them are one album. The first message's id."""
+    try:
+        return await _send(bot, chat_id, files, [file["file_id"] for file in files])
+    except TelegramBadRequest as error:
+        if "file" not in error.message:
+            raise
+    contents = [BufferedInputFile(await storage.get(file["storage_key"]), file["name"]) for file in files]
+    return await _send(bot, chat_id, files, contents)
+
+
+async def _send(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], contents: Sequence[Any]) -> int:
+    if len(files) > 1:
+        media = [
+            _ALBUM[MediaKind(file["media"])](media=content, caption=file["caption"])
+            for file, content in zip(files, contents, strict=True)
+        ]
+        sent = await bot(SendMediaGroup(chat_id=chat_id, media=media))
+        return sent[0].message_id
+    method, field = _SEND[MediaKind(files[0]["media"])]
+    params = {"chat_id": chat_id, field: contents[0], "caption": files[0]["caption"]}
+    message: Message = await bot(method(**params))
+    return message.message_id

@@ -1,0 +1,132 @@
+"""The sender's loop: a queue per chat, dialogue before notices."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import structlog
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.database.away import is_away
+from bot.sender.deliver import Deliverer, Parcel
+from bot.sender.outcome import Settled, TryAgain, Verdict, judge
+from bot.sender.store import find_waiting_chats, list_parcels, record
+from bot.signals import Wakeups
+from models.outgoing import OutgoingState
+from models.user import Language
+from services.signals import Signal
+from services.users.reachability import mark_reachable
+
+log = structlog.get_logger()
+
+SWEEP_SECONDS = 0.5
+MOST_BULK_CHATS = 64
+MOST_CHATS = 512
+
+
+class Sender:
+    def __init__(
+        self, database: Database, deliverer: Deliverer, clock: Clock, wakeups: Wakeups, fallback: Language
+    ) -> None:
+        self._database = database
+        self._deliverer = deliverer
+        self._clock = clock
+        self._wakeups = wakeups
+        self._fallback = fallback
+        self._chats: dict[int, asyncio.Task[None]] = {}
+        self._bulk: set[int] = set()
+        self._stopping = False
+
+    async def run(self) -> None:
+        while not self._stopping:
+            try:
+                await self._start_chats()
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                log.warning("outgoing.unreadable", reason=type(error).__name__)
+            await self._wakeups.wait(Signal.OUTGOING, timeout=SWEEP_SECONDS)
+
+    async def stop(self) -> None:
+        """Lets the messages in flight be recorded and sends no more."""
+        self._stopping = True
+        self._wakeups.wake({Signal.OUTGOING})
+        if self._chats:
+            await asyncio.wait(self._chats.values(), timeout=5)
+
+    async def _start_chats(self) -> None:
+        for dialogue, room in ((True, MOST_CHATS - len(self._chats)), (False, MOST_BULK_CHATS - len(self._bulk))):
+            if room <= 0:
+                continue
+            find = partial(
+                find_waiting_chats, now=self._clock.now(), busy=list(self._chats), dialogue=dialogue, limit=room
+            )
+            for chat_id in await self._database.read(find):
+                self._serve(chat_id, bulk=not dialogue)
+
+    def _serve(self, chat_id: int, *, bulk: bool) -> None:
+        task = asyncio.create_task(self._drain(chat_id), name=f"send {chat_id}")
+        self._chats[chat_id] = task
+        if bulk:
+            self._bulk.add(chat_id)
+        task.add_done_callback(partial(self._served, chat_id))
+
+    def _served(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        del self._chats[chat_id]
+        self._bulk.discard(chat_id)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("send.failed", reason=type(error).__name__, exc_info=error)
+            return
+        self._wakeups.wake({Signal.OUTGOING})
+
+    async def _drain(self, chat_id: int) -> None:
+        while not self._stopping:
+            load = partial(list_parcels, chat_id=chat_id, now=self._clock.now(), fallback=self._fallback)
+            parcels = await self._database.read(load)
+            if not parcels:
+                return
+            slots: dict[str, int] = {}
+            for index, parcel in enumerate(parcels):
+                current = replace(parcel, slot_message_id=slots.get(parcel.surface or "", parcel.slot_message_id))
+                verdict = await self._deliver(current, superseded=_superseded(parcel, parcels[index + 1 :]))
+                await self._record(current, verdict)
+                if not isinstance(verdict, Settled):
+                    return
+                if verdict.message_id is not None and parcel.surface is not None:
+                    slots[parcel.surface] = verdict.message_id
+
+    async def _deliver(self, parcel: Parcel, *, superseded: bool) -> Verdict:
+        try:
+            if superseded:
+                if parcel.callback_query_id is not None:
+                    await self._deliverer.answer_tap(parcel)
+                return Settled(OutgoingState.SUPERSEDED)
+            message_id = await self._deliverer.deliver(parcel, now=self._clock.now())
+        except Exception as error:  # noqa: BLE001 - every refusal becomes an outcome of the row
+            verdict = judge(error, attempts=parcel.attempts)
+            log.warning("send.refused", outgoing_id=parcel.id, kind=parcel.kind, verdict=str(verdict)[:200])
+            return verdict
+        return Settled(OutgoingState.SENT, message_id=message_id)
+
+    async def _record(self, parcel: Parcel, verdict: Verdict) -> None:
+        now = self._clock.now()
+        await self._database.write(partial(record, parcel=parcel, verdict=verdict, now=now))
+        if isinstance(verdict, Settled) and verdict.state is OutgoingState.BLOCKED:
+            await self._database.write(partial(mark_reachable, telegram_id=parcel.chat_id, reachable=False, now=now))
+        if isinstance(verdict, TryAgain) and verdict.delay.total_seconds() < 1:
+            asyncio.get_running_loop().call_later(
+                verdict.delay.total_seconds(), partial(self._wakeups.wake, {Signal.OUTGOING})
+            )
+
+
+def _superseded(parcel: Parcel, later: Sequence[Parcel]) -> bool:
+    """A newer screen waits for the same slot, so this one would only flicker."""
+    if parcel.surface is None:
+        return False
+    return any(other.surface == parcel.surface and _replaces(other, parcel) for other in later)
+
+
+def _replaces(newer: Parcel, older: Parcel) -> bool:
+    return newer.edit_message_id == older.edit_message_id and newer.fresh == older.fresh

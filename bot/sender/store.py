@@ -1,0 +1,92 @@
+"""Reads what waits to be sent and records what became of it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.sender.deliver import Parcel
+from bot.sender.outcome import Moved, Settled, TryAgain, Verdict
+from models.outgoing import Outgoing, OutgoingKind, OutgoingState, Surface
+from models.user import Language, User
+
+DIALOGUE = (OutgoingKind.SCREEN, OutgoingKind.ANSWER)
+
+
+async def find_waiting_chats(
+    session: AsyncSession, *, now: datetime, busy: Collection[int], dialogue: bool, limit: int
+) -> Sequence[int]:
+    """Chats with due rows, apart from those that are being served."""
+    kinds = Outgoing.kind.in_(DIALOGUE) if dialogue else Outgoing.kind.not_in(DIALOGUE)
+    waiting = (
+        select(Outgoing.chat_id)
+        .where(Outgoing.state == OutgoingState.PENDING, kinds, Outgoing.next_at <= now, Outgoing.chat_id.not_in(busy))
+        .order_by(Outgoing.id)
+        .limit(limit)
+    )
+    return list(dict.fromkeys((await session.execute(waiting)).scalars().all()))
+
+
+async def list_parcels(session: AsyncSession, chat_id: int, *, now: datetime, fallback: Language) -> Sequence[Parcel]:
+    """What a chat waits for, in order; nothing after a row that must wait."""
+    rows = (
+        await session.execute(
+            select(
+                Outgoing.id,
+                Outgoing.chat_id,
+                Outgoing.kind,
+                Outgoing.surface,
+                Outgoing.edit_message_id,
+                Outgoing.fresh,
+                Outgoing.callback_query_id,
+                Outgoing.payload,
+                Outgoing.attempts,
+                func.coalesce(User.language, fallback.value).label("language"),
+                Surface.message_id,
+                Outgoing.next_at,
+            )
+            .outerjoin(User, User.telegram_id == Outgoing.chat_id)
+            .outerjoin(Surface, and_(Surface.chat_id == Outgoing.chat_id, Surface.surface == Outgoing.surface))
+            .where(Outgoing.state == OutgoingState.PENDING, Outgoing.chat_id == chat_id)
+            .order_by(Outgoing.id)
+            .limit(50)
+        )
+    ).all()
+    parcels: list[Parcel] = []
+    for *values, next_at in rows:
+        if next_at > now:
+            break
+        parcels.append(Parcel(*values))
+    return parcels
+
+
+async def record(session: AsyncSession, parcel: Parcel, verdict: Verdict, *, now: datetime) -> None:
+    match verdict:
+        case Settled(state=state, error=error, message_id=message_id):
+            await _update(session, parcel.id, state=state, error=error, message_id=message_id, sent_at=now)
+            if message_id is not None and parcel.surface is not None and message_id != parcel.slot_message_id:
+                await _remember(session, parcel, message_id)
+        case TryAgain(delay=delay, error=error, counted=counted):
+            await _update(
+                session, parcel.id, next_at=now + delay, error=error, attempts=parcel.attempts + (1 if counted else 0)
+            )
+        case Moved(chat_id=chat_id):
+            await _update(session, parcel.id, chat_id=chat_id, error="group moved")
+
+
+async def _update(session: AsyncSession, row_id: int, **values: Any) -> None:
+    await session.execute(
+        update(Outgoing).where(Outgoing.id == row_id).values(**values).execution_options(synchronize_session=False)
+    )
+
+
+async def _remember(session: AsyncSession, parcel: Parcel, message_id: int) -> None:
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    await session.execute(
+        dialect.insert(Surface)
+        .values(chat_id=parcel.chat_id, surface=parcel.surface, message_id=message_id)
+        .on_conflict_do_update(index_elements=[Surface.chat_id, Surface.surface], set_={"message_id": message_id})
+    )

@@ -1,0 +1,145 @@
+"""Every setting of the installation, from the environment or a `.env` file; all optional for the embedded default."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.money import Currency
+from services.brokerage import Brokerage
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class LogFormat(StrEnum):
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class Region(StrEnum):
+    RU = "RU"
+    UA = "UA"
+
+
+_ZONES = {Region.RU: "Europe/Moscow", Region.UA: "Europe/Kyiv"}
+_CURRENCIES = {Region.RU: Currency.RUB, Region.UA: Currency.UAH}
+
+
+class Settings(BaseSettings):
+    """A field's description is its line in the README's table."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+    )
+
+    data_dir: Path = Field(Path("var"), description="database, documents, the sandbox's own data")
+    database_url: str | None = Field(
+        None, description="PostgreSQL as `postgresql://…`; SQLite in `DATA_DIR` without it"
+    )
+
+    telegram_bot_token: SecretStr | None = Field(None, description="token of the bot; without it the sandbox runs")
+    telegram_api_url: str | None = Field(None, description="base of a Bot API server other than Telegram's own")
+    telegram_proxy: str | None = Field(None, description="`http://`, `socks5://` or `socks4://` proxy for Telegram")
+    telegram_webhook_url: str | None = Field(
+        None, description="public https address of `/telegram/webhook`; long polling without it"
+    )
+    telegram_webhook_secret: SecretStr | None = Field(
+        None, description="secret that Telegram repeats in each webhook call; required with a webhook"
+    )
+
+    sandbox_port: Port = Field(8081, description="local Telegram: Bot API, `/sim/` and the chat page")
+    web_host: str = Field("127.0.0.1", description="address the CRM's own web listens on")
+    web_port: Port = Field(8080, description="the CRM's own web: webhook, health, metrics")
+
+    region: Region = Field(
+        Region.RU, description="`RU` or `UA`: phones, tax numbers, kinds of insurance, default currency"
+    )
+    time_zone: str | None = Field(None, description="zone of business days; by region: Europe/Moscow, Europe/Kyiv")
+    currency: Currency | None = Field(None, description="`RUB`, `UAH`, `EUR` or `USD`; by region when not set")
+
+    log_format: LogFormat = Field(LogFormat.CONSOLE, description="`console` or `json`")
+    log_level: str = Field(
+        "INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="`DEBUG`, `INFO`, `WARNING`, `ERROR`"
+    )
+
+    document_storage: str | None = Field(
+        None, description="`s3://bucket?endpoint=…`; a folder in `DATA_DIR` without it"
+    )
+    document_limit_mb: Annotated[int, Field(ge=1, le=20)] = Field(
+        20, description="largest file of a folder; Telegram lets a bot download 20 MB"
+    )
+
+    sends_per_second: Annotated[int, Field(ge=1)] = Field(30, description="messages a second over all chats")
+    chat_burst: Annotated[int, Field(ge=1)] = Field(
+        5, description="messages a chat may get at once before one a second holds"
+    )
+    group_sends_per_minute: Annotated[int, Field(ge=1)] = Field(20, description="messages a minute in one group")
+
+    update_attempts: Annotated[int, Field(ge=1)] = Field(4, description="tries of one update before it is set aside")
+    update_time_limit: Annotated[float, Field(gt=0)] = Field(10.0, description="seconds one update may take")
+    inbox_keep_days: Annotated[int, Field(ge=8, le=14)] = Field(
+        14, description="days until the text of processed updates is erased"
+    )
+    invite_hours: Annotated[int, Field(ge=1)] = Field(72, description="hours an invitation holds")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("not a time zone, for example Europe/Kyiv") from error
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str | None) -> str | None:
+        if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
+            return value
+        raise ValueError("must begin with postgresql://")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _known_proxy(cls, value: str | None) -> str | None:
+        if value is None or value.startswith(("http://", "https://", "socks4://", "socks5://")):
+            return value
+        raise ValueError("must begin with http://, socks4:// or socks5://")
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        bot_id, _, rest = value.get_secret_value().partition(":")
+        if not bot_id.isdigit() or len(rest) < 10:
+            raise ValueError("not a bot token, for example 123456:ABC-DEF…")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_has_secret(self) -> "Settings":
+        if self.telegram_webhook_url and self.telegram_webhook_secret is None:
+            raise ValueError("TELEGRAM_WEBHOOK_SECRET is required with TELEGRAM_WEBHOOK_URL")
+        return self
+
+    @property
+    def sandbox(self) -> bool:
+        return self.telegram_bot_token is None
+
+    @property
+    def brokerage(self) -> Brokerage:
+        return Brokerage(
+            region=self.region.value,
+            zone=ZoneInfo(self.time_zone or _ZONES[self.region]),
+            currency=self.currency or _CURRENCIES[self.region],
+        )
+
+    @property
+    def database(self) -> str:
+        if self.database_url is None:
+            return f"sqlite+aiosqlite:///{self.data_dir / 'crm.sqlite3'}"
+        return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)

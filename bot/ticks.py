@@ -1,0 +1,85 @@
+"""Time's own work: APScheduler ticks, rows say what is due."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeAlias
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.database.away import is_away
+from bot.settings import Settings
+from bot.signals import Wakeups
+from services.inbox.retention import forget_old_updates
+from services.reminders.wake import wake_due_deals
+
+log = structlog.get_logger()
+
+Tick: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[int]]
+MOST_ROUNDS = 1000
+
+
+class Ticker:
+    """A tick returns how many rows it handled; it is repeated until nothing is due."""
+
+    def __init__(self, database: Database, clock: Clock, wakeups: Wakeups, settings: Settings) -> None:
+        self._database = database
+        self._clock = clock
+        self._wakeups = wakeups
+        zone = settings.brokerage.zone
+        keep = timedelta(days=settings.inbox_keep_days)
+        self._ticks: dict[str, tuple[Tick, timedelta]] = {
+            "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
+            "retention": (partial(_forget, keep=keep), timedelta(hours=1)),
+        }
+
+    async def run(self) -> None:
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        for name, (_, every) in self._ticks.items():
+            scheduler.add_job(
+                self._fire,
+                "interval",
+                [name],
+                seconds=every.total_seconds(),
+                id=name,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+        await self.catch_up()
+        scheduler.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def catch_up(self) -> None:
+        """Every tick until nothing is due: at start, and after the sandbox's clock has jumped."""
+        for name in self._ticks:
+            await self._fire(name)
+
+    async def _fire(self, name: str) -> None:
+        tick, _ = self._ticks[name]
+        for _ in range(MOST_ROUNDS):
+            try:
+                handled = await self._database.write(lambda session: tick(session, self._clock.now()))
+            except Exception as error:  # noqa: BLE001 - the next tick tries again
+                level = log.warning if is_away(error) else log.exception
+                level("tick.failed", tick=name, reason=type(error).__name__)
+                return
+            if not handled:
+                return
+            log.info("tick.done", tick=name, count=handled)
+
+
+async def _wake(session: AsyncSession, now: datetime, *, zone: object) -> int:
+    return await wake_due_deals(session, now=now, today=now.astimezone(zone).date())  # type: ignore[arg-type]
+
+
+async def _forget(session: AsyncSession, now: datetime, *, keep: timedelta) -> int:
+    return await forget_old_updates(session, before=now - keep)

@@ -1,0 +1,60 @@
+"""The getUpdates loop: stored durably first, confirmed by the next call's offset after that."""
+
+import asyncio
+from functools import partial
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.telegram.connect import RawGetUpdates
+from services.inbox.store import store_updates
+
+log = structlog.get_logger()
+
+HOLD_SECONDS = 30
+LONGEST_PAUSE = 30.0
+
+
+class Poller:
+    """One at a time for a bot, which the role's lock takes care of."""
+
+    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._offset: int | None = None
+        self.polled = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until cancelled; a fault of the network or of the database is waited out."""
+        pause = 0.0
+        while True:
+            try:
+                await self._poll()
+                pause = 0.0
+            except Exception as error:  # noqa: BLE001 - polling must outlive whatever Telegram answers
+                pause = _pause_after(error, pause)
+                log.warning("poll.failed", reason=type(error).__name__, pause=pause)
+                await asyncio.sleep(pause)
+
+    async def _poll(self) -> None:
+        hold = HOLD_SECONDS if self.polled.is_set() else 0
+        updates = await self._bot(RawGetUpdates(offset=self._offset, timeout=hold), request_timeout=HOLD_SECONDS + 15)
+        if updates:
+            store = partial(store_updates, bot_id=self._bot.id, updates=updates, now=self._clock.now())
+            await self._database.write(store)
+            self._offset = updates[-1]["update_id"] + 1
+        self.polled.set()
+
+
+def _pause_after(error: Exception, last: float) -> float:
+    if isinstance(error, TelegramRetryAfter):
+        return float(error.retry_after)
+    if isinstance(error, TelegramUnauthorizedError):
+        return LONGEST_PAUSE
+    if isinstance(error, TelegramConflictError):
+        return 5.0
+    return min(max(last * 2, 0.5), LONGEST_PAUSE)

@@ -1,0 +1,108 @@
+"""One update in one transaction: the step, its rows, the dialogue's state, what goes out, inbox done."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import InaccessibleMessage, Message, Update
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.render import Renderer
+from bot.telegram.fsm import SessionStorage
+from handlers.kit.replies import Answer
+from models.inbox import InboxUpdate
+from models.outgoing import OutgoingKind
+from models.user import Language
+from services.brokerage import Brokerage
+from services.conversation.outgoing import enqueue
+from services.errors import AppError
+from services.inbox.lanes import mark_done
+from services.users.queries import find_addressee
+
+MAIN_SURFACE = "main"
+
+
+class PoisonUpdateError(Exception):
+    """The update can't be read at all; trying again won't help."""
+
+
+@dataclass(slots=True)
+class Processor:
+    bot: Bot
+    dispatcher: Dispatcher
+    renderer: Renderer
+    brokerage: Brokerage
+    bot_username: str = ""
+
+    async def process(self, session: AsyncSession, row: InboxUpdate, *, now: datetime, error: AppError | None) -> None:
+        """With `error` the update's step is not run again: its person is told why it was refused."""
+        update = self._parse(row)
+        storage = SessionStorage(session)
+        answer = await self.dispatcher.feed_update(
+            self.bot,
+            update,
+            session=session,
+            storage=storage,
+            now=now,
+            error=error,
+            brokerage=self.brokerage,
+            bot_username=self.bot_username,
+            correlation_id=correlation_id(row),
+        )
+        await storage.flush(now=now)
+        if isinstance(answer, Answer):
+            await self._put(session, row, update, answer, now=now)
+        elif answer is not None and answer is not UNHANDLED:
+            raise TypeError(f"a step returned {answer!r}")
+        await mark_done(session, row.id, now=now)
+
+    def _parse(self, row: InboxUpdate) -> Update:
+        try:
+            return Update.model_validate(json.loads(row.payload or "{}"), context={"bot": self.bot})
+        except ValidationError as error:
+            raise PoisonUpdateError(f"{error.error_count()} fields can't be read") from None
+
+    async def _put(
+        self, session: AsyncSession, row: InboxUpdate, update: Update, answer: Answer, *, now: datetime
+    ) -> None:
+        tap = update.callback_query
+        if tap is None and answer.screen is None:
+            return
+        source = tap.message if tap else update.event
+        person = tap.from_user.id if tap else row.lane
+        chat_id = source.chat.id if isinstance(source, Message | InaccessibleMessage) else person
+        addressee = await find_addressee(session, person)
+        language = addressee.language if addressee else Language.RU
+        payload: dict[str, Any] = {}
+        if answer.screen is not None:
+            payload["message"] = self.renderer.screen(answer.screen, language, now=now)
+        if answer.toast is not None:
+            payload["toast"] = self.renderer.toast(answer.toast, language, now=now)
+        await enqueue(
+            session,
+            chat_id=chat_id,
+            kind=OutgoingKind.SCREEN if answer.screen else OutgoingKind.ANSWER,
+            payload=payload,
+            now=now,
+            correlation_id=correlation_id(row),
+            surface=MAIN_SURFACE if answer.screen else None,
+            edit_message_id=_editable(source) if tap else None,
+            fresh=tap is None,
+            callback_query_id=tap.id if tap else None,
+            subject=answer.screen.subject if answer.screen else None,
+        )
+
+
+def correlation_id(row: InboxUpdate) -> str:
+    return f"u{row.update_id}"
+
+
+def _editable(message: Any) -> int | None:
+    """A message with media can't become text, and one that Telegram no longer shows can't be edited."""
+    if isinstance(message, Message) and message.text is not None:
+        return message.message_id
+    return None

@@ -1,0 +1,164 @@
+"""Processes the inbox: strictly one update at a time per person, people in parallel.
+
+Failure is a state of the update: tried again with backoff, then set aside, its person and the admins told.
+"""
+
+import asyncio
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.database.away import is_away
+from bot.signals import Wakeups
+from bot.updates.incident import tell_incident
+from bot.updates.process import PoisonUpdateError, Processor, correlation_id
+from models.inbox import InboxUpdate
+from services.errors import AppError
+from services.inbox.lanes import enter_lane, find_head, find_waiting_lanes, mark_dead, mark_failed
+from services.signals import Signal
+
+log = structlog.get_logger()
+
+SWEEP_SECONDS = 1.0
+MOST_LANES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    attempts: int
+    time_limit: float
+
+    def delay(self, attempt: int) -> timedelta:
+        return timedelta(seconds=min(0.2 * 4 ** (attempt - 1), 30.0))
+
+
+class Worker:
+    def __init__(
+        self, database: Database, processor: Processor, clock: Clock, wakeups: Wakeups, patience: Patience
+    ) -> None:
+        self._database = database
+        self._processor = processor
+        self._clock = clock
+        self._wakeups = wakeups
+        self._patience = patience
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Until `stop`; the sweep finds what another process or an earlier life left behind."""
+        while not self._stopping:
+            await self._start_lanes()
+            await self._wakeups.wait(Signal.INBOX, timeout=SWEEP_SECONDS)
+
+    async def stop(self) -> None:
+        """Finishes the updates in hand and takes no more."""
+        self._stopping = True
+        self._wakeups.wake({Signal.INBOX})
+        if self._lanes:
+            await asyncio.wait(self._lanes.values())
+
+    async def _start_lanes(self) -> None:
+        room = MOST_LANES - len(self._lanes)
+        if room <= 0:
+            return
+        try:
+            lanes = await self._database.read(partial(find_waiting_lanes, busy=list(self._lanes), limit=room))
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("inbox.unreadable", reason=type(error).__name__)
+            return
+        for lane in lanes:
+            task = asyncio.create_task(self._drain(lane), name=f"lane {lane}")
+            self._lanes[lane] = task
+            task.add_done_callback(partial(self._left, lane))
+
+    def _left(self, lane: int, _task: asyncio.Task[None]) -> None:
+        del self._lanes[lane]
+        self._wakeups.wake({Signal.INBOX})
+
+    async def _drain(self, lane: int) -> None:
+        while not self._stopping:
+            wait = await self._next(lane)
+            if wait is None:
+                return
+            if wait > 0:
+                await asyncio.sleep(min(wait, SWEEP_SECONDS))
+
+    async def _next(self, lane: int) -> float | None:
+        """Processes the lane's first update. Seconds to wait before the next look, None when the lane is empty."""
+        attempt = _Attempt()
+        try:
+            return await self._try(lane, attempt)
+        except Exception as error:
+            if is_away(error):
+                log.warning("update.database-away", reason=type(error).__name__)
+                return SWEEP_SECONDS
+            log.exception("update.failed", update_id=attempt.update_id)
+            return await self._settle(lane, attempt, error)
+
+    async def _try(self, lane: int, attempt: "_Attempt") -> float | None:
+        """A refusal rolls the step back; then the same update is answered with it in a transaction of its own."""
+        try:
+            return await self._database.write(partial(self._process, lane, attempt, None))
+        except AppError as error:
+            return await self._database.write(partial(self._process, lane, attempt, error))
+
+    async def _settle(self, lane: int, attempt: "_Attempt", error: Exception) -> float | None:
+        try:
+            return await self._database.write(partial(self._fail, lane, attempt, error))
+        except Exception as again:  # noqa: BLE001 - the update stays unfinished and is tried again
+            log.warning("update.unsettled", update_id=attempt.update_id, reason=type(again).__name__)
+            return SWEEP_SECONDS
+
+    async def _process(
+        self, lane: int, attempt: "_Attempt", error: AppError | None, session: AsyncSession
+    ) -> float | None:
+        await enter_lane(session, lane)
+        row = await find_head(session, lane)
+        if row is None:
+            return None
+        now = self._clock.now()
+        if row.next_at > now and row.attempts:
+            return (row.next_at - now).total_seconds()
+        attempt.row = row
+        with structlog.contextvars.bound_contextvars(correlation_id=correlation_id(row), update_id=row.update_id):
+            async with asyncio.timeout(self._patience.time_limit):
+                await self._processor.process(session, row, now=now, error=error)
+            log.info("update.done", attempts=row.attempts + 1, refused=error.code if error else None)
+        return 0.0
+
+    async def _fail(self, lane: int, attempt: "_Attempt", error: Exception, session: AsyncSession) -> float | None:
+        await enter_lane(session, lane)
+        row = attempt.row
+        if row is None:
+            return SWEEP_SECONDS
+        now = self._clock.now()
+        tries = row.attempts + 1
+        reason = (
+            f"{type(error).__name__}: {error}"[:500] if isinstance(error, PoisonUpdateError) else type(error).__name__
+        )
+        if tries < self._patience.attempts and not isinstance(error, PoisonUpdateError):
+            delay = self._patience.delay(tries)
+            await mark_failed(session, row.id, attempts=tries, next_at=now + delay, error=reason)
+            return delay.total_seconds()
+        incident = secrets.token_hex(3).upper()
+        await mark_dead(session, row.id, incident=incident, error=reason, now=now)
+        await tell_incident(session, row, incident=incident, reason=reason, renderer=self._processor.renderer, now=now)
+        log.error("update.dead", update_id=row.update_id, incident=incident, reason=reason)
+        return 0.0
+
+
+@dataclass(slots=True)
+class _Attempt:
+    row: InboxUpdate | None = None
+
+    @property
+    def update_id(self) -> int | None:
+        return self.row.update_id if self.row else None

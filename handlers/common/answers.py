@@ -1,0 +1,28 @@
+"""Checks that every typed answer goes through."""
+
+from services.errors import AppError
+
+SHORT = 300
+YES = frozenset("да так yes y ок окей ok okay ага угу + верно вірно давай 👍 ✅".split())
+
+
+class AnswerEmpty(AppError):  # noqa: N818 - reads as the fact it names
+    code = "answer-empty"
+
+
+class AnswerTooLong(AppError):  # noqa: N818 - as above
+    code = "answer-too-long"
+
+
+def is_yes(typed: str) -> bool:
+    return typed.strip(" .!").casefold() in YES
+
+
+def short_text(typed: str, *, limit: int = SHORT) -> str:
+    """On one line; refused when nothing can be read in it or when it is longer than `limit` characters."""
+    words = " ".join(typed.split())
+    if not any(character.isalnum() for character in words):
+        raise AnswerEmpty
+    if len(words) > limit:
+        raise AnswerTooLong(count=len(words), limit=limit)
+    return words

@@ -1,0 +1,12 @@
+"""Ids out of buttons: hostile input like everything that comes back."""
+
+from services.errors import ScreenOutdated
+
+LARGEST = 2**53
+
+
+def row_id(arg: str) -> int:
+    """Refuses what no button of ours has ever said."""
+    if not (arg.isascii() and arg.isdigit()) or len(arg) > 16 or int(arg) > LARGEST:
+        raise ScreenOutdated
+    return int(arg)

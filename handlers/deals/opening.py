@@ -1,0 +1,202 @@
+"""Opens a deal, with its client too when he is new."""
+
+from datetime import datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.answers import is_yes, short_text
+from handlers.common.ids import row_id
+from handlers.deals import opening_screens as ask
+from handlers.deals import screens
+from handlers.deals.states import OpenDealFlow
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.steps import Kind, Steps
+from handlers.parsing.phones import parse_phone
+from handlers.parsing.result import Phone
+from models.client import ClientKind, ContactKind
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.clients.create import CreateClient, create_client
+from services.clients.queries import find_client_by_contact, find_client_line
+from services.clients.search import list_recent_clients, search_clients
+from services.conversation.values import Screen, text
+from services.deals.kinds import find_kind, list_kinds
+from services.deals.open import OpenDeal, open_deal
+from services.deals.queries import find_deal_card
+
+steps = Steps()
+steps.flow(OpenDealFlow, right=Right.OPEN_DEAL)
+
+NEW = "new"
+SKIP = "skip"
+
+
+@steps.tap("deal.new", right=Right.OPEN_DEAL)
+async def start() -> Start:
+    return Start(OpenDealFlow.client)
+
+
+@steps.command("newdeal", right=Right.OPEN_DEAL)
+async def start_by_command() -> Start:
+    return Start(OpenDealFlow.client)
+
+
+@steps.question(OpenDealFlow.client)
+async def ask_client(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    typed = draft.get("query")
+    if typed is None:
+        return ask.client(await list_recent_clients(session, actor))
+    return ask.found_clients(typed, await search_clients(session, actor, typed))
+
+
+@steps.answer(OpenDealFlow.client)
+async def on_client(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
+    phone = parse_phone(text, brokerage.region)
+    if isinstance(phone, Phone):
+        return await _on_phone_of_client(session, actor, draft, phone.e164)
+    draft["query"] = short_text(text)
+    found = await search_clients(session, actor, draft["query"])
+    if found:
+        return Ask(OpenDealFlow.client)
+    draft["name"] = draft["query"]
+    return Ask(OpenDealFlow.phone)
+
+
+@steps.answer(OpenDealFlow.client, Kind.CONTACT)
+async def on_contact(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, message: Message) -> Ask:
+    contact = message.contact
+    assert contact is not None  # noqa: S101 - the kind of this answer
+    phone = parse_phone(contact.phone_number, brokerage.region)
+    if not isinstance(phone, Phone):
+        return Ask(OpenDealFlow.client, problem=ask.phone_problem())
+    draft["name"] = short_text(" ".join(filter(None, (contact.first_name, contact.last_name))))
+    return await _on_phone_of_client(session, actor, draft, phone.e164)
+
+
+@steps.pick(OpenDealFlow.client)
+async def on_client_picked(session: AsyncSession, actor: Actor, draft: Draft, value: str) -> Ask:
+    if value == NEW:
+        if draft.get("query"):
+            draft["name"] = draft["query"]
+            return Ask(OpenDealFlow.phone)
+        return Ask(OpenDealFlow.client_name)
+    line = await find_client_line(session, actor, row_id(value))
+    draft["client_id"], draft["name"] = line.id, line.name
+    return Ask(OpenDealFlow.kind)
+
+
+async def _on_phone_of_client(session: AsyncSession, actor: Actor, draft: Draft, phone: str) -> Ask:
+    known = await find_client_by_contact(session, actor, ContactKind.PHONE, phone)
+    if known is not None:
+        draft["client_id"], draft["name"] = known.id, known.name
+        return Ask(OpenDealFlow.kind)
+    draft["client_id"], draft["phone"] = None, phone
+    return Ask(OpenDealFlow.kind if draft.get("name") else OpenDealFlow.client_name)
+
+
+@steps.question(OpenDealFlow.client_name)
+async def ask_client_name() -> Screen:
+    return ask.client_name()
+
+
+@steps.answer(OpenDealFlow.client_name)
+async def on_client_name(draft: Draft, text: str) -> Ask:
+    draft["client_id"], draft["name"] = None, short_text(text)
+    return Ask(OpenDealFlow.kind if draft.get("phone") else OpenDealFlow.phone)
+
+
+@steps.question(OpenDealFlow.phone)
+async def ask_phone(draft: Draft) -> Screen:
+    return ask.phone(draft["name"])
+
+
+@steps.answer(OpenDealFlow.phone)
+async def on_phone(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
+    phone = parse_phone(text, brokerage.region)
+    if not isinstance(phone, Phone):
+        return Ask(OpenDealFlow.phone, problem=ask.phone_problem())
+    return await _on_phone_of_client(session, actor, draft, phone.e164)
+
+
+@steps.answer(OpenDealFlow.phone, Kind.CONTACT)
+async def on_phone_contact(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, message: Message
+) -> Ask:
+    number = message.contact.phone_number if message.contact else ""
+    return await on_phone(session, actor, brokerage, draft, number)
+
+
+@steps.pick(OpenDealFlow.phone)
+async def on_phone_skipped(draft: Draft) -> Ask:
+    draft["client_id"], draft["phone"] = None, None
+    return Ask(OpenDealFlow.kind)
+
+
+@steps.question(OpenDealFlow.kind)
+async def ask_kind(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
+    return ask.kind(draft["name"], await list_kinds(session, brokerage.region))
+
+
+@steps.answer(OpenDealFlow.kind)
+async def on_kind_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
+    wanted = text.strip().casefold()
+    for kind in await list_kinds(session, brokerage.region):
+        if wanted in {kind.code, *(name.casefold() for name in kind.names.values())}:
+            return await on_kind(session, draft, str(kind.id))
+    return Ask(OpenDealFlow.kind, problem=ask.kind_problem(text))
+
+
+@steps.pick(OpenDealFlow.kind)
+async def on_kind(session: AsyncSession, draft: Draft, value: str) -> Ask:
+    kind = await find_kind(session, row_id(value))
+    draft["kind_id"], draft["kind_names"] = kind.id, kind.names
+    return Ask(OpenDealFlow.object)
+
+
+@steps.question(OpenDealFlow.object)
+async def ask_object(draft: Draft) -> Screen:
+    return ask.insured_object(draft["kind_names"])
+
+
+@steps.answer(OpenDealFlow.object)
+async def on_object(draft: Draft, text: str) -> Ask:
+    draft["object"] = short_text(text)
+    return Ask(OpenDealFlow.confirm)
+
+
+@steps.question(OpenDealFlow.confirm)
+async def ask_confirm(draft: Draft) -> Screen:
+    return ask.confirm(draft.values)
+
+
+@steps.answer(OpenDealFlow.confirm)
+async def on_confirm_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
+) -> Ask | Done:
+    if not is_yes(text):
+        return Ask(OpenDealFlow.confirm, problem=ask.confirm_problem())
+    return await on_confirm(session, actor, brokerage, draft, now)
+
+
+@steps.pick(OpenDealFlow.confirm)
+async def on_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime) -> Done:
+    client_id = draft.get("client_id") or await create_client(session, actor, _new_client(draft), now=now)
+    command = OpenDeal(
+        client_id=client_id,
+        kind_id=draft["kind_id"],
+        object=draft["object"],
+        currency=brokerage.currency,
+        intent_key=f"deal-{draft.token}",
+    )
+    deal_id = await open_deal(session, actor, command, now=now)
+    card = screens.card(await find_deal_card(session, actor, deal_id), actor)
+    return Done(card.with_first(text("scr-deal-opened")))
+
+
+def _new_client(draft: Draft) -> CreateClient:
+    contacts = [(ContactKind.PHONE, draft["phone"])] if draft.get("phone") else []
+    return CreateClient(
+        kind=ClientKind.INDIVIDUAL, name=draft["name"], contacts=contacts, intent_key=f"client-{draft.token}"
+    )

@@ -1,0 +1,249 @@
+"""The first router: finds the step for an update, runs it, and turns its reply into what goes out.
+
+Chips carry `p:<token>:<step>:<value>`, Back and Cancel `b:<token>` and `x:<token>`: a chip of an earlier question of
+the same run answers that question anew, a chip of a finished run changes nothing.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import Message
+
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Answer, Ask, Done, Leave, Reply, Start
+from handlers.kit.steps import Kind, Step, Steps, name_of
+from handlers.kit.turn import Turn
+from services.access import check_right
+from services.conversation.queries import find_subject
+from services.conversation.values import Button, Chip, Key, Screen, Text, Toast, text
+from services.errors import AppError
+
+PICK, BACK, CANCEL, RESUME, MENU = "p", "b", "x", "resume", "menu"
+OUTDATED = Toast(text("err-screen-outdated"))
+
+
+class Conversation:
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+
+    async def on_tap(self, turn: Turn, data: str) -> Answer:
+        verb, _, arg = data.partition(":")
+        match verb:
+            case "p":
+                return await self._on_chip(turn, arg)
+            case "b":
+                return await self._on_back(turn, arg)
+            case "x":
+                return await self._on_cancel(turn, arg)
+            case "resume":
+                return await self._resume(turn, arg)
+        step = self.steps.taps.get(verb)
+        if step is None:
+            return replace(await self._menu(turn), toast=OUTDATED)
+        parked = turn.memory.draft is not None
+        turn.memory.park()
+        return await self._run(turn, step, parked=parked, arg=arg)
+
+    async def on_message(self, turn: Turn, message: Message) -> Answer:
+        kind = kind_of(message)
+        typed = message.text or ""
+        if kind is Kind.TEXT and typed.startswith("/"):
+            return await self._on_command(turn, typed)
+        if message.reply_to_message is not None:
+            answer = await self._on_reply(turn, message.reply_to_message.message_id, kind, typed)
+            if answer is not None:
+                return answer
+        draft = turn.memory.draft
+        if draft is not None and draft.step in self.steps.questions:
+            step = self.steps.answers.get((draft.step, kind))
+            if step is None:
+                return await self._ask(turn, problem=text(f"err-unexpected-{kind}"))
+            return await self._run(turn, step, text=typed)
+        turn.memory.draft = None
+        step = self.steps.idle.get(kind)
+        return await self._run(turn, step, text=typed) if step else await self._menu(turn, text("err-unexpected-idle"))
+
+    async def on_error(self, turn: Turn, error: AppError) -> Answer:
+        """The step was rolled back; what the person had given is still there."""
+        problem = Text(f"err-{error.code}", error.params)
+        draft = turn.memory.draft
+        if turn.tap is not None:
+            return Answer(toast=Toast(problem, alert=True))
+        if draft is not None and draft.step in self.steps.questions:
+            return await self._ask(turn, problem=problem)
+        return Answer(Screen([problem], [[Button(text("btn-menu"), MENU)]]))
+
+    async def on_edited(self, turn: Turn) -> Answer:
+        if turn.memory.draft is not None and turn.memory.draft.step in self.steps.questions:
+            return await self._ask(turn, problem=text("err-edited-message"))
+        return Answer(Screen([text("err-edited-message")], [[Button(text("btn-menu"), MENU)]]))
+
+    async def _on_chip(self, turn: Turn, arg: str) -> Answer:
+        token, _, rest = arg.partition(":")
+        step_name, _, value = rest.partition(":")
+        draft = turn.memory.draft
+        if draft is None or draft.token != token:
+            return await self._on_stale_chip(turn, token)
+        wanted = next((s for s in (draft.step, *draft.trail) if s.rpartition(":")[2] == step_name), None)
+        step = self.steps.picks.get(wanted or "")
+        if wanted is None or step is None:
+            return await self._ask(turn)
+        if value.startswith("view="):
+            return await self._ask(turn, view=value.removeprefix("view="))
+        draft.go(wanted)
+        return await self._run(turn, step, value=value)
+
+    async def _on_stale_chip(self, turn: Turn, token: str) -> Answer:
+        memory = turn.memory
+        if memory.parked is not None and memory.parked.token == token:
+            return await self._resume(turn, token)
+        if token == memory.finished:
+            return Answer(toast=Toast(text("toast-already-done")))
+        return replace(await self._menu(turn), toast=OUTDATED)
+
+    async def _on_back(self, turn: Turn, token: str) -> Answer:
+        draft = turn.memory.draft
+        if draft is None or draft.token != token:
+            return await self._on_stale_chip(turn, token)
+        if not draft.trail:
+            return await self._cancelled(turn)
+        draft.go(draft.trail[-1])
+        return await self._ask(turn)
+
+    async def _on_cancel(self, turn: Turn, token: str) -> Answer:
+        draft = turn.memory.draft
+        if draft is None or draft.token != token:
+            return await self._on_stale_chip(turn, token)
+        return await self._cancelled(turn)
+
+    async def _cancelled(self, turn: Turn) -> Answer:
+        turn.memory.park()
+        return await self._menu(turn, text("scr-cancelled"))
+
+    async def _resume(self, turn: Turn, token: str) -> Answer:
+        parked = turn.memory.parked
+        if turn.memory.draft is not None and turn.memory.draft.token == token:
+            return await self._ask(turn)
+        if parked is None or parked.token != token or parked.step not in self.steps.questions:
+            return replace(await self._menu(turn), toast=OUTDATED)
+        turn.memory.draft, turn.memory.parked = parked, turn.memory.draft
+        return await self._ask(turn)
+
+    async def _on_command(self, turn: Turn, typed: str) -> Answer:
+        name, _, arg = typed[1:].partition(" ")
+        name = name.partition("@")[0].lower()
+        if name == "cancel":
+            return await (
+                self._cancelled(turn) if turn.memory.draft else self._menu(turn, text("scr-nothing-to-cancel"))
+            )
+        step = self.steps.commands.get(name)
+        if step is None:
+            return await self._unknown_command(turn)
+        parked = turn.memory.draft is not None
+        turn.memory.park()
+        return await self._run(turn, step, parked=parked, arg=arg.strip())
+
+    async def _unknown_command(self, turn: Turn) -> Answer:
+        if turn.memory.draft is not None and turn.memory.draft.step in self.steps.questions:
+            return await self._ask(turn, problem=text("err-unknown-command"))
+        return await self._menu(turn, text("err-unknown-command"))
+
+    async def _on_reply(self, turn: Turn, message_id: int, kind: Kind, typed: str) -> Answer | None:
+        subject = await find_subject(turn.session, chat_id=turn.actor.telegram_id, message_id=message_id)
+        about, _, row_id = (subject or "").partition(":")
+        step = self.steps.replies.get((about, kind))
+        if step is None:
+            return None
+        parked = turn.memory.draft is not None
+        turn.memory.park()
+        return await self._run(turn, step, parked=parked, text=typed, arg=row_id)
+
+    async def _menu(self, turn: Turn, note: Text | None = None) -> Answer:
+        step = self.steps.commands["menu"]
+        screen: Screen = await step.run({**turn.available(), "arg": ""})
+        return Answer(self._offer_resume(turn, screen.with_first(note) if note else screen))
+
+    async def _run(self, turn: Turn, step: Step, *, parked: bool = False, **extra: Any) -> Answer:
+        check_right(turn.actor, step.right)
+        turn.extra.update(extra)
+        reply: Reply = await step.run(turn.available())
+        answer = await self._answer(turn, reply)
+        if parked and answer.screen is not None and turn.memory.draft is None:
+            return replace(answer, screen=self._offer_resume(turn, answer.screen))
+        return answer
+
+    async def _answer(self, turn: Turn, reply: Reply) -> Answer:
+        match reply:
+            case Toast():
+                return Answer(toast=reply)
+            case Screen():
+                return self._show(turn, reply)
+            case Start():
+                return await self._start(turn, reply.state, dict(reply.values))
+            case Ask():
+                return await self._go(turn, reply)
+            case Done():
+                turn.memory.finish()
+                return replace(self._show(turn, reply.screen), toast=reply.toast)
+            case Leave():
+                turn.memory.finish()
+                return await self._menu(turn, reply.note)
+
+    def _show(self, turn: Turn, screen: Screen) -> Answer:
+        if screen.subject is not None:
+            turn.memory.focus = screen.subject
+        return Answer(screen)
+
+    async def _start(self, turn: Turn, state: State, values: dict[str, Any]) -> Answer:
+        turn.memory.draft = Draft(flow=name_of(state).partition(":")[0], step=name_of(state), values=values)
+        return await self._ask(turn)
+
+    async def _go(self, turn: Turn, ask: Ask) -> Answer:
+        draft = turn.memory.draft
+        if draft is None:
+            return await self._start(turn, ask.state, {})
+        draft.go(name_of(ask.state))
+        answer = await self._ask(turn, problem=ask.problem, view=ask.view)
+        return replace(answer, toast=ask.toast)
+
+    async def _ask(self, turn: Turn, *, problem: Text | None = None, view: str | None = None) -> Answer:
+        draft = turn.memory.draft
+        assert draft is not None  # noqa: S101 - callers have checked
+        if view is not None:
+            draft.view = view
+        step = self.steps.questions[draft.step]
+        check_right(turn.actor, step.right)
+        screen: Screen = await step.run(turn.available())
+        if problem is not None:
+            screen = screen.with_first(problem)
+        return self._show(turn, _bound(screen, draft))
+
+    def _offer_resume(self, turn: Turn, screen: Screen) -> Screen:
+        parked = turn.memory.parked
+        if parked is None or parked.step not in self.steps.questions:
+            return screen
+        return screen.with_rows([Button(text("btn-resume"), RESUME, parked.token)])
+
+
+def _bound(screen: Screen, draft: Draft) -> Screen:
+    step = draft.step.rpartition(":")[2]
+    rows = [[_bind(key, draft.token, step) for key in row] for row in screen.rows]
+    control = [Button(text("btn-back"), BACK, draft.token), Button(text("btn-cancel"), CANCEL, draft.token)]
+    return replace(screen, rows=[*rows, control if draft.trail else control[1:]])
+
+
+def _bind(key: Key, token: str, step: str) -> Key:
+    if isinstance(key, Chip):
+        return Button(key.label, PICK, f"{token}:{step}:{key.value}", key.style)
+    return key
+
+
+def kind_of(message: Message) -> Kind:
+    if message.text is not None:
+        return Kind.TEXT
+    if message.contact is not None:
+        return Kind.CONTACT
+    if message.document or message.photo or message.voice or message.audio or message.video:
+        return Kind.FILE
+    return Kind.OTHER

@@ -1,0 +1,99 @@
+"""What a person has answered so far, kept as JSON in the FSM record."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(6)
+
+
+@dataclass(slots=True)
+class Draft:
+    """`token` ties chips to this very run of the flow and is the intent key of what it saves.
+
+    `step` is the name of the state that is asked now, `trail` the ones before it, `view` what a question shows
+    (a month of the calendar, a page of choices).
+    """
+
+    flow: str
+    step: str
+    token: str = field(default_factory=new_token)
+    trail: list[str] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    view: str | None = None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.values[name] = value
+
+    def get(self, name: str) -> Any:
+        return self.values.get(name)
+
+    def go(self, step: str) -> None:
+        """Forward to a new step, or back to one that was asked before."""
+        if step in self.trail:
+            del self.trail[self.trail.index(step) :]
+        elif step != self.step:
+            self.trail.append(self.step)
+        self.step = step
+        self.view = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "flow": self.flow,
+            "step": self.step,
+            "token": self.token,
+            "trail": self.trail,
+            "values": self.values,
+            "view": self.view,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**data)
+
+
+@dataclass(slots=True)
+class Memory:
+    """A person's whole record in a chat.
+
+    `draft` is the flow in progress; `parked` one that was left for another screen and can be resumed; `focus` the
+    subject on the screen ("deal:1042"), which files go to; `finished` the token of the last flow that ended, so that
+    a second tap on its last button is known for what it is.
+    """
+
+    draft: Draft | None = None
+    parked: Draft | None = None
+    focus: str | None = None
+    finished: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "draft": self.draft and self.draft.to_json(),
+            "parked": self.parked and self.parked.to_json(),
+            "focus": self.focus,
+            "finished": self.finished,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        draft, parked = data.get("draft"), data.get("parked")
+        return cls(
+            draft=Draft.from_json(draft) if draft else None,
+            parked=Draft.from_json(parked) if parked else None,
+            focus=data.get("focus"),
+            finished=data.get("finished"),
+        )
+
+    def park(self) -> None:
+        if self.draft is not None:
+            self.parked, self.draft = self.draft, None
+
+    def finish(self) -> None:
+        if self.draft is not None:
+            self.finished, self.draft = self.draft.token, None

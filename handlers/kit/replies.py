@@ -1,0 +1,53 @@
+"""What a step may return."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from aiogram.fsm.state import State
+
+from services.conversation.values import Screen, Text, Toast
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Go to this question. `problem` says why the last answer was not taken; `view` is what the question shows."""
+
+    state: State
+    problem: Text | None = None
+    view: str | None = None
+    toast: Toast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a flow at this question with these values known."""
+
+    state: State
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The flow is over and this is what came of it."""
+
+    screen: Screen
+    toast: Toast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The flow is over without a result; the menu follows, with `note` on top."""
+
+    note: Text | None = None
+
+
+Reply: TypeAlias = Screen | Ask | Start | Done | Leave | Toast
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes out: a screen, a short answer to the tap, both or neither."""
+
+    screen: Screen | None = None
+    toast: Toast | None = None

@@ -1,0 +1,2 @@
+err-client-exists = This client is there already: { $name }.
+err-client-not-found = The client is no longer there.

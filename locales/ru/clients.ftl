@@ -1,0 +1,2 @@
+err-client-exists = Такой клиент уже есть: { $name }.
+err-client-not-found = Клиента больше нет.

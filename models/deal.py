@@ -1,0 +1,109 @@
+"""Deals: one insurance need of one client, from the first call to the paid policy."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, BigId, EnumText, SoftDeleted, one_of
+from models.money import Currency, Money
+
+
+class DealStage(StrEnum):
+    NEW = "new"
+    KYC = "kyc"
+    CALCULATION = "calculation"
+    AGREEMENT = "agreement"
+    ISSUING = "issuing"
+    PAID = "paid"
+    LOST = "lost"
+
+
+class Turn(StrEnum):
+    """Who has to act next."""
+
+    SELLER = "seller"
+    EXECUTOR = "executor"
+    POOL = "pool"
+    NOBODY = "nobody"
+
+
+EXECUTOR_STAGES = frozenset({DealStage.CALCULATION, DealStage.ISSUING})
+CLOSED_STAGES = frozenset({DealStage.PAID, DealStage.LOST})
+
+
+class Deal(SoftDeleted, Base):
+    """The id is the number people say. `amount` is the agreed premium in minor units of `currency`."""
+
+    __tablename__ = "deals"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    client_id: Mapped[int] = mapped_column(BigId, ForeignKey("clients.id"))
+    kind_id: Mapped[int] = mapped_column(BigId, ForeignKey("insurance_kinds.id"))
+    object: Mapped[str] = mapped_column(String(300))
+    stage: Mapped[DealStage] = mapped_column(EnumText(DealStage))
+    amount: Mapped[int | None] = mapped_column(BigInteger)
+    currency: Mapped[Currency] = mapped_column(EnumText(Currency))
+    seller_id: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
+    executor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
+    asleep: Mapped[bool]
+    review_on: Mapped[date | None] = mapped_column(Date)
+    lost_reason: Mapped[str | None] = mapped_column(Text)
+    closed_at: Mapped[datetime | None]
+    search_text: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column()
+    intent_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    created_by: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
+
+    __table_args__ = (
+        CheckConstraint(one_of("stage", DealStage), name="stage"),
+        CheckConstraint(one_of("currency", Currency), name="currency"),
+        CheckConstraint("amount IS NULL OR amount > 0", name="amount_positive"),
+        CheckConstraint("(stage = 'lost') = (lost_reason IS NOT NULL)", name="lost_has_reason"),
+        CheckConstraint("NOT asleep OR review_on IS NOT NULL", name="sleep_has_end"),
+        # my deals, newest first: as seller, as executor, and all of them
+        Index(
+            "ix_deals_seller",
+            "seller_id",
+            "id",
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_deals_executor",
+            "executor_id",
+            "id",
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_deals_stage",
+            "stage",
+            "id",
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index(None, "client_id", "id"),  # the client's card
+        # the waking tick
+        Index("ix_deals_asleep", "review_on", sqlite_where=text("asleep"), postgresql_where=text("asleep")),
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads the class attribute
+
+    @property
+    def premium(self) -> Money | None:
+        return None if self.amount is None else Money(self.amount, self.currency)
+
+    @property
+    def closed(self) -> bool:
+        return self.stage in CLOSED_STAGES
+
+    @property
+    def turn(self) -> Turn:
+        if self.closed or self.asleep:
+            return Turn.NOBODY
+        if self.stage not in EXECUTOR_STAGES:
+            return Turn.SELLER
+        return Turn.POOL if self.executor_id is None else Turn.EXECUTOR

@@ -1,0 +1,79 @@
+"""Who may do what: one table, deny by default."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.user import Language, Role
+from services.errors import AccountDisabled, NotAllowed, StrangerRefused
+
+
+class Right(StrEnum):
+    ENTER = "enter"
+    USE = "use"
+    SEE_DEALS = "see-deals"
+    SEE_ALL_DEALS = "see-all-deals"
+    OPEN_DEAL = "open-deal"
+    MOVE_DEAL = "move-deal"
+    HAND_OVER_DEAL = "hand-over-deal"
+    LOSE_DEAL = "lose-deal"
+    WRITE_JOURNAL = "write-journal"
+    FILE_DOCUMENTS = "file-documents"
+    SEE_CLIENTS = "see-clients"
+    EDIT_CLIENTS = "edit-clients"
+    REVEAL_PERSONAL_DATA = "reveal-personal-data"
+    MANAGE_USERS = "manage-users"
+    SEE_STATUS = "see-status"
+
+
+_STAFF = frozenset({Role.ADMIN, Role.MANAGER, Role.SELLER, Role.EXECUTOR})
+_SELLING = frozenset({Role.ADMIN, Role.MANAGER, Role.SELLER})
+_LEADING = frozenset({Role.ADMIN, Role.MANAGER})
+_ADMIN = frozenset({Role.ADMIN})
+
+RIGHTS: dict[Right, frozenset[Role | None]] = {
+    Right.ENTER: frozenset({*Role, None}),
+    Right.USE: frozenset(Role),
+    Right.SEE_DEALS: _STAFF,
+    Right.SEE_ALL_DEALS: _LEADING,
+    Right.OPEN_DEAL: _SELLING,
+    Right.MOVE_DEAL: _STAFF,
+    Right.HAND_OVER_DEAL: _SELLING,
+    Right.LOSE_DEAL: _SELLING,
+    Right.WRITE_JOURNAL: _STAFF,
+    Right.FILE_DOCUMENTS: _STAFF,
+    Right.SEE_CLIENTS: _STAFF,
+    Right.EDIT_CLIENTS: _SELLING,
+    Right.REVEAL_PERSONAL_DATA: _STAFF,
+    Right.MANAGE_USERS: _ADMIN,
+    Right.SEE_STATUS: _ADMIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, as of this very update; `correlation_id` ties every row and log line to it.
+
+    A stranger has id 0 and no role, a disabled user keeps his id and has no role either.
+    """
+
+    id: int
+    telegram_id: int
+    name: str
+    role: Role | None
+    language: Language
+    correlation_id: str
+    source: str = "manual"
+    disabled: bool = False
+
+    def may(self, right: Right) -> bool:
+        return self.role in RIGHTS[right]
+
+
+def check_right(actor: Actor, right: Right) -> None:
+    if actor.may(right):
+        return
+    if actor.disabled:
+        raise AccountDisabled
+    if actor.role is None:
+        raise StrangerRefused
+    raise NotAllowed

@@ -1,0 +1,5 @@
+"""Reactions to events. Importing the package registers every consumer."""
+
+from services.events.consumers import CONSUMERS
+
+__all__ = ["CONSUMERS"]

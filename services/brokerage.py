@@ -1,0 +1,19 @@
+"""The installation's own facts that rules and parsers need."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from models.money import Currency
+
+
+@dataclass(frozen=True, slots=True)
+class Brokerage:
+    """`region` is RU or UA; business days are counted in `zone`."""
+
+    region: str
+    zone: ZoneInfo
+    currency: Currency
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(self.zone).date()

@@ -1,0 +1,179 @@
+"""What a person is shown, as plain values: no words, no Telegram."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from models.money import Currency, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A name kept as data in each language, such as a kind of insurance."""
+
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An aware moment, shown as day and clock time in the brokerage's zone."""
+
+    at: datetime
+
+
+Param: TypeAlias = "str | int | Decimal | date | Money | Moment | Localized | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A locale key with its parameters; a parameter may be a Text itself (a stage's name, a unit)."""
+
+    key: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+def text(key: str, **params: Param) -> Text:
+    return Text(key, params)
+
+
+class Style(StrEnum):
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A tap on it comes back as `verb` and `arg` (row id, cursor); both together fit 64 bytes."""
+
+    label: Text
+    verb: str
+    arg: str | int = ""
+    style: Style = Style.PLAIN
+
+    @property
+    def data(self) -> str:
+        return f"{self.verb}:{self.arg}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A ready answer to the question on this screen; the kit ties it to the flow's token and step."""
+
+    label: Text
+    value: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: Text
+    url: str
+
+
+Key: TypeAlias = Button | Chip | Link
+Rows: TypeAlias = Sequence[Sequence[Key]]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: `lines` top to bottom (None is left out), `rows` of keys below.
+
+    `folded` lines stand in an expandable quote. `subject` ("deal:1042") is what a reply to it is about; showing it
+    also makes that the thing in hand, which files and texts go to.
+    """
+
+    lines: Sequence[Text | None]
+    rows: Rows = ()
+    folded: Sequence[Text] = ()
+    subject: str | None = None
+
+    def with_first(self, *lines: Text) -> "Screen":
+        return replace(self, lines=(*lines, *self.lines))
+
+    def with_rows(self, *rows: Sequence[Key]) -> "Screen":
+        return replace(self, rows=(*self.rows, *rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message the person did not ask for, rendered at delivery in the receiver's language."""
+
+    lines: Sequence[Text]
+    rows: Sequence[Sequence[Button]] = ()
+    subject: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "lines": [_pack(line) for line in self.lines],
+            "rows": [[[_pack(b.label), b.verb, b.arg, b.style.value] for b in row] for row in self.rows],
+            "subject": self.subject,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Notice":
+        rows = [
+            [Button(_unpack_text(label), verb, arg, Style(style)) for label, verb, arg, style in row]
+            for row in data["rows"]
+        ]
+        return cls([_unpack_text(line) for line in data["lines"]], rows, data["subject"])
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a tap; `alert` must be closed by hand."""
+
+    text: Text
+    alert: bool = False
+
+
+def params_to_json(params: Mapping[str, Param]) -> dict[str, Any]:
+    return {name: _pack(value) for name, value in params.items()}
+
+
+def params_from_json(params: Mapping[str, Any]) -> dict[str, Param]:
+    return {name: _unpack(value) for name, value in params.items()}
+
+
+def _pack(value: Param) -> Any:
+    match value:
+        case Text():
+            return {"t": value.key, "p": params_to_json(value.params)}
+        case Money():
+            return {"money": value.amount, "currency": value.currency.value}
+        case Moment():
+            return {"moment": value.at.isoformat()}
+        case Localized():
+            return {"names": dict(value.names)}
+        case datetime():
+            raise TypeError("a datetime is shown as a Moment")
+        case date():
+            return {"day": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
+        case str() | int():
+            return value
+
+
+def _unpack_text(value: Any) -> Text:
+    return Text(value["t"], params_from_json(value["p"]))
+
+
+def _unpack(value: Any) -> Param:
+    if not isinstance(value, dict):
+        return value  # type: ignore[no-any-return]  # JSON's own str or int
+    if "t" in value:
+        return _unpack_text(value)
+    if "money" in value:
+        return Money(value["money"], Currency(value["currency"]))
+    if "moment" in value:
+        return Moment(datetime.fromisoformat(value["moment"]))
+    if "names" in value:
+        return Localized(value["names"])
+    if "day" in value:
+        return date.fromisoformat(value["day"])
+    return Decimal(value["decimal"])

@@ -1,0 +1,61 @@
+"""What happens to deals."""
+
+from dataclasses import dataclass
+
+from services.events.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class DealCreated(Event):
+    name = "deal.created"
+    aggregate = "deal"
+
+    deal_id: int
+    client_id: int
+    kind: str
+    object: str
+    seller_id: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DealStageChanged(Event):
+    name = "deal.stage.changed"
+    aggregate = "deal"
+
+    deal_id: int
+    from_stage: str
+    to_stage: str
+    reason: str | None
+    amount: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DealHandedOver(Event):
+    """`role` is seller or executor; without `to_user_id` the place is empty (the pool)."""
+
+    name = "deal.handed-over"
+    aggregate = "deal"
+
+    deal_id: int
+    role: str
+    from_user_id: int | None
+    to_user_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DealDeferred(Event):
+    name = "deal.deferred"
+    aggregate = "deal"
+
+    deal_id: int
+    review_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DealWoke(Event):
+    name = "deal.woke"
+    aggregate = "deal"
+
+    deal_id: int
+    review_on: str

@@ -1,0 +1,37 @@
+"""Sleeping deals wake on their review day: once, with a card for whoever has to act."""
+
+from datetime import date, datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal
+from services.deals.events import DealWoke
+from services.events.publish import publish
+from services.journal.note import note_system
+from services.live import live
+
+BATCH = 50
+
+
+async def wake_due_deals(session: AsyncSession, *, now: datetime, today: date) -> int:
+    """How many woke now."""
+    due = (
+        live(Deal)
+        .where(Deal.asleep, Deal.review_on <= today)
+        .order_by(Deal.review_on)
+        .limit(BATCH)
+        .with_for_update(skip_locked=True)
+    )
+    deals = (await session.execute(due)).scalars().all()
+    for deal in deals:
+        await session.execute(
+            update(Deal)
+            .where(Deal.id == deal.id)
+            .values(asleep=False, version=Deal.version + 1)
+            .execution_options(synchronize_session=False)
+        )
+        event = DealWoke(deal_id=deal.id, review_on=str(deal.review_on))
+        await publish(session, None, event, now=now, correlation_id=f"wake-{deal.id}-{deal.review_on}")
+        await note_system(session, None, deal.id, "jrn-deal-woke", now=now)
+    return len(deals)

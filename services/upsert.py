@@ -1,0 +1,19 @@
+"""Inserts that a unique constraint may refuse, without an error that would abort PostgreSQL's transaction."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models.base import Base
+
+
+async def insert_or_none(
+    session: AsyncSession, table: type[Base], row: Mapping[str, Any], *, returning: InstrumentedAttribute[int]
+) -> int | None:
+    """The new row's id, or None when a row that excludes it is there already."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table).values(dict(row)).on_conflict_do_nothing().returning(returning)
+    return (await session.execute(statement)).scalar_one_or_none()

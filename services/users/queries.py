@@ -1,0 +1,55 @@
+"""Reads of users."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.user import Language, Role, User
+from services.access import Actor
+from services.errors import NotFound
+
+_ACTOR = select(User.id, User.name, User.role, User.language, User.disabled_at)
+
+
+async def find_actor(
+    session: AsyncSession, *, telegram_id: int, name: str, language: Language, correlation_id: str
+) -> Actor:
+    """The user as he is now; `name` and `language` serve for one the CRM does not know."""
+    row = (await session.execute(_ACTOR.where(User.telegram_id == telegram_id))).one_or_none()
+    if row is None:
+        return Actor(0, telegram_id, name, None, language, correlation_id)
+    role = None if row.disabled_at else row.role
+    disabled = row.disabled_at is not None
+    return Actor(row.id, telegram_id, row.name, role, row.language, correlation_id, disabled=disabled)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    telegram_id: int
+    language: Language
+
+
+async def find_addressee(session: AsyncSession, telegram_id: int) -> Addressee | None:
+    row = (await session.execute(select(User.language).where(User.telegram_id == telegram_id))).scalar_one_or_none()
+    return Addressee(telegram_id, row) if row else None
+
+
+async def list_ids_by_role(session: AsyncSession, *roles: Role) -> Sequence[int]:
+    """Enabled users only."""
+    found = select(User.id).where(User.role.in_(roles), User.disabled_at.is_(None)).order_by(User.id)
+    return (await session.execute(found)).scalars().all()
+
+
+async def list_by_role(session: AsyncSession, *roles: Role) -> Sequence[User]:
+    """Enabled users, oldest first."""
+    found = select(User).where(User.role.in_(roles), User.disabled_at.is_(None)).order_by(User.id)
+    return (await session.execute(found)).scalars().all()
+
+
+async def get_user(session: AsyncSession, user_id: int) -> User:
+    user = await session.get(User, user_id)
+    if user is None:
+        raise NotFound
+    return user
