@@ -1,0 +1,63 @@
+// A Mini App in a frame: launch data from the server, the main and back buttons, theme and viewport.
+
+import { api } from "./api.js";
+import { el, iconButton } from "./dom.js";
+import { t } from "./i18n.js";
+import { closeButton, openSheet } from "./sheet.js";
+
+const THEME = {
+  bg_color: "--panel", text_color: "--text", hint_color: "--muted", link_color: "--accent",
+  button_color: "--accent-fill", button_text_color: "--on-accent", secondary_bg_color: "--app",
+};
+
+/** Colours of the page in the form that Mini Apps expect: #rrggbb. */
+function themeParams() {
+  const probe = el("i", { class: "colour-probe" });
+  document.body.append(probe);
+  const params = Object.fromEntries(Object.entries(THEME).map(([name, token]) => {
+    probe.style.color = `var(${token})`;
+    const [r, g, b] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+    return [name, `#${[r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("")}`];
+  }));
+  probe.remove();
+  return params;
+}
+
+/** Answers of the client to the events of telegram-web-app.js. */
+function handlers({ frame, main, back, reply, close, openLink }) {
+  return {
+    web_app_close: close,
+    web_app_request_theme: () => reply("theme_changed", { theme_params: themeParams() }),
+    web_app_request_viewport: () => reply("viewport_changed", { height: frame.clientHeight, width: frame.clientWidth, is_state_stable: true, is_expanded: true }),
+    web_app_open_link: ({ url }) => window.open(url, "_blank", "noopener,noreferrer"),
+    web_app_open_tg_link: ({ path_full: path }) => { close(); openLink(`https://t.me${path}`); },
+    web_app_setup_back_button: ({ is_visible: visible }) => { back.hidden = !visible; },
+    web_app_setup_main_button: ({ is_visible: visible, is_active: active = true, text }) => {
+      main.hidden = !visible;
+      main.disabled = !active;
+      main.textContent = text ?? main.textContent;
+    },
+  };
+}
+
+/** Opens `url` with launch data signed for the pane's person. */
+export async function openWebApp(pane, url) {
+  const launch = await api.webapp(pane.user, url, pane.chat);
+  const frame = el("iframe", { class: "webapp-frame", src: launch.url, title: t("mini-app"), allow: "clipboard-write" });
+  const main = el("button", { type: "button", class: "flat-button webapp-main", hidden: true });
+  const back = iconButton("back", t("back"), { hidden: true });
+  const origin = new URL(launch.url).origin;
+  const reply = (eventType, eventData = {}) => frame.contentWindow?.postMessage(JSON.stringify({ eventType, eventData }), origin);
+  const head = el("div", { class: "webapp-head" }, back, el("b", {}, pane.store.bot.first_name), closeButton(() => sheet.close()));
+  const listen = (event) => {
+    if (event.source !== frame.contentWindow || typeof event.data !== "string") return;
+    const { eventType, eventData } = JSON.parse(event.data);
+    table[eventType]?.(eventData ?? {});
+  };
+  const sheet = openSheet(pane.element, { body: [head, frame, main], className: "webapp", onClose: () => removeEventListener("message", listen) });
+  sheet.box.setAttribute("aria-label", t("mini-app"));
+  const table = handlers({ frame, main, back, reply, close: sheet.close, openLink: (href) => pane.openLink(href) });
+  main.addEventListener("click", () => reply("main_button_pressed"));
+  back.addEventListener("click", () => reply("back_button_pressed"));
+  addEventListener("message", listen);
+}
