@@ -4,7 +4,7 @@ import { Desk } from "./desk.js";
 import { el, iconButton } from "./dom.js";
 import { changeLanguage, clockFace, language, t } from "./i18n.js";
 import { openStream } from "./stream.js";
-import { Store } from "./store.js";
+import { Store, ignoreLoss } from "./store.js";
 import { themeButton } from "./theme.js";
 import { Tools } from "./tools/drawer.js";
 
@@ -50,7 +50,7 @@ async function start() {
   await loadPeople(store, note);
   openStream({
     onEvent: (name, data) => store.receive(name, data),
-    onResume: () => store.refresh(),
+    onResume: () => store.refresh().catch(ignoreLoss),
     onState: connection(desk, note),
   });
   await desk.open();

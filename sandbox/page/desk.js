@@ -5,6 +5,7 @@ import { t } from "./i18n.js";
 import { recall, remember } from "./memory.js";
 import { avatar, badge, fullName, subtitle } from "./people.js";
 import { Pane } from "./pane.js";
+import { ignoreLoss } from "./store.js";
 
 const DEFAULT_ROLES = ["seller", "executor", "manager", "client"];
 const MAX_PANES = 4;
@@ -16,6 +17,7 @@ export class Desk {
   active = null;
   live = false;
   #visible = [];
+  #stale = new Set();
 
   constructor({ store, main, strip }) {
     Object.assign(this, { store, main, strip });
@@ -28,17 +30,29 @@ export class Desk {
     const panesOf = (chat) => this.panes.filter((pane) => pane.chat === chat);
     this.store.on("chat", ({ chat, change, message }) => {
       if (change === "message") panesOf(chat).forEach((pane) => pane.onMessage(message));
-      panesOf(chat).forEach((pane) => pane.draw());
-      this.panes.filter((pane) => pane.chat !== chat).forEach((pane) => pane.drawHeader());
-      this.drawStrip();
+      this.#drawSoon(panesOf(chat));
     });
-    this.store.on("people", () => {
-      this.panes.forEach((pane) => pane.drawHeader());
-      this.drawStrip();
-    });
+    this.store.on("people", () => this.#drawSoon([]));
+    this.store.on("clock", () => this.#drawSoon(this.panes));
     this.store.on("typing", ({ chat }) => panesOf(chat).forEach((pane) => pane.onTyping()));
     this.store.on("alert", (alert) => this.#alert(alert, panesOf(alert.chat)));
-    this.store.on("commands", () => this.panes.forEach((pane) => pane.composer.loadCommands()));
+    this.store.on("commands", () => this.panes.forEach((pane) => pane.composer.loadCommands().catch(ignoreLoss)));
+  }
+
+  /** A burst of events is drawn once; a tab in the background gets no animation frames, hence the timer. */
+  #drawSoon(panes) {
+    if (this.#stale.size === 0) (document.hidden ? setTimeout : requestAnimationFrame)(() => this.#drawStale());
+    for (const pane of [this, ...panes]) this.#stale.add(pane);
+  }
+
+  #drawStale() {
+    const stale = this.#stale;
+    this.#stale = new Set();
+    for (const pane of this.panes) {
+      if (stale.has(pane)) pane.draw();
+      else pane.drawHeader();
+    }
+    this.drawStrip();
   }
 
   #alert(alert, panes) {
@@ -125,7 +139,7 @@ export class Desk {
 
   /** Without live events the page asks for the chat after each action. */
   catchUp(chat) {
-    if (!this.live) this.store.loadChat(chat).catch(() => {});
+    if (!this.live) this.store.loadChat(chat).catch(ignoreLoss);
   }
 
   // Layout.
@@ -146,7 +160,7 @@ export class Desk {
   #place(elements) {
     const before = new Set(this.main.children);
     arrange(this.main, elements);
-    for (const pane of this.#visible) if (!before.has(pane.element) && pane.list.atEnd) pane.list.scrollToEnd();
+    for (const pane of this.#visible) if (!before.has(pane.element)) pane.list.restorePosition();
   }
 
   drawStrip() {

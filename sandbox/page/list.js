@@ -132,6 +132,12 @@ export class MessageList {
     this.element.scrollTop = this.element.scrollHeight;
   }
 
+  /** A pane that was off the screen comes back where it was read. */
+  restorePosition() {
+    if (this.#stick) this.scrollToEnd();
+    else this.element.scrollTop = this.#lastTop;
+  }
+
   rowOf(id) {
     const part = this.rows.querySelector(`[data-message-id="${id}"], [data-part-id="${id}"]`);
     return part?.closest("[data-message-id]");

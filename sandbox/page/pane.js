@@ -165,8 +165,7 @@ export class Pane {
   // Drawing.
 
   async open() {
-    await this.store.loadChat(this.chat);
-    await this.composer.switchChat(null);
+    await this.#load(null);
   }
 
   async showChat(chat) {
@@ -175,8 +174,16 @@ export class Pane {
     this.list.clear();
     this.drawHeader();
     this.desk.rememberSeats();
-    await this.store.loadChat(chat);
-    await this.composer.switchChat(previous);
+    await this.#load(previous);
+  }
+
+  async #load(previous) {
+    try {
+      await this.store.loadChat(this.chat);
+      await this.composer.switchChat(previous);
+    } catch (error) {
+      this.complain(error);
+    }
   }
 
   draw() {
@@ -215,6 +222,7 @@ export class Pane {
   onMessage(message) {
     if (message.from.id === this.user) this.list.scrollToEnd();
     if (message.from.id === this.store.bot.id) this.#setTyping(false);
+    if (message.keyboard?.force_reply && this.desk.attends(this)) this.composer.reply(message);
   }
 
   onTyping() {

@@ -3,7 +3,13 @@
 
 import { api } from "./api.js";
 
-const emptyChat = (id) => ({ id, type: "private", title: "", messages: new Map(), unread: {}, loaded: false });
+const LOAD_TRIES = 5;
+
+// `revision` grows with each event of the chat: a transcript read meanwhile may lack it. `wanted`: somebody looks at it.
+const emptyChat = (id) => ({ id, messages: new Map(), unread: {}, revision: 0, wanted: false });
+
+/** A request that failed with the connection: the stream says so, and its return reads everything anew. */
+export const ignoreLoss = () => {};
 
 /** A date of the wire, ISO text or Unix seconds, as a Date. */
 export function toDate(value) {
@@ -63,19 +69,22 @@ export class Store extends EventTarget {
     return [...this.chat(id).messages.values()].filter((message) => !message.deleted);
   }
 
-  async loadChat(id) {
-    const answer = await api.chat(id);
+  /** Reads a chat anew, once more if something happened in it meanwhile. */
+  async loadChat(id, tries = LOAD_TRIES) {
     const chat = this.chat(id);
-    chat.messages = new Map(answer.messages.map((message) => [message.id, message]));
-    Object.assign(chat, { type: answer.type, title: answer.title ?? "", unread: answer.unread ?? {}, loaded: true });
-    this.emit("chat", { chat: id, change: "loaded" });
+    const { revision } = chat;
+    chat.wanted = true;
+    const { messages, unread } = await api.chat(id);
+    if (chat.revision !== revision && tries > 1) return this.loadChat(id, tries - 1);
+    Object.assign(chat, { messages: new Map(messages.map((message) => [message.id, message])), unread });
+    return this.emit("chat", { chat: id, change: "loaded" });
   }
 
   /** Everything again: after a lost connection or a reset. */
   async refresh() {
     await this.loadPeople();
-    const known = [...this.chats.values()].filter((chat) => chat.loaded);
-    await Promise.all(known.map((chat) => this.loadChat(chat.id)));
+    const wanted = [...this.chats.values()].filter((chat) => chat.wanted);
+    await Promise.all(wanted.map((chat) => this.loadChat(chat.id)));
     this.emit("commands");
   }
 
@@ -92,7 +101,7 @@ export class Store extends EventTarget {
     if (!this.unread(chat, user)) return;
     this.chat(chat).unread[user] = 0;
     this.emit("chat", { chat, change: "read" });
-    await api.read(chat, user);
+    await api.read(chat, user).catch(ignoreLoss);
   }
 
   #readers(chat) {
@@ -100,10 +109,16 @@ export class Store extends EventTarget {
     return group ? group.members.map((member) => member.id ?? member) : [chat];
   }
 
+  /** Chats that nobody looks at keep their counts only. */
+  #keep(chat, message) {
+    chat.revision += 1;
+    if (chat.wanted) chat.messages.set(message.id, message);
+  }
+
   #message({ chat: id, message }) {
     const chat = this.chat(id);
     const fresh = !chat.messages.has(message.id);
-    chat.messages.set(message.id, message);
+    this.#keep(chat, message);
     if (fresh) {
       for (const user of this.#readers(id)) {
         if (user !== message.from.id) chat.unread[user] = (chat.unread[user] ?? 0) + 1;
@@ -113,12 +128,14 @@ export class Store extends EventTarget {
   }
 
   #edited({ chat: id, message }) {
-    this.chat(id).messages.set(message.id, message);
+    this.#keep(this.chat(id), message);
     this.emit("chat", { chat: id, change: "edited", message });
   }
 
   #deleted({ chat: id, id: messageId }) {
-    this.chat(id).messages.delete(messageId);
+    const chat = this.chat(id);
+    chat.revision += 1;
+    chat.messages.delete(messageId);
     this.emit("chat", { chat: id, change: "deleted" });
   }
 
@@ -133,8 +150,8 @@ export class Store extends EventTarget {
     else if (name === "edited") this.#edited(data);
     else if (name === "deleted") this.#deleted(data);
     else if (name === "clock") this.setClock(data.now);
-    else if (name === "users") this.loadPeople();
-    else if (name === "reset") this.#reset();
+    else if (name === "users") this.loadPeople().catch(ignoreLoss);
+    else if (name === "reset") this.#reset().catch(ignoreLoss);
     else this.emit(name, data);
   }
 }

@@ -152,3 +152,34 @@ async def test_a_lost_connection_is_made_up_for(desk: Desk, page: Page, bot: Pla
     await bot.say(SELLER, "Во время обрыва")
     await page.context.set_offline(False)
     await expect(desk.seller.message("Во время обрыва")).to_be_visible()
+
+
+async def test_typing_shows_in_the_head_until_the_answer_comes(desk: Desk, bot: PlayedBot) -> None:
+    status = desk.seller.pane.locator(".status")
+    await expect(status).to_have_text("чат с ботом AEL CRM")
+    await bot.call("sendChatAction", chat_id=SELLER, action="typing")
+    await expect(status).to_have_text("бот печатает")
+    await bot.say(SELLER, "Готово")
+    await expect(status).to_have_text("чат с ботом AEL CRM")
+
+
+async def test_a_forced_reply_opens_the_reply_bar(desk: Desk, bot: PlayedBot) -> None:
+    await desk.seller.composer.click()
+    asked = await bot.say(SELLER, "Сумма премии?", reply_markup={"force_reply": True})
+    await expect(desk.seller.pane.locator(".composer-context")).to_contain_text("Сумма премии?")
+    await desk.seller.write("48 200")
+    assert (await bot.hear("message"))["reply_to_message"]["message_id"] == asked
+
+
+async def test_a_person_who_blocked_the_bot_is_told_why_nothing_goes(desk: Desk, page: Page) -> None:
+    await page.request.post(f"{page.url}sim/chats/{SELLER}/block", data={"blocked": True})
+    await desk.seller.write("Вы тут?")
+    await expect(desk.seller.toast).to_contain_text("Вы заблокировали бота")
+    await expect(desk.seller.composer).to_have_value("Вы тут?")
+
+
+async def test_a_deleted_message_goes_away(desk: Desk, bot: PlayedBot) -> None:
+    sent = await bot.say(SELLER, "Временное")
+    await expect(desk.seller.message("Временное")).to_be_visible()
+    await bot.call("deleteMessage", chat_id=SELLER, message_id=sent)
+    await expect(desk.seller.message("Временное")).to_have_count(0)
