@@ -71,10 +71,12 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> D
     around = (
         await session.execute(
             select(InsuranceKind, Client.name, phone.label("phone"), Seller.name, Executor.name)
-            .join(Client, Client.id == deal.client_id)
-            .join(Seller, Seller.id == deal.seller_id)
-            .outerjoin(Executor, Executor.id == deal.executor_id)
-            .where(InsuranceKind.id == deal.kind_id)
+            .select_from(Deal)
+            .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
+            .join(Client, Client.id == Deal.client_id)
+            .join(Seller, Seller.id == Deal.seller_id)
+            .outerjoin(Executor, Executor.id == Deal.executor_id)
+            .where(Deal.id == deal_id)
         )
     ).one()
     kind, client_name, client_phone, seller, executor = around
@@ -109,7 +111,7 @@ async def _count_documents(session: AsyncSession, deal_id: int) -> tuple[int, in
         .where(Document.deal_id == deal_id, Document.state != DocumentState.REFUSED)
         .group_by(Document.state)
     )
-    by_state = dict((await session.execute(counted)).tuples().all())
+    by_state = dict((await session.execute(counted)).all())
     fetching = by_state.get(DocumentState.FETCHING, 0)
     return by_state.get(DocumentState.FILED, 0) + fetching, fetching
 

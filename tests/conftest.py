@@ -1,0 +1,114 @@
+"""Databases, the stage for conversations, and a network that ends at loopback."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from bot.database import Database, open_database
+from bot.database.migrate import migrate
+from models.base import Base
+from tests.harness import Play
+
+POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
+REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
+KEPT = {"insurance_kinds", "alembic_version"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loopback_only() -> Iterator[None]:
+    """A test that reaches out of this machine fails."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if host is not None and host not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test reaches out to {host}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    socket.socket.connect = guarded  # type: ignore[method-assign]
+    yield
+    socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+async def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "crm.sqlite3"
+    database = open_database(f"sqlite+aiosqlite:///{path}")
+    await migrate(database)
+    await database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A database of this test run's own, dropped after it."""
+    name = f"crm_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+    try:
+        admin = psycopg.connect(POSTGRES, autocommit=True, connect_timeout=3)
+    except psycopg.OperationalError as error:
+        if REQUIRE_ALL:
+            raise
+        pytest.skip(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}")
+    admin.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'")
+    yield POSTGRES.rsplit("/", 1)[0] + f"/{name}"
+    admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    admin.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path: Path) -> str:
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgres_url")
+        return url.replace("postgresql://", "postgresql+psycopg://")
+    shutil.copy(sqlite_template, tmp_path / "crm.sqlite3")
+    return f"sqlite+aiosqlite:///{tmp_path / 'crm.sqlite3'}"
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """Migrated and empty but for the kinds of insurance; each test runs on both databases."""
+    opened = open_database(database_url, pool_size=5)
+    if opened.dialect == "postgresql":
+        await migrate(opened)
+        names = ", ".join(table.name for table in Base.metadata.sorted_tables if table.name not in KEPT)
+        await opened.write(lambda session: session.execute(text(f"TRUNCATE {names} RESTART IDENTITY")))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """For what does not depend on the database."""
+    path = tmp_path / "crm.sqlite3"
+    shutil.copy(sqlite_template, path)
+    opened = open_database(f"sqlite+aiosqlite:///{path}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def play(database: Database) -> AsyncIterator[Play]:
+    """The stage with its people, on both databases."""
+    stage = Play(database)
+    await stage.seed()
+    yield stage
+    await stage.bot.session.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium that can be started."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        path = shutil.which(name)
+        if path and subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0:
+            return path
+    if REQUIRE_ALL:
+        raise RuntimeError("Chromium is required and not on this machine")
+    pytest.skip("Chromium is not on this machine")
