@@ -34,7 +34,8 @@ class SandboxClient:
     """The private chat of a person has the person's id, so `chat` may stand for both."""
 
     def __init__(self, base_url: str) -> None:
-        self._session = ClientSession(base_url.rstrip("/") + "/", timeout=ClientTimeout(total=120))
+        self.url = base_url.rstrip("/")
+        self._session = ClientSession(f"{self.url}/", timeout=ClientTimeout(total=120))
 
     async def __aenter__(self) -> Self:
         return self
@@ -58,7 +59,7 @@ class SandboxClient:
                 return await self.state()
             except OSError:
                 await asyncio.sleep(_POLL_SECONDS)
-        raise TimeoutError(f"no sandbox at {self._session._base_url}")  # noqa: SLF001 - aiohttp has no public name
+        raise TimeoutError(f"no sandbox at {self.url}")
 
     async def add_user(self, first_name: str, **profile: Any) -> int:
         """`profile`: last_name, username, language_code, id."""

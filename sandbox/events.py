@@ -11,6 +11,8 @@ RING_SIZE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """`data` may hold messages as they are stored: showing them is left to the streams, if there are any."""
+
     id: int
     name: str
     data: dict[str, Any]

@@ -14,7 +14,6 @@ from sandbox.options import SandboxOptions
 from sandbox.queries import Queries
 from sandbox.store import Store
 from sandbox.updates import Updates
-from sandbox.view import show_message
 from sandbox.webhook import Webhook
 
 
@@ -63,7 +62,7 @@ class World:
 
     def save_edited(self, message: StoredMessage) -> None:
         self.messages.save(message)
-        self.events.publish("edited", chat=message.chat_id, message=show_message(message))
+        self.events.publish("edited", chat=message.chat_id, message=message)
 
     def delete(self, chat_id: int, message_id: int) -> None:
         self.messages.delete(chat_id, message_id)
@@ -92,5 +91,5 @@ class World:
         }
         message = StoredMessage(chat.id, body["message_id"], sender["id"], body, keyboard)
         self.messages.add(message)
-        self.events.publish("message", chat=chat.id, message=show_message(message))
+        self.events.publish("message", chat=chat.id, message=message)
         return body

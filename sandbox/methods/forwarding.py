@@ -35,14 +35,14 @@ def forward_message(world: World, call: Call) -> dict[str, Any]:
     source = _source(world, call, call.integer("message_id"), "forward")
     chat = writable_chat(world, call)
     world.flood.admit(chat.id)
-    return _forward(world, call, chat, source)
+    return world.post_from_bot(chat, _forwarded(world, call, chat, source))
 
 
 @api_method("forwardMessages")
 def forward_messages(world: World, call: Call) -> list[dict[str, int]]:
     """Messages that can't be found are skipped."""
     chat, sources = _several(world, call, "forward")
-    return [{"message_id": _forward(world, call, chat, source)["message_id"]} for source in sources]
+    return _post_all(world, chat, [_forwarded(world, call, chat, source) for source in sources])
 
 
 @api_method("copyMessage")
@@ -66,17 +66,20 @@ def copy_message(world: World, call: Call) -> dict[str, int]:
 def copy_messages(world: World, call: Call) -> list[dict[str, int]]:
     """Messages that can't be found are skipped."""
     chat, sources = _several(world, call, "copy")
-    contents = [{**addressing(world, call, chat), **_content(source)} for source in sources]
+    return _post_all(world, chat, [{**addressing(world, call, chat), **_content(source)} for source in sources])
+
+
+def _post_all(world: World, chat: Chat, contents: list[dict[str, Any]]) -> list[dict[str, int]]:
     return [{"message_id": world.post_from_bot(chat, content)["message_id"]} for content in contents]
 
 
-def _forward(world: World, call: Call, chat: Chat, source: StoredMessage) -> dict[str, Any]:
+def _forwarded(world: World, call: Call, chat: Chat, source: StoredMessage) -> dict[str, Any]:
     origin = source.body.get("forward_origin") or {
         "type": "user",
         "sender_user": source.body["from"],
         "date": source.body["date"],
     }
-    return world.post_from_bot(chat, {**addressing(world, call, chat), **_content(source), "forward_origin": origin})
+    return {**addressing(world, call, chat), **_content(source), "forward_origin": origin}
 
 
 def _several(world: World, call: Call, action: str) -> tuple[Chat, list[StoredMessage]]:

@@ -4,7 +4,7 @@ import asyncio
 
 from aiohttp import web
 
-from sandbox.sim import control, people, posting, reading, stream, taps, webapp
+from sandbox.sim import control, inline, people, posting, reading, stream, taps, webapp
 from sandbox.sim.http import endpoint
 from sandbox.world import World
 
@@ -21,6 +21,8 @@ def routes(world: World, stop: asyncio.Event) -> list[web.RouteDef]:
         ("PATCH", "/sim/chats/{chat}/messages/{message}", posting.edit_message),
         ("POST", "/sim/chats/{chat}/taps", taps.tap),
         ("POST", "/sim/chats/{chat}/block", people.block),
+        ("POST", "/sim/inline", inline.ask),
+        ("POST", "/sim/inline/choose", inline.choose),
         ("POST", "/sim/read", people.read),
         ("GET", "/sim/files/{file}", reading.file),
         ("GET", "/sim/calls", reading.calls),

@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
+import json
 
 from aiohttp import web
 
 from sandbox.events import Event
-from sandbox.store import dump_json
+from sandbox.view import show_message
 from sandbox.world import World
 
 HEARTBEAT_SECONDS = 15.0
@@ -36,5 +37,6 @@ async def _pump(stream: asyncio.Queue[Event | None], response: web.StreamRespons
             continue
         if event is None:
             return
-        text = f"id: {event.id}\nevent: {event.name}\ndata: {dump_json(event.data)}\n\n"
+        data = json.dumps(event.data, ensure_ascii=False, default=show_message)
+        text = f"id: {event.id}\nevent: {event.name}\ndata: {data}\n\n"
         await response.write(text.encode())

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 from pydantic import Field
 
+from sandbox.entities.links import check_https
 from sandbox.sim.http import Body, SimError, person_of, read_body
 from sandbox.store import dump_json
 from sandbox.world import World
@@ -23,8 +24,10 @@ class Launch(Body):
 
 async def launch(world: World, request: web.Request) -> dict[str, str]:
     body = await read_body(request, Launch)
-    if not body.url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        raise SimError("url must be https or local")
+    try:
+        url = check_https(body.url)
+    except ValueError as error:
+        raise SimError(f"url: {error}") from None
     person = person_of(world, body.from_)
     fields = {
         "query_id": "AA" + secrets.token_urlsafe(15),
@@ -35,7 +38,7 @@ async def launch(world: World, request: web.Request) -> dict[str, str]:
         fields |= {"chat_type": "supergroup", "chat_instance": str(body.chat)}
     init_data = urlencode({**fields, "hash": sign(fields, world.options.bot_token)}, quote_via=quote)
     fragment = {"tgWebAppData": init_data, "tgWebAppVersion": _VERSION, "tgWebAppPlatform": "web"}
-    return {"url": f"{body.url}#{urlencode(fragment, quote_via=quote)}"}
+    return {"url": f"{url}#{urlencode(fragment, quote_via=quote)}"}
 
 
 def sign(fields: dict[str, str], bot_token: str) -> str:
