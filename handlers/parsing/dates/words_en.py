@@ -1,0 +1,142 @@
+"""English words of days and times, by the field of `Word` they fill."""
+
+DAYS = {
+    -1: "yesterday yday yest yesteday",
+    0: "today tdy tod now todays tonight",
+    1: "tomorrow tmrw tmr tomorow tommorow tommorrow tomo",
+    2: "overmorrow",
+}
+WEEKDAYS = {
+    0: "monday mon mond",
+    1: "tuesday tue tues",
+    2: "wednesday wed weds wensday wednsday",
+    3: "thursday thu thur thurs",
+    4: "friday fri",
+    5: "saturday sat",
+    6: "sunday sun",
+}
+MONTHS = {
+    1: "january jan",
+    2: "february feb febr",
+    3: "march mar",
+    4: "april apr",
+    5: "may",
+    6: "june jun",
+    7: "july jul",
+    8: "august aug",
+    9: "september sep sept",
+    10: "october oct",
+    11: "november nov",
+    12: "december dec",
+}
+UNITS = {
+    "minute": "minute minutes min mins",
+    "hour": "hour hours hr hrs h o'clock oclock",
+    "day": "day days d",
+    "week": "week weeks wk wks w",
+    "fortnight": "fortnight",
+    "month": "month months mo mos mth",
+    "quarter": "quarter quarters",
+    "year": "year years yr yrs y",
+}
+NUMBERS = {
+    0.5: "half",
+    1: "one a an",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    60: "sixty",
+    90: "ninety",
+    100: "hundred",
+}
+ORDINALS = {
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+    11: "eleventh",
+    12: "twelfth",
+    13: "thirteenth",
+    14: "fourteenth",
+    15: "fifteenth",
+    16: "sixteenth",
+    17: "seventeenth",
+    18: "eighteenth",
+    19: "nineteenth",
+    20: "twentieth",
+    30: "thirtieth",
+}
+HOURS: dict[int, str] = {}
+PARTS = {
+    "am": "am",
+    "pm": "pm",
+    "morning": "morning",
+    "day": "afternoon",
+    "evening": "evening tonight",
+    "night": "night",
+    "midday": "lunch lunchtime",
+    "noon": "noon midday",
+    "midnight": "midnight",
+}
+WHICH = {
+    "this": "this current",
+    "nearest": "nearest coming upcoming",
+    "next": "next nxt following",
+    "last": "last previous past prev",
+}
+ROLES = {
+    "in": "in",
+    "ago": "ago back",
+    "at": "at @",
+    "towards": "by until till til for on",
+    "end": "end",
+    "end-of-month": "eom",
+    "end-of-year": "eoy",
+    "start": "start beginning",
+    "middle": "middle mid",
+    "final": "last final",
+    "of": "of the",
+    "and": "and",
+    "after": "after",
+    "during": "within during",
+    "not": "not no",
+    "before": "before",
+    "from": "from since between",
+    "later": "later",
+}
+DOUBTS = {
+    "recurring": "every each daily weekly monthly mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "choice": "or either",
+    "unclear": "except unless",
+    "bound": "earlier",
+    "approximate": "about around approximately approx roughly circa ish",
+    "vague": """soon sometime someday weekend weekends summer autumn winter spring holidays holiday christmas
+        easter eventually whenever asap""",
+    "count": "couple few several some",
+    "working-days": "business working workday workdays",
+    "doubt": "if maybe perhaps probably possibly",
+    "words": "past",
+}
+OTHERS = """match money let call me him her them us client review due date remind reminder meeting meet phone
+    ring pay paid payment deadline born birthday birth asked said wants please start later than that it is was
+    be will we i at work inspection visit check follow inclusive sharp exactly do"""
