@@ -7,15 +7,18 @@ from contextlib import suppress
 from bot.logs import configure_logs
 from bot.sandbox_process import SandboxAddress, SandboxProcess, SandboxUnavailableError
 from bot.settings import Settings
+from bot.telegram.lazy_models import import_aiogram
 
 
 def run_crm(settings: Settings) -> int:
     configure_logs(settings.log_format, settings.log_level)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not settings.sandbox:
+        import_aiogram()
         return asyncio.run(_run(settings, None))
     sandbox = SandboxProcess(port=settings.sandbox_port, data_dir=settings.data_dir)
     sandbox.start()
+    import_aiogram()
     import bot.app  # noqa: F401, PLC0415 - the slow import goes on while the sandbox comes up
 
     try:
