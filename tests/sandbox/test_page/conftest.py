@@ -5,12 +5,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 from playwright.async_api import Browser, Error, Page, ViewportSize, async_playwright
 
-from sandbox.options import FloodLimits, SandboxOptions
-from sandbox.server import build_app
-from tests.sandbox.test_page.kit import Desk, PlayedBot
+from tests.sandbox.test_page.kit import Desk, PlayedBot, Server
 
 FLAGS = (
     "--no-sandbox",
@@ -38,13 +35,14 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[str]:
-    options = SandboxOptions(port=0, data_dir=tmp_path, limits=FloodLimits(enabled=False))
-    runner = web.AppRunner(build_app(options), access_log=None, handler_cancellation=True, shutdown_timeout=0.2)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    await runner.cleanup()
+async def server(tmp_path: Path) -> AsyncIterator[Server]:
+    async with Server(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    return f"http://127.0.0.1:{server.port}"
 
 
 @pytest.fixture

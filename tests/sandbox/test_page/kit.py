@@ -1,10 +1,14 @@
 """What the tests of the page hold in their hands: panes with people, and the bot."""
 
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
 from playwright.async_api import FloatRect, Locator, Page
+
+from sandbox.options import FloodLimits, SandboxOptions
+from sandbox.server import build_app
 
 TOKEN = "8100000001:sandbox-local-token-not-a-secret-000"
 MANAGER, SELLER, EXECUTOR, CLIENT = 7_000_000_002, 7_000_000_003, 7_000_000_004, 7_000_000_005
@@ -20,6 +24,33 @@ async def size_of(locator: Locator) -> FloatRect:
     box = await locator.bounding_box()
     assert box, f"{locator} is not on the screen"
     return box
+
+
+class Server:
+    """A local Telegram that can be stopped and started again at the same address."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._options = SandboxOptions(data_dir=data_dir, limits=FloodLimits(enabled=False))
+        self.port = 0
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        app = build_app(self._options)
+        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.2)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self.port).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        await self._runner.cleanup()
 
 
 class PlayedBot:

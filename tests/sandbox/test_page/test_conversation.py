@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.sandbox.test_page.kit import SELLER, Desk, PlayedBot, keyboard, size_of
+from tests.sandbox.test_page.kit import SELLER, Desk, PlayedBot, Server, keyboard, size_of
 
 pytestmark = pytest.mark.chromium
 
@@ -145,13 +145,17 @@ async def test_commands_are_offered_at_a_slash_and_filtered(desk: Desk, bot: Pla
     assert (await bot.hear("message"))["text"] == "/deals"
 
 
-async def test_a_lost_connection_is_made_up_for(desk: Desk, page: Page, bot: PlayedBot) -> None:
+async def test_the_page_goes_on_after_the_server_was_started_again(
+    desk: Desk, page: Page, server: Server, bot: PlayedBot
+) -> None:
     await bot.say(SELLER, "До обрыва")
     await expect(desk.seller.message("До обрыва")).to_be_visible()
-    await page.context.set_offline(True)
-    await bot.say(SELLER, "Во время обрыва")
-    await page.context.set_offline(False)
-    await expect(desk.seller.message("Во время обрыва")).to_be_visible()
+    await server.stop()
+    await expect(page.get_by_text("Нет связи с локальным Telegram")).to_be_visible()
+    await server.start()
+    await bot.say(SELLER, "Пока страница не слышала")
+    await expect(desk.seller.message("Пока страница не слышала")).to_be_visible()
+    await expect(page.get_by_text("Нет связи с локальным Telegram")).to_be_hidden()
 
 
 async def test_typing_shows_in_the_head_until_the_answer_comes(desk: Desk, bot: PlayedBot) -> None:
