@@ -14,8 +14,8 @@ from sandbox.call import Call, read_call
 from sandbox.errors import ApiError
 from sandbox.faults import Fault
 from sandbox.files import DOWNLOAD_LIMIT
+from sandbox.jsontext import dump_json
 from sandbox.methods import METHODS
-from sandbox.store import dump_json
 from sandbox.world import World
 
 _TOKEN = re.compile(r"\d{1,20}:[\w\-]{10,}")

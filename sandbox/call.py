@@ -9,6 +9,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 
 from sandbox.errors import ApiError, bad_request
 from sandbox.files import UPLOAD_LIMIT, Upload
+from sandbox.jsontext import load_json, to_integer
 
 BODY_LIMIT = UPLOAD_LIMIT + 1024 * 1024
 _TRUE = {"true", "1", "yes"}
@@ -27,11 +28,9 @@ class Call:
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def integer(self, name: str, default: int = 0) -> int:
-        """A value that is no number counts as absent, as on the official server."""
-        try:
-            return int(self.text(name).strip())
-        except ValueError:
-            return default
+        """A value that is no 64-bit number counts as absent, as on the official server."""
+        found = to_integer(self.params.get(name))
+        return default if found is None else found
 
     def flag(self, name: str) -> bool:
         return self.text(name).strip().lower() in _TRUE
@@ -44,7 +43,7 @@ class Call:
         if not value.strip():
             return None
         try:
-            return json.loads(value)
+            return load_json(value)
         except ValueError:
             raise bad_request(refusal) from None
 
@@ -92,7 +91,7 @@ async def _read_multipart(reader: MultipartReader, call: Call) -> None:
 
 def _json_object(body: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(body)
+        value = load_json(body)
     except ValueError:
         raise bad_request("Can't parse request JSON object") from None
     if not isinstance(value, dict):
@@ -104,6 +103,6 @@ def _decoded(value: Any) -> Any:
     if not isinstance(value, str) or value[:1] not in ("{", "["):
         return value
     try:
-        return json.loads(value)
+        return load_json(value)
     except ValueError:
         return value

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from aiohttp import ClientSession, ClientTimeout
+from aiohttp import ClientConnectionError, ClientSession, ClientTimeout
 
 Message = dict[str, Any]
 Predicate = Callable[[Message], bool]
@@ -57,7 +57,7 @@ class SandboxClient:
         while time.monotonic() < deadline:
             try:
                 return await self.state()
-            except OSError:
+            except ClientConnectionError:
                 await asyncio.sleep(_POLL_SECONDS)
         raise TimeoutError(f"no sandbox at {self.url}")
 

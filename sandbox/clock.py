@@ -8,6 +8,7 @@ from typing import Any
 
 from sandbox.store import Store
 
+_YEAR_3000 = 32_503_680_000
 _SPAN = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*([smhdw]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
@@ -28,6 +29,9 @@ class Clock:
         return {"now": now.isoformat(), "offset_seconds": self._offset, "version": self._version}
 
     def advance(self, seconds: float) -> None:
+        """Raises ValueError for a move out of the years 1970 to 2999."""
+        if not 0 <= self.now() + seconds < _YEAR_3000:
+            raise ValueError("the clock goes from 1970 to 2999")
         self._offset += seconds
         self._version += 1
         with self._store.transaction():

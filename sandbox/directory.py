@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.errors import bad_request, forbidden
+from sandbox.jsontext import dump_json
 from sandbox.people import SEEDED
-from sandbox.store import Store, dump_json
+from sandbox.store import Store
 
 _FIRST_PERSON_ID = 7_100_000_001
 _FIRST_GROUP = 2_000_000_001

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.errors import ApiError, bad_request
-from sandbox.store import Store, dump_json
+from sandbox.jsontext import dump_json
+from sandbox.store import Store
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024

@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.entities.links import check_https, check_link
 from sandbox.errors import ApiError, bad_request
-from sandbox.store import dump_json
+from sandbox.jsontext import dump_json
 
 MAX_BUTTONS = 100
 MAX_IN_ROW = 8

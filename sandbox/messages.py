@@ -5,7 +5,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.store import Store, dump_json
+from sandbox.jsontext import dump_json
+from sandbox.store import Store
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sandbox.jsontext import dump_json
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -46,10 +48,6 @@ CREATE TABLE IF NOT EXISTS updates (
     expires_at REAL NOT NULL, state TEXT NOT NULL DEFAULT 'pending', raw INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS updates_pending ON updates (seq) WHERE state = 'pending';
 """
-
-
-def dump_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Store:

@@ -13,7 +13,8 @@ from typing import Any
 
 from sandbox.clock import Clock
 from sandbox.errors import conflict
-from sandbox.store import Store, dump_json
+from sandbox.jsontext import dump_json
+from sandbox.store import Store
 
 DAY = 86_400.0
 LIFETIMES = {

@@ -7,6 +7,7 @@ from sandbox.call import Call
 from sandbox.directory import Group
 from sandbox.entities.links import check_https
 from sandbox.errors import bad_request
+from sandbox.jsontext import to_integer
 from sandbox.methods.registry import api_method
 from sandbox.world import World
 
@@ -113,17 +114,12 @@ def _read_scope(world: World, scope: Any) -> str:
         raise bad_request(_BAD_SCOPE + "Unsupported type specified")
     if "chat_id" not in scope:
         raise bad_request(_BAD_SCOPE + 'Can\'t find field "chat_id"')
-    chat = world.directory.chat(_number(scope["chat_id"]))
+    chat = world.directory.chat(to_integer(scope["chat_id"]) or 0)
     if chat is None:
         raise bad_request("chat not found")
     if kind != "chat" and not isinstance(chat, Group):
         raise bad_request("can't change commands in private chats for this scope")
-    return f"{kind}:{chat.id}" + (f":{_number(scope.get('user_id'))}" if kind == "chat_member" else "")
-
-
-def _number(raw: Any) -> int:
-    text = str(raw)
-    return int(text) if text.lstrip("-").isdecimal() else 0
+    return f"{kind}:{chat.id}" + (f":{to_integer(scope.get('user_id'))}" if kind == "chat_member" else "")
 
 
 def _menu_key(world: World, call: Call) -> str:
@@ -140,7 +136,8 @@ def _read_menu_button(raw: Any) -> dict[str, Any]:
         return {"type": kind}
     if kind != "web_app":
         raise bad_request("can't parse MenuButton: Unsupported type specified")
-    url = str((raw.get("web_app") or {}).get("url", ""))
+    web_app = raw.get("web_app")
+    url = str(web_app.get("url", "")) if isinstance(web_app, dict) else ""
     if not str(raw.get("text", "")).strip():
         raise bad_request("menu button text must be non-empty")
     try:

@@ -5,6 +5,7 @@ from typing import Any
 from sandbox.call import Call
 from sandbox.entities import Formatted, format_text
 from sandbox.errors import bad_request
+from sandbox.jsontext import to_integer
 from sandbox.world import World
 
 TEXT_LIMIT = 4096
@@ -44,10 +45,34 @@ def caption_fields(world: World, source: str, parse_mode: str, entities: Any) ->
 def _format(world: World, source: str, parse_mode: str, entities: Any) -> Formatted:
     if len(source.encode()) > _RAW_LIMIT:
         raise bad_request("text is too long")
-    if entities is not None and not isinstance(entities, list):
-        raise bad_request("expected an Array of MessageEntity")
+    check_entities(entities)
     formatted = format_text(source, parse_mode=parse_mode, entities=entities)
     return Formatted(formatted.text, [item for item in formatted.entities if _knows_user(world, item)])
+
+
+def check_entities(entities: Any) -> None:
+    """Raises ApiError 400 for what is not a list of message entities."""
+    if entities is None:
+        return
+    if not isinstance(entities, list):
+        raise bad_request("expected an Array of MessageEntity")
+    if not all(map(_is_entity, entities)):
+        raise bad_request("can't parse MessageEntity")
+
+
+def _is_entity(raw: Any) -> bool:
+    if not isinstance(raw, dict) or not isinstance(raw.get("type"), str):
+        return False
+    if not isinstance(raw.get("offset"), int) or not isinstance(raw.get("length"), int):
+        return False
+    match raw["type"]:
+        case "text_link":
+            return isinstance(raw.get("url"), str)
+        case "text_mention":
+            return isinstance(raw.get("user"), dict) and to_integer(raw["user"].get("id")) is not None
+        case "custom_emoji":
+            return isinstance(raw.get("custom_emoji_id"), str)
+    return True
 
 
 def _knows_user(world: World, entity: dict[str, Any]) -> bool:

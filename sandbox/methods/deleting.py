@@ -5,7 +5,7 @@ from sandbox.directory import Chat, Group
 from sandbox.errors import bad_request
 from sandbox.messages import StoredMessage
 from sandbox.methods.registry import api_method
-from sandbox.methods.targets import target_message, writable_chat
+from sandbox.methods.targets import read_message_ids, target_message, writable_chat
 from sandbox.world import World
 
 _DELETABLE_FOR = 48 * 3600
@@ -24,14 +24,8 @@ def delete_message(world: World, call: Call) -> bool:
 def delete_messages(world: World, call: Call) -> bool:
     """Messages that can't be found are skipped."""
     chat = writable_chat(world, call)
-    ids = call.object("message_ids", "can't parse message identifiers JSON object")
-    if not isinstance(ids, list):
-        raise bad_request("expected an Array of message identifiers")
-    if not ids:
-        raise bad_request("message identifiers are not specified")
-    if len(ids) > 100:
-        raise bad_request("too many message identifiers specified")
-    found = [message for message_id in ids if (message := world.messages.find_live(chat.id, int(message_id)))]
+    ids = read_message_ids(call)
+    found = [message for message_id in ids if (message := world.messages.find_live(chat.id, message_id))]
     for message in found:
         if refusal := _refusal(world, chat, message):
             raise bad_request(refusal)

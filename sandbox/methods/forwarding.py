@@ -9,7 +9,7 @@ from sandbox.messages import StoredMessage
 from sandbox.methods.content import read_caption
 from sandbox.methods.registry import api_method
 from sandbox.methods.sending import addressing, common_fields, read_call_markup
-from sandbox.methods.targets import find_chat, writable_chat
+from sandbox.methods.targets import find_chat, read_message_ids, writable_chat
 from sandbox.world import World
 
 _CONTENT = (
@@ -27,7 +27,6 @@ _CONTENT = (
     "location",
     "link_preview_options",
 )
-MAX_MESSAGES = 100
 
 
 @api_method("forwardMessage")
@@ -83,13 +82,9 @@ def _forwarded(world: World, call: Call, chat: Chat, source: StoredMessage) -> d
 
 
 def _several(world: World, call: Call, action: str) -> tuple[Chat, list[StoredMessage]]:
-    ids = call.object("message_ids", "can't parse message identifiers JSON object")
-    if not isinstance(ids, list) or not ids:
-        raise bad_request("message identifiers are not specified")
-    if len(ids) > MAX_MESSAGES:
-        raise bad_request(f"too many messages to {action}")
+    ids = read_message_ids(call)
     origin = find_chat(world, call, "from_chat_id")
-    found = [message for number in ids if (message := world.messages.find_live(origin.id, int(number)))]
+    found = [message for message_id in ids if (message := world.messages.find_live(origin.id, message_id))]
     if not found:
         raise bad_request(f"there are no messages to {action}")
     chat = writable_chat(world, call)

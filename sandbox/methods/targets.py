@@ -5,8 +5,11 @@ from typing import Any
 from sandbox.call import Call
 from sandbox.directory import Chat, Group, check_writable
 from sandbox.errors import bad_request
+from sandbox.jsontext import to_integer
 from sandbox.messages import StoredMessage
 from sandbox.world import World
+
+MAX_MESSAGES = 100
 
 
 def find_chat(world: World, call: Call, name: str = "chat_id") -> Chat:
@@ -14,10 +17,8 @@ def find_chat(world: World, call: Call, name: str = "chat_id") -> Chat:
     given = call.text(name).strip()
     if not given:
         raise bad_request("chat_id is empty")
-    try:
-        chat = world.directory.chat(int(given))
-    except ValueError:
-        chat = None
+    chat_id = to_integer(given)
+    chat = None if chat_id is None else world.directory.chat(chat_id)
     if chat is None:
         raise bad_request("chat not found")
     return chat
@@ -35,6 +36,19 @@ def target_message(world: World, call: Call, action: str) -> tuple[Chat, StoredM
     if message is None:
         raise bad_request(f"message to {action} not found")
     return chat, message
+
+
+def read_message_ids(call: Call) -> list[int]:
+    """Raises ApiError 400 for what is not a list of 1 to 100 numbers."""
+    given = call.object("message_ids", "can't parse message identifiers JSON object")
+    ids = [to_integer(item) for item in given] if isinstance(given, list) else []
+    if not ids:
+        raise bad_request("message identifiers are not specified")
+    if len(ids) > MAX_MESSAGES:
+        raise bad_request("too many message identifiers specified")
+    if None in ids:
+        raise bad_request("message identifiers must be numbers")
+    return [message_id for message_id in ids if message_id is not None]
 
 
 def read_thread(world: World, call: Call, chat: Chat) -> int | None:
@@ -56,7 +70,7 @@ def read_reply(world: World, call: Call, chat: Chat) -> dict[str, Any] | None:
             "message_id": call.integer("reply_to_message_id"),
             "allow_sending_without_reply": call.flag("allow_sending_without_reply"),
         }
-    message_id = int(given.get("message_id") or 0)
+    message_id = to_integer(given.get("message_id"))
     if not message_id:
         return None
     found = world.messages.find_live(chat.id, message_id)

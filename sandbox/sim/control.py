@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from sandbox.clock import parse_moment, parse_span
 from sandbox.faults import Fault
+from sandbox.jsontext import to_integer
 from sandbox.queries import Query
 from sandbox.sim.http import Body, SimError, number, read_body, seconds
 from sandbox.world import World
@@ -95,7 +96,7 @@ async def push_update(world: World, request: web.Request) -> dict[str, int]:
     """The queries that the update brings can be answered."""
     body = await read_body(request, RawUpdate)
     given = body.update.get("update_id")
-    if given is not None and not isinstance(given, int):
+    if given is not None and to_integer(given) is None:
         raise SimError("update_id must be a whole number")
     with world.store.transaction():
         for kind in ("callback_query", "inline_query"):
@@ -119,6 +120,14 @@ def shutdown(stop: asyncio.Event) -> Callable[[World, web.Request], Awaitable[di
 def _open_query(world: World, kind: str, raw: Any) -> None:
     if not isinstance(raw, dict) or "id" not in raw:
         return
-    sender, message = raw.get("from") or {}, raw.get("message") or {}
-    chat_id = (message.get("chat") or {}).get("id")
-    world.queries.open(kind, Query(str(raw["id"]), int(sender.get("id") or 0), chat_id, message.get("message_id")))
+    sender = _part(raw, "from")
+    message = _part(raw, "message")
+    chat_id = to_integer(_part(message, "chat").get("id"))
+    query = Query(str(raw["id"]), to_integer(sender.get("id")) or 0, chat_id, to_integer(message.get("message_id")))
+    world.queries.open(kind, query)
+
+
+def _part(raw: dict[str, Any], name: str) -> dict[str, Any]:
+    """A raw update may hold anything anywhere."""
+    found = raw.get(name)
+    return found if isinstance(found, dict) else {}

@@ -1,17 +1,16 @@
 """How /sim/ reads requests and refuses them."""
 
-import json
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sandbox.directory import Chat, Person
 from sandbox.errors import ApiError
+from sandbox.jsontext import dump_json, load_json, to_integer
 from sandbox.options import is_loopback
-from sandbox.store import dump_json
 from sandbox.world import World
 
 SimHandler = Callable[[World, web.Request], Awaitable[Any]]
@@ -23,6 +22,9 @@ class SimError(Exception):
     def __init__(self, message: str, *, status: int = 400) -> None:
         super().__init__(message)
         self.status = status
+
+
+Id = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 
 
 class Body(BaseModel):
@@ -51,7 +53,7 @@ def endpoint(world: World, handler: SimHandler) -> Callable[[web.Request], Await
 async def read_body(request: web.Request, model: type[AnyBody]) -> AnyBody:
     raw = await request.read()
     try:
-        return model.model_validate(json.loads(raw or b"{}"))
+        return model.model_validate(load_json(raw or b"{}"))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -61,10 +63,10 @@ async def read_body(request: web.Request, model: type[AnyBody]) -> AnyBody:
 
 
 def number(request: web.Request, name: str, default: int) -> int:
-    try:
-        return int(request.query.get(name, default))
-    except ValueError:
-        raise SimError(f"{name} must be a whole number") from None
+    found = to_integer(request.query.get(name, default))
+    if found is None:
+        raise SimError(f"{name} must be a whole number")
+    return found
 
 
 def seconds(request: web.Request, name: str, default: float) -> float:
@@ -77,7 +79,8 @@ def seconds(request: web.Request, name: str, default: float) -> float:
 
 def chat_of(world: World, request: web.Request) -> Chat:
     given = request.match_info["chat"]
-    chat = world.directory.chat(int(given)) if given.lstrip("-").isdecimal() else None
+    chat_id = to_integer(given)
+    chat = None if chat_id is None else world.directory.chat(chat_id)
     if chat is None:
         raise SimError(f"there is no chat {given}", status=404)
     return chat

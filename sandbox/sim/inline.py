@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sandbox.entities import format_text
 from sandbox.queries import Query
-from sandbox.sim.http import Body, SimError, member_of, person_of, read_body
+from sandbox.sim.http import Body, Id, SimError, member_of, person_of, read_body
 from sandbox.world import World
 
 QUERY_LIMIT = 256
@@ -17,7 +17,7 @@ QUERY_LIMIT = 256
 class InlineQuestion(Body):
     """`wait` is how long to hold for the bot's answer, in seconds."""
 
-    from_: int = Field(alias="from")
+    from_: Id = Field(alias="from")
     query: str = Field(default="", max_length=QUERY_LIMIT)
     offset: str = ""
     wait: float = Field(default=10.0, ge=0, le=60)
@@ -26,8 +26,8 @@ class InlineQuestion(Body):
 class InlineChoice(Body):
     """`result` is one of the results that the bot gave."""
 
-    from_: int = Field(alias="from")
-    chat: int
+    from_: Id = Field(alias="from")
+    chat: Id
     result: dict[str, Any]
     query: str = ""
 

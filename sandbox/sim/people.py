@@ -6,7 +6,8 @@ from aiohttp import web
 from pydantic import Field
 
 from sandbox.directory import Person
-from sandbox.sim.http import Body, SimError, chat_of, person_of, read_body
+from sandbox.jsontext import to_integer
+from sandbox.sim.http import Body, Id, SimError, chat_of, person_of, read_body
 from sandbox.world import World
 
 
@@ -15,12 +16,12 @@ class NewUser(Body):
     last_name: str | None = None
     username: str | None = None
     language_code: str = "ru"
-    id: int | None = Field(default=None, gt=0)
+    id: Id | None = Field(default=None, gt=0)
 
 
 class NewGroup(Body):
     title: str = Field(min_length=1, max_length=128)
-    members: list[int]
+    members: list[Id]
     forum: bool = False
     bot_is_admin: bool = True
 
@@ -30,8 +31,8 @@ class Block(Body):
 
 
 class Read(Body):
-    chat: int
-    user: int
+    chat: Id
+    user: Id
 
 
 async def add_user(world: World, request: web.Request) -> dict[str, int]:
@@ -98,5 +99,4 @@ def _membership(world: World, person: Person, *, blocked: bool) -> dict[str, Any
 
 
 def _user_id(request: web.Request) -> int:
-    given = request.match_info["user"]
-    return int(given) if given.isdecimal() else 0
+    return to_integer(request.match_info["user"]) or 0

@@ -12,9 +12,10 @@ from pydantic import Field, model_validator
 from sandbox.directory import Chat, Person
 from sandbox.entities import format_typed
 from sandbox.files import Upload, image_size
+from sandbox.jsontext import to_integer
 from sandbox.methods.media import media_fields
 from sandbox.methods.targets import as_reply
-from sandbox.sim.http import Body, SimError, chat_of, member_of, read_body
+from sandbox.sim.http import Body, Id, SimError, chat_of, member_of, read_body
 from sandbox.world import World
 
 TEXT_LIMIT = 4096
@@ -34,7 +35,7 @@ class GivenContact(Body):
     phone_number: str
     first_name: str
     last_name: str | None = None
-    user_id: int | None = None
+    user_id: Id | None = None
 
 
 class GivenSticker(Body):
@@ -66,7 +67,7 @@ CONTENT_FIELDS = ("text", "contact", "photo", "document", "voice", "sticker", "l
 
 
 class NewMessage(Body):
-    from_: int | None = Field(default=None, alias="from")
+    from_: Id | None = Field(default=None, alias="from")
     text: str | None = None
     contact: GivenContact | None = None
     photo: GivenFile | None = None
@@ -76,9 +77,9 @@ class NewMessage(Body):
     location: GivenLocation | None = None
     album: list[AlbumItem] | None = Field(default=None, min_length=1, max_length=10)
     caption: str | None = None
-    reply_to: int | None = None
-    forward_from: int | HiddenUser | None = None
-    thread: int | None = None
+    reply_to: Id | None = None
+    forward_from: Id | HiddenUser | None = None
+    thread: Id | None = None
 
     @model_validator(mode="after")
     def _one_content(self) -> "NewMessage":
@@ -89,7 +90,7 @@ class NewMessage(Body):
 
 
 class EditedMessage(Body):
-    from_: int | None = Field(default=None, alias="from")
+    from_: Id | None = Field(default=None, alias="from")
     text: str
 
 
@@ -114,7 +115,7 @@ async def edit_message(world: World, request: web.Request) -> dict[str, Any]:
     body = await read_body(request, EditedMessage)
     person = member_of(world, chat, body.from_ or chat.id)
     given = request.match_info["message"]
-    message = world.messages.find_live(chat.id, int(given)) if given.isdecimal() else None
+    message = world.messages.find_live(chat.id, to_integer(given) or 0)
     if message is None or message.from_id != person.id:
         raise SimError(f"{person.id} wrote no message {given} in chat {chat.id}", status=404)
     field = "text" if "text" in message.body else "caption"

@@ -9,7 +9,7 @@ from pydantic import Field
 from sandbox.directory import Chat, Person
 from sandbox.messages import StoredMessage
 from sandbox.queries import Query
-from sandbox.sim.http import Body, SimError, chat_of, member_of, read_body, seconds
+from sandbox.sim.http import Body, Id, SimError, chat_of, member_of, read_body, seconds
 from sandbox.sim.posting import say, share_contact
 from sandbox.world import World
 
@@ -17,8 +17,8 @@ from sandbox.world import World
 class Tap(Body):
     """`data` may be forged; `wait` is how long to hold for the bot's answer, in seconds."""
 
-    from_: int | None = Field(default=None, alias="from")
-    message_id: int
+    from_: Id | None = Field(default=None, alias="from")
+    message_id: Id
     label: str | None = None
     data: str | None = None
     wait: float | None = Field(default=None, ge=0, le=60)

@@ -9,17 +9,17 @@ from aiohttp import web
 from pydantic import Field
 
 from sandbox.entities.links import check_https
-from sandbox.sim.http import Body, SimError, person_of, read_body
-from sandbox.store import dump_json
+from sandbox.jsontext import dump_json
+from sandbox.sim.http import Body, Id, SimError, person_of, read_body
 from sandbox.world import World
 
 _VERSION = "9.1"
 
 
 class Launch(Body):
-    from_: int = Field(alias="from")
+    from_: Id = Field(alias="from")
     url: str
-    chat: int | None = None
+    chat: Id | None = None
 
 
 async def launch(world: World, request: web.Request) -> dict[str, str]:

@@ -204,6 +204,13 @@ REFUSED: list[tuple[tuple[str, dict[str, Any]], str]] = [
     # taps
     (("answerCallbackQuery", {"callback_query_id": "1"}), TOO_OLD),
     (("answerCallbackQuery", {"callback_query_id": "1", "text": "x" * 201}), "MESSAGE_TOO_LONG"),
+    # values of a wrong shape
+    (send(entities=[1]), "can't parse MessageEntity"),
+    (send(entities={}), "expected an Array of MessageEntity"),
+    (send(text="\ud800"), "can't parse request JSON object"),
+    (send(chat_id="9" * 30), "chat not found"),
+    (("deleteMessages", {"chat_id": SELLER, "message_ids": [{}]}), "message identifiers must be numbers"),
+    (("deleteMessages", {"chat_id": SELLER, "message_ids": []}), "message identifiers are not specified"),
     # topics
     (send(chat_id="FORUM", message_thread_id=1), "message thread not found"),
     (send(chat_id="FORUM", message_thread_id=999), "message thread not found"),
