@@ -24,6 +24,8 @@ class Language(StrEnum):
 
 
 class User(Base):
+    """`commands_digest` tells which commands Telegram shows in the person's chat; None: none that are his own."""
+
     __tablename__ = "users"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -35,6 +37,7 @@ class User(Base):
     disabled_at: Mapped[datetime | None]
     disabled_by: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
     unreachable_at: Mapped[datetime | None]
+    commands_digest: Mapped[str | None] = mapped_column(String(16))
 
     __table_args__ = (
         CheckConstraint(one_of("role", Role), name="role"),

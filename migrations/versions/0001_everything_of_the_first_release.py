@@ -130,6 +130,7 @@ def upgrade() -> None:
         sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("disabled_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("commands_digest", sa.String(length=16), nullable=True),
         sa.CheckConstraint("language IN ('ru', 'uk', 'en')", name=op.f("ck_users_language")),
         sa.CheckConstraint("role IN ('admin', 'manager', 'seller', 'executor', 'client')", name=op.f("ck_users_role")),
         sa.ForeignKeyConstraint(["disabled_by"], ["users.id"], name=op.f("fk_users_disabled_by_users")),
