@@ -19,6 +19,7 @@ function renderRow(row, view, now) {
 }
 
 export class MessageList {
+  messages = [];
   #rendered = new Map();
   #shown = CHUNK;
   #stick = true;
@@ -48,7 +49,7 @@ export class MessageList {
   clear() {
     this.#rendered.clear();
     this.rows.replaceChildren();
-    Object.assign(this, { messages: [] });
+    this.messages = [];
     this.#shown = CHUNK;
     this.#stick = true;
     this.#currentId = null;
@@ -57,6 +58,7 @@ export class MessageList {
 
   /** Draws `messages`; `unread` of them from the end are new to the person. */
   render(messages, unread) {
+    this.#widen(messages.length - this.messages.length);
     this.messages = messages;
     this.#markUnread(unread);
     const rows = buildRows(messages.slice(-this.#shown), this.view.user, this.#unreadFrom);
@@ -67,6 +69,11 @@ export class MessageList {
     this.#restoreFocus(focus);
     if (!messages.length) this.rows.replaceChildren(this.#emptyChat());
     if (this.#stick) this.scrollToEnd();
+  }
+
+  /** New messages at the end must not push out the ones that are being read. */
+  #widen(added) {
+    this.#shown = this.#stick ? CHUNK : this.#shown + Math.max(0, added);
   }
 
   #emptyChat() {
@@ -108,7 +115,7 @@ export class MessageList {
     else if (scrollTop < this.#lastTop) this.#stick = false; // only a move up lets go: a growing chat does not
     this.#lastTop = scrollTop;
     this.#showDate();
-    if (scrollTop < NEAR_TOP && this.messages?.length > this.#shown) this.#showEarlier();
+    if (scrollTop < NEAR_TOP && this.messages.length > this.#shown) this.#showEarlier();
     this.onScroll(this.#stick);
   }
 
@@ -120,11 +127,12 @@ export class MessageList {
   }
 
   #showEarlier() {
-    const anchor = this.rows.querySelector("[data-message-id]");
-    const before = anchor.getBoundingClientRect().top;
+    const { messageId } = this.rows.querySelector("[data-message-id]").dataset;
+    const topOf = () => this.rowOf(messageId).getBoundingClientRect().top;
+    const before = topOf();
     this.#shown += CHUNK;
     this.render(this.messages, 0);
-    this.element.scrollTop += anchor.getBoundingClientRect().top - before;
+    this.element.scrollTop += topOf() - before;
   }
 
   scrollToEnd() {
