@@ -99,9 +99,10 @@ class BotApi:
         """A call that was cut has the status 0."""
         world = self._world
         status = body.get("error_code", 200 if "ok" in body else 0)
+        method = request.match_info.get("method", call.method)
         seq = world.calls.record(
             {
-                "method": request.match_info.get("method", call.method),
+                "method": method,
                 "params": call.logged(),
                 "status": status,
                 "response": body,
@@ -109,7 +110,7 @@ class BotApi:
                 "ms": round((time.perf_counter() - started) * 1000, 3),
             }
         )
-        world.events.publish("call", seq=seq, method=call.method, status=status)
+        world.events.publish("call", seq=seq, method=method, status=status)
 
 
 async def not_found(request: web.Request) -> web.StreamResponse:  # noqa: ARG001 - a handler's shape

@@ -78,15 +78,22 @@ async def _read_multipart(reader: MultipartReader, call: Call) -> None:
     async for part in reader:
         if not isinstance(part, BodyPartReader) or part.name is None:
             continue
-        data = bytes(await part.read(decode=False))
+        data = await _read_part(part, BODY_LIMIT - total)
         total += len(data)
-        if total > BODY_LIMIT:
-            raise ApiError(413, "Request Entity Too Large")
         if part.filename is None:
             call.params[part.name] = data.decode(errors="replace")
         else:
             mime = part.headers.get("Content-Type", "").partition(";")[0]
             call.uploads[part.name] = Upload(part.filename, "" if mime == "application/octet-stream" else mime, data)
+
+
+async def _read_part(part: BodyPartReader, room: int) -> bytes:
+    data = bytearray()
+    while chunk := await part.read_chunk(65_536):
+        data += chunk
+        if len(data) > room:
+            raise ApiError(413, "Request Entity Too Large")
+    return bytes(data)
 
 
 def _json_object(body: bytes) -> dict[str, Any]:

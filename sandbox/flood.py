@@ -34,7 +34,15 @@ class Flood:
         self.limits = limits
         self.forget()
 
+    def admit_webhook(self) -> None:
+        """One setWebhook a second passes. Raises ApiError 429."""
+        now = self._now()
+        if self.limits.enabled and now - self._webhook_set < 1:
+            raise too_many_requests(1)
+        self._webhook_set = now
+
     def forget(self) -> None:
+        self._webhook_set: float = -math.inf
         self._chats: dict[int, Bucket] = {}
         self._groups: dict[int, deque[float]] = {}
         self._overall = Bucket(self.limits.overall_per_second, self._now())

@@ -39,6 +39,7 @@ def build_app(options: SandboxOptions) -> web.Application:
         ]
     )
     app.cleanup_ctx.append(_deliver_webhooks(world, bot_api))
+    app.on_response_prepare.append(_revalidate_page)
     app.on_shutdown.append(_release)
     app.on_cleanup.append(_close)
     return app
@@ -67,7 +68,13 @@ async def _page(request: web.Request) -> web.StreamResponse:  # noqa: ARG001 - a
     index = PAGE / "index.html"
     if not index.exists():
         return web.Response(text="the chat page is not built in")
-    return web.FileResponse(index, headers={"Cache-Control": "no-cache"})
+    return web.FileResponse(index)
+
+
+async def _revalidate_page(request: web.Request, response: web.StreamResponse) -> None:
+    """A browser asks again each time, so that an update of the product is seen at once."""
+    if request.path == "/" or request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-cache"
 
 
 def _deliver_webhooks(world: World, bot_api: BotApi) -> Callable[[web.Application], AsyncIterator[None]]:

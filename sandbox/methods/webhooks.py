@@ -25,6 +25,7 @@ async def set_webhook(world: World, call: Call) -> bool:
     secret = call.text("secret_token")
     _check_secret(secret)
     _check_url(url)
+    world.flood.admit_webhook()
     remember_allowed(world, call)
     world.updates.terminate_poll(TERMINATED)
     connections = min(max(call.integer("max_connections", 40), 1), 100)

@@ -98,6 +98,13 @@ async def test_sends_and_edits_of_a_chat_are_counted_together(strict: Telegram) 
     await strict.send(chat=CLIENT)
 
 
+async def test_a_webhook_is_set_once_a_second(strict: Telegram) -> None:
+    await strict.done("setWebhook", url="http://127.0.0.1:9/hook")
+    answer = await strict.call("setWebhook", url="http://127.0.0.1:9/hook")
+    assert (answer["error_code"], answer["parameters"]) == (429, {"retry_after": 1})
+    await strict.done("deleteWebhook")
+
+
 async def test_time_can_be_compressed(strict: Telegram) -> None:
     limits = await strict.people.limits(time_scale=0.001, chat_burst=1)
     assert limits == {
