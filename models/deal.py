@@ -29,6 +29,16 @@ class Turn(StrEnum):
     NOBODY = "nobody"
 
 
+class LostReason(StrEnum):
+    """The usual reasons; any other is kept as typed."""
+
+    PRICE = "price"
+    OTHER_BROKER = "other-broker"
+    SILENT = "silent"
+    NOT_NEEDED = "not-needed"
+    INSURERS_REFUSED = "insurers-refused"
+
+
 EXECUTOR_STAGES = frozenset({DealStage.CALCULATION, DealStage.ISSUING})
 CLOSED_STAGES = frozenset({DealStage.PAID, DealStage.LOST})
 

@@ -55,7 +55,7 @@ def _import_deferred() -> dict[str, Any]:
     rebuild = pydantic.BaseModel.__dict__["model_rebuild"]
     defer = _config.config_defaults["defer_build"]
     _config.config_defaults["defer_build"] = True
-    pydantic.BaseModel.model_rebuild = classmethod(collect)  # type: ignore[assignment, method-assign]  # for the import only
+    pydantic.BaseModel.model_rebuild = classmethod(collect)  # type: ignore[assignment, method-assign, arg-type]  # for the import only
     try:
         import aiogram  # noqa: F401, PLC0415 - the point of it all
     finally:
@@ -76,7 +76,7 @@ def _resolve_with(namespace: dict[str, Any]) -> None:
         return built
 
     for base in (TelegramObject, TelegramMethod):
-        base.model_rebuild = classmethod(model_rebuild)  # type: ignore[assignment, method-assign]  # used at first need
+        base.model_rebuild = classmethod(model_rebuild)  # type: ignore[assignment, method-assign, arg-type]  # used at first need
 
 
 def _probe() -> None:
@@ -84,6 +84,6 @@ def _probe() -> None:
     from aiogram.types import Update  # noqa: PLC0415 - as above
 
     update = Update.model_validate(_PROBE)
-    SendMessage(chat_id=1, text="?")
-    if update.callback_query is None or update.callback_query.data != "?":
+    built = SendMessage(chat_id=1, text="?")
+    if built.text != "?" or update.callback_query is None or update.callback_query.data != "?":
         raise TypeError("the probe was not read back")

@@ -3,7 +3,9 @@
 from services.errors import AppError
 
 SHORT = 300
-YES = frozenset("да так yes y ок окей ok okay ага угу + верно вірно давай 👍 ✅".split())
+YES = frozenset(
+    ["да", "так", "yes", "y", "ок", "окей", "ok", "okay", "ага", "угу", "+", "верно", "вірно", "давай", "👍", "✅"]
+)
 
 
 class AnswerEmpty(AppError):  # noqa: N818 - reads as the fact it names

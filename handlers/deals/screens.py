@@ -1,10 +1,12 @@
 """What a deal looks like."""
 
-from models.deal import DealStage
+from models.deal import CLOSED_STAGES, DealStage, LostReason, Turn
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
-from services.conversation.values import Button, Localized, Screen, Text, text
-from services.deals.queries import DealCard, JournalLine
+from services.conversation.paging import Page
+from services.conversation.values import Button, Localized, Screen, Style, Text, params_from_json, text
+from services.deals.queries import DealCard, DealFilter, DealLine, JournalLine
+from services.deals.rules import next_by_hand
 
 
 def card(deal: DealCard, actor: Actor) -> Screen:
@@ -25,10 +27,16 @@ def card(deal: DealCard, actor: Actor) -> Screen:
 
 def turn_line(deal: DealCard) -> Text:
     if deal.stage is DealStage.LOST:
-        return text("scr-deal-lost", reason=deal.lost_reason or "")
+        return text("scr-deal-lost", reason=lost_words(deal.lost_reason or ""))
     if deal.asleep and deal.review_on:
         return text("scr-deal-asleep", day=deal.review_on)
     return text(f"scr-deal-turn-{deal.turn}", seller=deal.seller, executor=deal.executor or "")
+
+
+def lost_words(reason: str) -> Text:
+    if reason in set(LostReason):
+        return text(f"lost-reason-{reason}")
+    return text("lost-reason-typed", words=reason)
 
 
 def client_line(deal: DealCard) -> Text:
@@ -43,15 +51,73 @@ def journal_line(entry: JournalLine) -> Text:
 
 def entry_words(entry: JournalLine) -> Text:
     if entry.key is not None:
-        return text(entry.key, author=entry.author or "")
+        return text(entry.key, **params_from_json(entry.params))
     if entry.text is None:
         return text("jrn-voice")
     return text("jrn-said", words=entry.text)
 
 
 def card_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
-    rows = [[Button(text("btn-folder", count=deal.documents), "deal.folder", deal.id)]]
+    """Only what this person may do with the deal as it stands, the likely thing first."""
+    look = [Button(text("btn-folder", count=deal.documents), "deal.folder", deal.id)]
     if actor.may(Right.WRITE_JOURNAL):
-        rows[0].append(Button(text("btn-journal"), "deal.journal", deal.id))
-    rows.append([Button(text("btn-my-deals"), "deal.list", "mine:")])
+        look.append(Button(text("btn-journal"), "deal.journal", deal.id))
+    look.append(Button(text("btn-client-card"), "client.card", deal.client_id))
+    rows = [look, *(_steps_on(deal, actor) if deal.stage is not DealStage.LOST else [])]
+    rows.append([Button(text("btn-my-deals"), "deal.list", "mine:"), Button(text("btn-menu"), "menu")])
     return rows
+
+
+def _steps_on(deal: DealCard, actor: Actor) -> list[list[Button]]:
+    sleep = (
+        Button(text("btn-wake"), "deal.wake", deal.id)
+        if deal.asleep
+        else Button(text("btn-defer"), "deal.defer", deal.id)
+    )
+    moves = [sleep]
+    if actor.may(Right.MOVE_DEAL) and next_by_hand(deal.stage):
+        moves.insert(0, Button(text("btn-stage-on"), "deal.stage", deal.id, Style.PRIMARY))
+    people = []
+    if actor.may(Right.HAND_OVER_DEAL):
+        people.append(Button(text("btn-executor"), "deal.executor", deal.id))
+        people.append(Button(text("btn-hand-over"), "deal.seller", deal.id))
+    end = []
+    if actor.may(Right.LOSE_DEAL) and deal.stage is not DealStage.PAID:
+        end.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
+    return [row for row in (moves, people, end) if row]
+
+
+FILTERS = (DealFilter.MINE, DealFilter.MY_TURN, DealFilter.ASLEEP, DealFilter.CLOSED)
+
+
+def deal_list(page: Page[DealLine], which: DealFilter, actor: Actor) -> Screen:
+    """Numbered lines, opened by the numbers below them."""
+    title = text(f"scr-deals-{which}")
+    lines = [_list_line(number, deal) for number, deal in enumerate(page.lines, start=1)]
+    numbers = [Button(text("btn-number", number=str(n)), "deal.card", deal.id) for n, deal in enumerate(page.lines, 1)]
+    rows = [numbers[i : i + 4] for i in range(0, len(numbers), 4)]
+    if page.next_before is not None:
+        rows.append([Button(text("btn-older"), "deal.list", f"{which}:{page.next_before}")])
+    shown = (*FILTERS, DealFilter.ALL) if actor.may(Right.SEE_ALL_DEALS) else FILTERS
+    others = [Button(text(f"btn-deals-{other}"), "deal.list", f"{other}:") for other in shown if other is not which]
+    rows += [others[i : i + 2] for i in range(0, len(others), 2)]
+    rows.append([Button(text("btn-menu"), "menu")])
+    return Screen([title, *(lines or [text("scr-deals-none")])], rows)
+
+
+def _list_line(number: int, deal: DealLine) -> Text:
+    state = (
+        text("scr-deals-asleep-until", day=deal.review_on)
+        if deal.review_on and deal.turn is Turn.NOBODY and deal.stage not in CLOSED_STAGES
+        else text(f"stage-deal-{deal.stage}")
+    )
+    return text(
+        "scr-deals-line",
+        number=str(number),
+        deal=str(deal.id),
+        icon=deal.icon,
+        kind=Localized(deal.kind_names),
+        object=deal.object,
+        client=deal.client_name,
+        state=state,
+    )

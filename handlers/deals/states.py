@@ -10,3 +10,20 @@ class OpenDealFlow(StatesGroup):
     kind = State()
     object = State()
     confirm = State()
+
+
+class MoveStageFlow(StatesGroup):
+    to = State()
+    amount = State()
+
+
+class LoseDealFlow(StatesGroup):
+    reason = State()
+
+
+class HandOverFlow(StatesGroup):
+    person = State()
+
+
+class DeferDealFlow(StatesGroup):
+    day = State()

@@ -11,7 +11,7 @@ from aiogram.fsm.state import State
 from aiogram.types import Message
 
 from handlers.kit.draft import Draft
-from handlers.kit.replies import Answer, Ask, Done, Leave, Reply, Start
+from handlers.kit.replies import Answer, Ask, Done, Later, Leave, Reply, Start
 from handlers.kit.steps import Kind, Step, Steps, name_of
 from handlers.kit.turn import Turn
 from services.access import check_right
@@ -169,9 +169,12 @@ class Conversation:
         turn.extra.update(extra)
         reply: Reply = await step.run(turn.available())
         answer = await self._answer(turn, reply)
-        if parked and answer.screen is not None and turn.memory.draft is None:
-            return replace(answer, screen=self._offer_resume(turn, answer.screen))
-        return answer
+        if not parked or turn.memory.draft is not None:
+            return answer
+        if answer.screen is None:
+            turn.memory.unpark()
+            return answer
+        return replace(answer, screen=self._offer_resume(turn, answer.screen))
 
     async def _answer(self, turn: Turn, reply: Reply) -> Answer:
         match reply:
@@ -186,6 +189,8 @@ class Conversation:
             case Done():
                 turn.memory.finish()
                 return replace(self._show(turn, reply.screen), toast=reply.toast)
+            case Later():
+                return Answer()
             case Leave():
                 turn.memory.finish()
                 return await self._menu(turn, reply.note)

@@ -94,6 +94,10 @@ class Memory:
         if self.draft is not None:
             self.parked, self.draft = self.draft, None
 
+    def unpark(self) -> None:
+        """The question is still the last thing on the screen."""
+        self.draft, self.parked = self.parked, None
+
     def finish(self) -> None:
         if self.draft is not None:
             self.finished, self.draft = self.draft.token, None

@@ -42,7 +42,12 @@ class Leave:
     note: Text | None = None
 
 
-Reply: TypeAlias = Screen | Ask | Start | Done | Leave | Toast
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Nothing is said now: the answer comes by itself, as a packet's does when it closes."""
+
+
+Reply: TypeAlias = Screen | Ask | Start | Done | Leave | Later | Toast
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,3 +37,13 @@ class ReasonNeeded(AppError):  # noqa: N818 - as above
 
 class KindNotFound(NotFound):
     code = "kind-not-found"
+
+
+class WrongAssignee(AppError):  # noqa: N818 - as above
+    """Not an enabled user of the role that the place asks for."""
+
+    code = "wrong-assignee"
+
+
+class ReviewInThePast(AppError):  # noqa: N818 - as above
+    code = "review-in-the-past"

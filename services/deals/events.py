@@ -9,6 +9,7 @@ from services.events.event import Event
 class DealCreated(Event):
     name = "deal.created"
     aggregate = "deal"
+    silent = True
 
     deal_id: int
     client_id: int
@@ -47,6 +48,7 @@ class DealHandedOver(Event):
 class DealDeferred(Event):
     name = "deal.deferred"
     aggregate = "deal"
+    silent = True
 
     deal_id: int
     review_on: str

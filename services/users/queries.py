@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.user import Language, Role, User
-from services.access import Actor
+from services.access import Actor, Right, check_right
+from services.conversation.paging import Page
 from services.errors import NotFound
+from services.users.access import access_user
 
 _ACTOR = select(User.id, User.name, User.role, User.language, User.disabled_at)
 
@@ -48,8 +51,48 @@ async def list_by_role(session: AsyncSession, *roles: Role) -> Sequence[User]:
     return (await session.execute(found)).scalars().all()
 
 
-async def get_user(session: AsyncSession, user_id: int) -> User:
+async def find_user(session: AsyncSession, user_id: int) -> User:
     user = await session.get(User, user_id)
     if user is None:
         raise NotFound
     return user
+
+
+@dataclass(frozen=True, slots=True)
+class UserLine:
+    """A user in a list and on his card; unreachable is one who blocked the bot."""
+
+    id: int
+    name: str
+    role: Role
+    language: Language
+    disabled: bool
+    unreachable: bool
+    created_at: datetime
+
+
+async def list_users(
+    session: AsyncSession, actor: Actor, *, before: int | None = None, size: int = 8
+) -> Page[UserLine]:
+    """Newest first, the disabled ones too."""
+    check_right(actor, Right.MANAGE_USERS)
+    found = select(User).order_by(User.id.desc()).limit(size + 1)
+    if before is not None:
+        found = found.where(User.id < before)
+    return Page.of([_line(user) for user in (await session.execute(found)).scalars()], size)
+
+
+async def find_user_card(session: AsyncSession, actor: Actor, user_id: int) -> UserLine:
+    return _line(await access_user(session, actor, user_id))
+
+
+def _line(user: User) -> UserLine:
+    return UserLine(
+        id=user.id,
+        name=user.name,
+        role=user.role,
+        language=user.language,
+        disabled=user.disabled_at is not None,
+        unreachable=user.unreachable_at is not None,
+        created_at=user.created_at,
+    )

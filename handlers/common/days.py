@@ -1,0 +1,43 @@
+"""The question "which day?": chips for the usual answers, a calendar, and words."""
+
+from datetime import date, datetime, timedelta
+
+from handlers.common.doubts import doubt_text
+from handlers.kit.calendar import calendar_chip, day_chip, month_rows
+from handlers.parsing.dates import parse_date
+from handlers.parsing.result import Day
+from services.access import Actor
+from services.brokerage import Brokerage
+from services.conversation.values import Chip, Text, text
+
+FRIDAY = 4
+
+
+def future_day_rows(view: str | None, *, today: date) -> list[list[Chip]]:
+    """Tomorrow, Friday, a week, a month; or the calendar when it was asked for."""
+    if view is not None:
+        return month_rows(view, today=today, earliest=today + timedelta(days=1))
+    friday = today + timedelta(days=(FRIDAY - today.weekday() - 1) % 7 + 1)
+    return [
+        [day_chip(text("btn-tomorrow"), today + timedelta(days=1)), day_chip(text("btn-day", day=friday), friday)],
+        [
+            day_chip(text("btn-in-a-week"), today + timedelta(weeks=1)),
+            day_chip(text("btn-in-a-month"), _month_later(today)),
+        ],
+        [calendar_chip(today)],
+    ]
+
+
+def typed_future_day(typed: str, actor: Actor, brokerage: Brokerage, now: datetime) -> date | Text:
+    """The day, or what to say when it can't be known."""
+    said = parse_date(typed, now=now.astimezone(brokerage.zone), want="future", lang=actor.language)
+    if isinstance(said, Day):
+        return said.date
+    return doubt_text(said, typed, "err-date-not-understood")
+
+
+def _month_later(day: date) -> date:
+    """The same day of the next month, or its last one."""
+    following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    last = (following + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return min(following.replace(day=day.day) if day.day <= last.day else last, last)

@@ -1,0 +1,43 @@
+"""What to say when a parser can't know what was meant."""
+
+from handlers.parsing.result import Ask as Doubt
+from services.conversation.values import Text, text
+
+WORDED = frozenset(
+    [
+        "broken-number",
+        "day-does-not-exist",
+        "duration-or-date",
+        "end-of-week",
+        "future-day",
+        "month-does-not-exist",
+        "no-unit",
+        "not-a-phone",
+        "passed-time",
+        "past-day",
+        "range",
+        "time-does-not-exist",
+        "too-far",
+        "too-large",
+        "too-precise",
+        "two-amounts",
+        "two-currencies",
+        "two-days",
+        "two-phones",
+        "two-times",
+        "unlikely",
+        "vague",
+        "weekday-mismatch",
+        "which-currency",
+        "which-half",
+        "words",
+        "zero",
+    ]
+)
+
+
+def doubt_text(doubt: Doubt | None, typed: str, otherwise: str) -> Text:
+    """`otherwise` is the key (with `$typed`) for what has no words of its own."""
+    if doubt is None or doubt.why not in WORDED:
+        return text(otherwise, typed=typed[:60])
+    return text(f"doubt-{doubt.why}", typed=typed[:60], **{name: str(value) for name, value in doubt.params.items()})

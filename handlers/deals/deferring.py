@@ -1,0 +1,64 @@
+"""Puts a deal to sleep until a day, and wakes it by hand."""
+
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.days import typed_future_day
+from handlers.common.ids import row_id
+from handlers.deals import question_screens as ask
+from handlers.deals.shown import done_with_card
+from handlers.deals.states import DeferDealFlow
+from handlers.kit.calendar import picked_day
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.steps import Steps
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.conversation.values import Screen
+from services.deals.access import access_open_deal
+from services.deals.defer import defer_deal, wake_deal
+from services.errors import ScreenOutdated
+
+steps = Steps()
+steps.flow(DeferDealFlow, right=Right.MOVE_DEAL)
+
+
+@steps.tap("deal.defer", right=Right.MOVE_DEAL)
+async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    deal = await access_open_deal(session, actor, row_id(arg), right=Right.MOVE_DEAL)
+    return Start(DeferDealFlow.day, {"deal_id": deal.id})
+
+
+@steps.question(DeferDealFlow.day)
+async def ask_day(draft: Draft, today: date) -> Screen:
+    return ask.review_day(draft["deal_id"], draft.view, today)
+
+
+@steps.pick(DeferDealFlow.day)
+async def on_day(session: AsyncSession, actor: Actor, draft: Draft, today: date, now: datetime, value: str) -> Done:
+    day = picked_day(value)
+    if day is None:
+        raise ScreenOutdated
+    return await _defer(session, actor, draft, day, today, now)
+
+
+@steps.answer(DeferDealFlow.day)
+async def on_day_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, today: date, now: datetime, text: str
+) -> Ask | Done:
+    day = typed_future_day(text, actor, brokerage, now)
+    if not isinstance(day, date):
+        return Ask(DeferDealFlow.day, problem=day)
+    return await _defer(session, actor, draft, day, today, now)
+
+
+async def _defer(session: AsyncSession, actor: Actor, draft: Draft, day: date, today: date, now: datetime) -> Done:
+    await defer_deal(session, actor, draft["deal_id"], review_on=day, today=today, now=now)
+    return await done_with_card(session, actor, draft["deal_id"], ask.deferred(day))
+
+
+@steps.tap("deal.wake", right=Right.MOVE_DEAL)
+async def wake(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Done:
+    deal = await wake_deal(session, actor, row_id(arg), now=now)
+    return await done_with_card(session, actor, deal.id, ask.woken())

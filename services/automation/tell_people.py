@@ -1,0 +1,92 @@
+"""Tells the other people of a deal what happened to it, each with the card's button."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.client import Client
+from models.deal import Deal, DealStage
+from models.insurance_kind import InsuranceKind
+from models.user import User
+from services.conversation.outgoing import notify
+from services.conversation.values import Button, Localized, Notice, Style, Text, text
+from services.deals.events import DealHandedOver, DealStageChanged, DealWoke
+from services.events.consumers import Done, Outcome, reacts_to
+from services.events.event import Delivered
+
+
+@reacts_to(DealHandedOver)
+async def tell_new_participant(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    event = delivered.event
+    assert isinstance(event, DealHandedOver)  # noqa: S101 - what the registry delivers
+    if event.to_user_id is None or event.to_user_id == delivered.actor_id:
+        return Done()
+    by = await _name_of(session, delivered.actor_id)
+    note = text(f"ntf-you-are-{event.role}", by=by)
+    await _tell(session, event.deal_id, [event.to_user_id], note, delivered, now)
+    return Done()
+
+
+@reacts_to(DealStageChanged)
+async def tell_of_stage(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """The executor is asked when it becomes his turn; the others learn what was done."""
+    event = delivered.event
+    assert isinstance(event, DealStageChanged)  # noqa: S101 - what the registry delivers
+    deal = await session.get_one(Deal, event.deal_id)
+    others = [who for who in (deal.seller_id, deal.executor_id) if who and who != delivered.actor_id]
+    key = "ntf-deal-lost" if event.to_stage == DealStage.LOST else "ntf-stage-moved"
+    by = await _name_of(session, delivered.actor_id)
+    note = text(key, by=by, stage=text(f"stage-deal-{event.to_stage}"))
+    await _tell(session, event.deal_id, others, note, delivered, now)
+    return Done()
+
+
+@reacts_to(DealWoke)
+async def tell_of_waking(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Only when it woke by itself: whoever wakes it by hand knows."""
+    event = delivered.event
+    assert isinstance(event, DealWoke)  # noqa: S101 - what the registry delivers
+    if delivered.actor_id is None:
+        deal = await session.get_one(Deal, event.deal_id)
+        await _tell(session, event.deal_id, [deal.seller_id], text("ntf-deal-woke"), delivered, now)
+    return Done()
+
+
+async def _tell(
+    session: AsyncSession, deal_id: int, user_ids: list[int], note: Text, delivered: Delivered, now: datetime
+) -> None:
+    if not user_ids:
+        return
+    notice = Notice(
+        [note, await describe_deal(session, deal_id)],
+        [[Button(text("btn-open-card"), "deal.card", deal_id, Style.PRIMARY)]],
+        subject=f"deal:{deal_id}",
+    )
+    await notify(session, user_ids, notice, now=now, correlation_id=delivered.correlation_id)
+
+
+async def describe_deal(session: AsyncSession, deal_id: int) -> Text:
+    """The line that names a deal in a notice."""
+    found = (
+        select(InsuranceKind, Deal.object, Client.name)
+        .select_from(Deal)
+        .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
+        .join(Client, Client.id == Deal.client_id)
+        .where(Deal.id == deal_id)
+    )
+    kind, insured, client = (await session.execute(found)).one()
+    return text(
+        "ntf-deal-line",
+        icon=kind.icon,
+        number=str(deal_id),
+        kind=Localized(kind.names),
+        object=insured,
+        client=client,
+    )
+
+
+async def _name_of(session: AsyncSession, user_id: int | None) -> str | Text:
+    if user_id is None:
+        return text("who-system")
+    return (await session.execute(select(User.name).where(User.id == user_id))).scalar_one()

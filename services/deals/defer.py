@@ -1,0 +1,36 @@
+"""Puts a deal to sleep until a day, or wakes it by hand."""
+
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal
+from services.access import Actor, Right
+from services.deals.access import access_open_deal
+from services.deals.change import change_deal
+from services.deals.errors import ReviewInThePast
+from services.deals.events import DealDeferred, DealWoke
+from services.events.publish import publish
+from services.journal.note import note_system
+
+
+async def defer_deal(
+    session: AsyncSession, actor: Actor, deal_id: int, *, review_on: date, today: date, now: datetime
+) -> Deal:
+    if review_on <= today:
+        raise ReviewInThePast
+    deal = await access_open_deal(session, actor, deal_id, right=Right.MOVE_DEAL)
+    await change_deal(session, deal, asleep=True, review_on=review_on)
+    await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=review_on.isoformat()), now=now)
+    await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=review_on)
+    return deal
+
+
+async def wake_deal(session: AsyncSession, actor: Actor, deal_id: int, *, now: datetime) -> Deal:
+    """Does nothing to a deal that is awake."""
+    deal = await access_open_deal(session, actor, deal_id, right=Right.MOVE_DEAL)
+    if deal.asleep:
+        await publish(session, actor, DealWoke(deal_id=deal.id, review_on=str(deal.review_on)), now=now)
+        await change_deal(session, deal, asleep=False, review_on=None)
+        await note_system(session, actor, deal.id, "jrn-deal-woke", now=now)
+    return deal

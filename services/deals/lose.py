@@ -1,0 +1,34 @@
+"""Closes a deal as lost, from any open stage, with the reason in words."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal, DealStage
+from services.access import Actor, Right
+from services.deals.access import access_open_deal
+from services.deals.change import change_deal
+from services.deals.errors import DealClosed, ReasonNeeded
+from services.deals.events import DealStageChanged
+from services.events.publish import publish
+from services.journal.note import note_system
+
+SHORTEST_REASON = 3
+
+
+async def lose_deal(session: AsyncSession, actor: Actor, deal_id: int, *, reason: str, now: datetime) -> Deal:
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise ReasonNeeded
+    deal = await access_open_deal(session, actor, deal_id, right=Right.LOSE_DEAL)
+    if deal.closed:
+        raise DealClosed(deal=str(deal_id))
+    before = deal.stage
+    await change_deal(
+        session, deal, stage=DealStage.LOST, lost_reason=reason.strip(), closed_at=now, asleep=False, review_on=None
+    )
+    event = DealStageChanged(
+        deal_id=deal.id, from_stage=before, to_stage=DealStage.LOST, reason=reason.strip(), amount=deal.amount
+    )
+    await publish(session, actor, event, now=now)
+    await note_system(session, actor, deal.id, "jrn-deal-lost", now=now, reason=reason.strip())
+    return deal
