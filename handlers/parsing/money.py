@@ -23,8 +23,10 @@ from models.money import Currency, Money
 _LARGEST = 10**12
 _TOKEN = re.compile(rf"(?P<number>{NUMBER})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\S|\n)")
 _WORD_OF_THREE = re.compile(r"[^\W\d_]\S\S")
-_LETTER_O = re.compile(r"(?<=\d)[oо]+(?![^\W\d_])")
-_IGNORED_MARKS = frozenset(".,;:!='\"|\n")
+_LETTER_O = re.compile(r"(?<=\d)[oо]*(?: ?[oо]{3})*(?![^\W\d_])")
+_IGNORED_MARKS = frozenset(".,;:!)='\"|\n")
+_EACH_OR_FROM = frozenset({"по", "от", "від", "from"})
+"""«по 5000» and «от 5000» are no amount; «по каско», «от клиента» say what it is for."""
 _MARK_DOUBTS = {"*": "sum", "/": "sum", "×": "sum", "÷": "sum", "<": "bound", ">": "bound", "≤": "bound", "≥": "bound"}
 _DECORATIONS = (range(0x1F300, 0x1FB00), range(0x2600, 0x27C0))
 _MEANINGFUL_PICTURES = frozenset("➕➖➗✖❌💯🔟👎")
@@ -46,6 +48,8 @@ class _Piece:
 
     @property
     def value(self) -> Decimal | None:
+        if self.is_minor and self.literal.isdigit():
+            return Decimal(self.literal)
         return read_number(self.literal, scale=self.factor)
 
 
@@ -73,7 +77,7 @@ def parse_money(text: str, *, currency: Currency) -> Money | Ask | None:
 
 def _read(plain: str, currency: Currency) -> Money | Ask | None:
     reading = _Reading()
-    text = _LETTER_O.sub(lambda match: "0" * len(match[0]), plain)
+    text = _LETTER_O.sub(lambda match: match[0].replace("o", "0").replace("о", "0"), plain)
     for match in _TOKEN.finditer(text):
         _take(reading, match, text)
     return _conclude(reading, currency)
@@ -85,6 +89,9 @@ def _take(reading: _Reading, match: re.Match[str], text: str) -> None:
         if _stands_after_stray_point(text, match.start()):
             reading.doubts.append("broken-number")
         reading.pieces.append(_Piece(typed))
+    elif typed in _EACH_OR_FROM:
+        if text[match.end() :].lstrip()[:1].isdigit():
+            reading.doubts.append("bound")
     elif match["word"]:
         for sense in _senses(typed):
             _take_sense(reading, sense)
@@ -97,7 +104,7 @@ def _take(reading: _Reading, match: re.Match[str], text: str) -> None:
 def _stands_after_stray_point(text: str, start: int) -> bool:
     """«.5» and «1..200» are slips; in «р.1200» the point ends a word."""
     before = text[:start][-2:]
-    return before[-1:] in {".", ",", "'"} and not before[0].isalpha()
+    return before[-1:] in {".", ","} and not before[0].isalpha()
 
 
 def _senses(word: str) -> Iterator[Sense]:
@@ -112,7 +119,7 @@ def _senses(word: str) -> Iterator[Sense]:
             yield scale
             yield rest
             return
-    yield Doubt("unclear")
+    yield Doubt("words" if any(map(str.isnumeric, word)) else "unclear")
 
 
 def _sense_of_mark(mark: str) -> Sense:

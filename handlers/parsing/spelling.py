@@ -24,7 +24,7 @@ class Vocabulary(Generic[Meaning]):
         self.find = lru_cache(maxsize=4096)(self._find)
 
     def _find(self, word: str) -> Meaning | None:
-        for spelling in (word, *look_alikes(word)):
+        for spelling in (word, *look_alikes(word)) if len(word) > 1 else (word, look_alikes(word)[0]):
             if spelling in self._words:
                 return self._words[spelling]
         return self._misspelt(word)

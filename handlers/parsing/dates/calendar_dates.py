@@ -6,9 +6,7 @@ from handlers.parsing.dates.items import OnDate, Pair, Refusal
 from handlers.parsing.dates.lexer import Token, Tokens
 from handlers.parsing.dates.words import Role, Unit
 
-_SUFFIXES = frozenset(
-    ("го", "ого", "е", "ое", "й", "ый", "ье", "му", "ому", "ти", "те", "та", "ше", "ге", "st", "nd", "rd", "th")
-)
+_SUFFIXES = frozenset(("го", "ого", "е", "ое", "ье", "му", "ому", "ти", "те", "та", "ше", "ге", "st", "nd", "rd", "th"))
 
 
 def read_numeric(tokens: Tokens, at: int) -> Found | None:
@@ -27,12 +25,20 @@ def _read_full(token: Token, tokens: Tokens, at: int) -> Found:
     day, month, year = token.numbers
     is_short = not token.text[-4:].isdigit()
     after = skip_year_marks(tokens, at + 1)
-    if token.separator == "/" and tokens.language == "en":
-        if month > 12 >= day:
-            day, month = month, day
-        elif day <= 12 and day != month:
+    if token.separator == "/":
+        if _is_either_order(day, month, tokens):
             return (Refusal("day-or-month-first"),), after
+        day, month = _day_first(day, month)
     return (OnDate(day, month, year, is_short),), after
+
+
+def _is_either_order(day: int, month: int, tokens: Tokens) -> bool:
+    return tokens.language == "en" and day <= 12 and month <= 12 and day != month
+
+
+def _day_first(day: int, month: int) -> tuple[int, int]:
+    """«12/25» can only have the month first."""
+    return (month, day) if day <= 12 < month else (day, month)
 
 
 def _read_pair(token: Token, tokens: Tokens, at: int) -> Found:
@@ -42,11 +48,10 @@ def _read_pair(token: Token, tokens: Tokens, at: int) -> Found:
     year, after = read_year(tokens, at + 1)
     if year:
         return (OnDate(left, right, year),), after
-    if token.separator == "/" and tokens.language == "en":
-        if right > 12 >= left:
-            left, right = right, left
-        elif left <= 12 and left != right:
+    if token.separator == "/":
+        if _is_either_order(left, right, tokens):
             return (Refusal("day-or-month-first"),), at + 1
+        left, right = _day_first(left, right)
     is_padded = len(token.text.split(token.separator)[-1]) == 2
     return (Pair(left, right, token.separator, is_padded, tokens[at - 1].word.role is Role.AT),), at + 1
 
@@ -102,11 +107,18 @@ def _read_after_day(tokens: Tokens, start: int, day: int, at: int) -> Found | No
         return _with_year(tokens, day, month, place + 1)
     if tokens[at].text == "-" and tokens[at + 1].number is not None:
         return (Refusal("range"),), _after_range(tokens, at + 2)
-    is_said_as_day = tokens[at].word.role is Role.DATE or (tokens[start].number is not None and at > start + 1)
-    is_ordinal = tokens[at - 1].word.ordinal and tokens[at - 1].word.languages & {"ru", "uk"}
-    if is_said_as_day or is_ordinal:
-        return (OnDate(day),), at + (tokens[at].word.role is Role.DATE)
-    return None
+    if not _is_said_as_day(tokens, start, at):
+        return None
+    is_month_misspelt = tokens[at].is_unknown
+    return (Refusal("unclear") if is_month_misspelt else OnDate(day),), at + (tokens[at].word.role is Role.DATE)
+
+
+def _is_said_as_day(tokens: Tokens, start: int, at: int) -> bool:
+    """«15-го», «15 числа», «пятнадцатого»; "first" only with "of" after it."""
+    if tokens[at].word.role is Role.DATE or tokens[at].text == "of":
+        return True
+    last = tokens[at - 1].word
+    return (tokens[start].number is not None and at > start + 1) or bool(last.ordinal and last.languages & {"ru", "uk"})
 
 
 def _after_range(tokens: Tokens, at: int) -> int:

@@ -8,6 +8,7 @@ from handlers.parsing.dates.words import Part, Role, Unit
 
 _AFTER_MIDDAY = frozenset({"обеда", "обіду", "обіда", "lunch", "работы", "роботи", "work", "полудня"})
 
+_HOUR_ENDINGS = frozenset({"й", "ій", "ої"})
 _FOR_A_TERM = frozenset({"на", "for", "on"})
 """«на 2 дня» is a term, «к 2 дня» an hour."""
 
@@ -46,7 +47,8 @@ def _is_part(tokens: Tokens, at: int) -> bool:
 def _read_hour(tokens: Tokens, at: int) -> tuple[int | None, int]:
     token = tokens[at]
     if token.number is not None and len(token.text) <= 2:
-        return token.number, at + 1
+        ending = at + 2 if tokens[at + 1].text == "-" else at + 1
+        return token.number, ending + 1 if tokens[ending].text in _HOUR_ENDINGS else at + 1
     if token.number is not None and _is_four_digit_time(token) and tokens[at - 1].word.role is Role.AT:
         return token.number, at + 1
     if token.word.hour:

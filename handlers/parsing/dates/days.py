@@ -3,9 +3,15 @@
 from handlers.parsing.dates.durations import Found
 from handlers.parsing.dates.items import DayPart, EndOf, Item, Near, OnWeekday, Period, Refusal
 from handlers.parsing.dates.lexer import Tokens
-from handlers.parsing.dates.words import Role, Unit, Which
+from handlers.parsing.dates.words import Part, Role, Unit, Which
 
 _SHIFTS = {Which.THIS: 0, Which.NEXT: 1, Which.LAST: -1}
+_ENDS = {
+    Role.END_OF_DAY: Unit.DAY,
+    Role.END_OF_WEEK: Unit.WEEK,
+    Role.END_OF_MONTH: Unit.MONTH,
+    Role.END_OF_YEAR: Unit.YEAR,
+}
 _SMALL = {Role.OF, Role.AT, Role.TOWARDS}
 
 
@@ -44,6 +50,10 @@ def read_weekday(tokens: Tokens, at: int) -> Found | None:
 def read_period(tokens: Tokens, at: int) -> Found | None:
     """«на следующей неделе», «месяца следующего»; the day in it stands elsewhere in the line."""
     left, right = tokens[at].word, tokens[at + 1].word
+    if left.which is Which.THIS and right.part and not right.unit:
+        return (Near(0), DayPart(right.part)), at + 2
+    if left.which is Which.LAST and right.part is Part.NIGHT:
+        return (Near(-1), DayPart(right.part)), at + 2
     which, unit = (left.which, right.unit) if left.which else (right.which, left.unit)
     if which is None or unit is None:
         return None
@@ -61,10 +71,8 @@ def _period(unit: Unit, which: Which) -> Item:
 def read_end(tokens: Tokens, at: int) -> Found | None:
     """«в конце следующего месяца», «последний день марта», "eom"."""
     role = tokens[at].word.role
-    if role is Role.END_OF_MONTH:
-        return (EndOf(Unit.MONTH),), at + 1
-    if role is Role.END_OF_YEAR:
-        return (EndOf(Unit.YEAR),), at + 1
+    if role in _ENDS:
+        return (EndOf(_ENDS[role]),), at + 1
     if role is Role.END:
         return _read_end_of(tokens, at + 1)
     last = tokens[at + 1].word

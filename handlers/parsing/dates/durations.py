@@ -27,14 +27,25 @@ def read_shift(tokens: Tokens, at: int) -> Found | None:
     """A duration after a word that counts from now."""
     role = tokens[at].word.role
     if role is Role.THROUGH:
-        item, after = read_duration(tokens, at + 1) or (_refused(tokens[at + 1]), at + 1)
+        item, after = _read_difference(tokens, at + 1) or (_refused(tokens[at + 1]), at + 1)
         return (_unless_vague_day(tokens, at, after, item),), after
     if role in {Role.IN, Role.AFTER} or tokens[at].text == "+":
-        found = read_duration(tokens, at + 1)
+        found = _read_difference(tokens, at + 1)
         return found and ((found[0],), found[1])
     if role is Role.ZA:
         return _read_za(tokens, at)
     return None
+
+
+def _read_difference(tokens: Tokens, at: int) -> tuple[Shift | Refusal, int] | None:
+    """«через год минус день»: the last day of a yearly policy."""
+    found = read_duration(tokens, at)
+    if found is None or tokens[found[1]].word.role is not Role.MINUS:
+        return found
+    less = read_duration(tokens, found[1] + 1)
+    if less is None or isinstance(found[0], Refusal) or isinstance(less[0], Refusal):
+        return Refusal("unclear"), found[1] + 1
+    return found[0].plus(less[0].back()), less[1]
 
 
 def _refused(token: Token) -> Refusal:
@@ -59,10 +70,13 @@ def _read_za(tokens: Tokens, at: int) -> Found | None:
 
 
 def read_ago(tokens: Tokens, at: int) -> Found | None:
+    """«3 дня назад», and its English opposite "3 days from now"."""
     found = read_duration(tokens, at)
     if found is None:
         return None
     item, after = found
+    if tokens[after].text == "from" and tokens[after + 1].word.day == 0:
+        return (item,), after + 2
     end = after
     while tokens[end].word.role is Role.AGO:
         end += 1
@@ -83,6 +97,8 @@ def read_duration(tokens: Tokens, at: int) -> tuple[Shift | Refusal, int] | None
     """One or two counted units; a range or a guess is refused."""
     count, place = _read_count(tokens, at)
     unit = tokens[place].word.unit
+    if place > at and tokens[place].word.doubt == "working-days":
+        return Refusal("working-days"), place + 1
     if unit is None:
         return None
     after = place + 1

@@ -35,7 +35,7 @@ _WHICH = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}
 
 def resolve(items: Sequence[Item], now: Now) -> Day | Ask | None:
     settled = settle(items, now)
-    refusal = _first_refusal(settled)
+    refusal = _first_refusal(items) or _first_refusal(settled)
     if refusal or all(isinstance(item, Refusal) for item in settled):
         return refusal
     days = _with_periods(settled, now)
@@ -95,8 +95,6 @@ def _one_day(days: Sequence[DayItem], now: Now) -> Day | Ask | None:
     """All that was said must name the same day; a weekday beside a date only confirms it."""
     weekdays = [day for day in days if isinstance(day, OnWeekday)]
     others = [day for day in days if not isinstance(day, OnWeekday)]
-    if others and any(isinstance(day, Shift) for day in others) and weekdays:
-        return Ask("two-days")
     found: list[Day] = []
     for said in others or weekdays:
         placed = _place(said, now)

@@ -1,7 +1,7 @@
 """One dictionary of the three languages: what a typed word may mean in a day or a time."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import ModuleType
 from typing import Any
@@ -54,6 +54,8 @@ class Role(StrEnum):
     AT = "at"
     TOWARDS = "towards"
     END = "end"
+    END_OF_DAY = "end-of-day"
+    END_OF_WEEK = "end-of-week"
     END_OF_MONTH = "end-of-month"
     END_OF_YEAR = "end-of-year"
     START = "start"
@@ -67,6 +69,7 @@ class Role(StrEnum):
     DURING = "during"
     NOT = "not"
     LATER = "later"
+    MINUS = "minus"
     OF = "of"
     AND = "and"
 
@@ -86,7 +89,7 @@ class Word:
     which: Which | None = None
     role: Role | None = None
     doubt: str | None = None
-    languages: frozenset[str] = frozenset()
+    languages: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 _ENUMS = {"unit": Unit, "part": Part, "which": Which, "role": Role}

@@ -1,0 +1,8 @@
+"""Tables of typed lines: «what was typed | what it means», one a row; «#» begins a comment."""
+
+import pytest
+
+
+def rows(block: str):
+    cases = [line.split(" | ") for line in block.splitlines() if line.strip() and not line.strip().startswith("#")]
+    return [pytest.param(typed.strip(), meaning.strip(), id=typed.strip()) for typed, meaning in cases]
