@@ -37,6 +37,10 @@ class Clock:
         with self._store.transaction():
             self._store.write_setting("clock.offset", self._offset)
             self._store.write_setting("clock.version", self._version)
+        self.release()
+
+    def release(self) -> None:
+        """Ends every wait for a move."""
         self._moved.set()
         self._moved = asyncio.Event()
 

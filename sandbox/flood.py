@@ -34,18 +34,18 @@ class Flood:
         self.limits = limits
         self.forget()
 
+    def forget(self) -> None:
+        self._webhook_set = -math.inf
+        self._chats: dict[int, Bucket] = {}
+        self._groups: dict[int, deque[float]] = {}
+        self._overall = Bucket(self.limits.overall_per_second, self._now())
+
     def admit_webhook(self) -> None:
         """One setWebhook a second passes. Raises ApiError 429."""
         now = self._now()
         if self.limits.enabled and now - self._webhook_set < 1:
             raise too_many_requests(1)
         self._webhook_set = now
-
-    def forget(self) -> None:
-        self._webhook_set: float = -math.inf
-        self._chats: dict[int, Bucket] = {}
-        self._groups: dict[int, deque[float]] = {}
-        self._overall = Bucket(self.limits.overall_per_second, self._now())
 
     def admit(self, chat_id: int, cost: int = 1) -> None:
         """Raises ApiError 429 with the whole seconds to wait."""

@@ -41,7 +41,8 @@ class World:
         }
 
     def release(self) -> None:
-        """Ends everything that waits: streams, polls, taps."""
+        """Ends everything that waits: streams, polls, taps, followers of the clock."""
+        self.clock.release()
         self.events.close()
         self.updates.release_poll()
         self.queries.release_all()
