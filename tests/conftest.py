@@ -84,6 +84,15 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
+async def postgres_database(postgres_url: str) -> AsyncIterator[Database]:
+    """For what only PostgreSQL does; its rows are whatever an earlier test left."""
+    opened = open_database(postgres_url.replace("postgresql://", "postgresql+psycopg://"), pool_size=5)
+    await migrate(opened)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """For what does not depend on the database."""
     path = tmp_path / "crm.sqlite3"

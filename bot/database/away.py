@@ -4,9 +4,11 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 _SQLITE = ("locked", "disk", "readonly", "unable to open", "busy")
+# SQLSTATE: connection, deadlock or serialisation, resources, operator's intervention, lock timeout
+_POSTGRES = ("08", "40", "53", "57P", "55P03")
 
 
-def is_away(error: Exception) -> bool:
+def is_away(error: BaseException) -> bool:
     """Waiting helps: the work is tried again and the attempt is not counted."""
     if isinstance(error, PoolTimeoutError | InterfaceError):
         return True
@@ -16,4 +18,5 @@ def is_away(error: Exception) -> bool:
         return False
     if type(error.orig).__module__.startswith("sqlite3"):
         return any(word in str(error.orig) for word in _SQLITE)
-    return True
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    return state is None or state.startswith(_POSTGRES)

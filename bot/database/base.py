@@ -22,6 +22,10 @@ class NestedTransactionError(RuntimeError):
     """A unit of work asked for another one: with one writer that would wait for itself."""
 
 
+class DatabaseClosedError(RuntimeError):
+    """The process is ending; nothing more is written."""
+
+
 def refuse_inside_transaction(what: str) -> None:
     """The guard of everything that leaves the process."""
     if in_transaction.get():

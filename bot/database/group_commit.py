@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
+from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
 from bot.database.sqlite import sqlite_engine
 from services.signals import Signal, signals_of
 
@@ -41,10 +42,13 @@ class SqliteDatabase(Database):
         self._waiting: deque[_Unit] = deque()
         self._wakeup = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def write(self, work: Work[T]) -> T:
         refuse_inside_transaction("a second write")
-        if self._writer is None:
+        if self._closed:
+            raise DatabaseClosedError
+        if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._serve(), name="writer")
         unit = _Unit(work, asyncio.get_running_loop().create_future())
         self._waiting.append(unit)
@@ -57,45 +61,54 @@ class SqliteDatabase(Database):
             return await work(session)
 
     async def close(self) -> None:
+        """Finishes what waits and takes no more."""
+        self._closed = True
+        self._wakeup.set()
         if self._writer is not None:
-            self._writer.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._writer
+            await asyncio.wait({self._writer})
         await self.engine.dispose()
         await self._readers.dispose()
 
     async def _serve(self) -> None:
-        while True:
-            await self._wakeup.wait()
-            self._wakeup.clear()
-            while self._waiting:
+        while self._waiting or not self._closed:
+            if self._waiting:
                 await self._commit_together()
+            else:
+                self._wakeup.clear()
+                await self._wakeup.wait()
 
     async def _commit_together(self) -> None:
-        done: list[_Unit] = []
+        batch: list[_Unit] = []
         try:
             async with self.engine.begin() as connection:
-                await self._run_waiting(connection, done)
+                await self._run_waiting(connection, batch)
         except Exception as error:  # noqa: BLE001 - each caller gets it
-            self._refuse(done, error)
+            self._refuse(batch, error)
             return
-        for unit in done:
+        except BaseException:
+            self._refuse([*batch, *self._waiting], DatabaseClosedError())
+            self._waiting.clear()
+            raise
+        for unit in batch:
             _resolve(unit.future, unit.result)
             self._committed(unit.signals)
 
-    async def _run_waiting(self, connection: AsyncConnection, done: list[_Unit]) -> None:
+    async def _run_waiting(self, connection: AsyncConnection, batch: list[_Unit]) -> None:
+        """Leaves in `batch` what the COMMIT will make true."""
         clock = asyncio.get_running_loop().time
         end = clock() + LONGEST_SECONDS
-        while self._waiting and len(done) < MOST_UNITS and clock() < end:
+        while self._waiting and len(batch) < MOST_UNITS and clock() < end:
             unit = self._waiting.popleft()
             if unit.future.cancelled():
                 continue
+            batch.append(unit)
             try:
                 await _run(connection, unit)
-            except Exception as error:  # noqa: BLE001 - the unit is rolled back, its caller gets it
+            except (Exception, asyncio.CancelledError) as error:
+                if _being_cancelled() or not await _in_transaction(connection):
+                    raise
+                batch.remove(unit)
                 _refuse_one(unit, error)
-            else:
-                done.append(unit)
 
     def _refuse(self, units: list[_Unit], error: Exception) -> None:
         """The common transaction failed; when it could not even begin, the first in line is told."""
@@ -103,17 +116,29 @@ class SqliteDatabase(Database):
             _refuse_one(unit, error)
 
 
+def _being_cancelled() -> bool:
+    """The writer itself; a unit may also end cancelled because something that it awaited was."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+async def _in_transaction(connection: AsyncConnection) -> bool:
+    """False after an error at which SQLite rolls back everything, such as a full disk, and not just the savepoint."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    return bool(driver.in_transaction)
+
+
 async def _run(connection: AsyncConnection, unit: _Unit) -> None:
     inside = in_transaction.set(True)
+    session = AsyncSession(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
     try:
-        async with AsyncSession(
-            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
-        ) as session:
-            unit.result = await unit.work(session)
-            await session.commit()
-            unit.signals = signals_of(session)
+        unit.result = await unit.work(session)
+        await session.commit()
+        unit.signals = signals_of(session)
     finally:
         in_transaction.reset(inside)
+        with suppress(OperationalError):  # SQLite has rolled back everything, the savepoint too
+            await session.close()
 
 
 def _resolve(future: asyncio.Future[Any], result: Any) -> None:
@@ -121,6 +146,6 @@ def _resolve(future: asyncio.Future[Any], result: Any) -> None:
         future.set_result(result)
 
 
-def _refuse_one(unit: _Unit, error: Exception) -> None:
+def _refuse_one(unit: _Unit, error: BaseException) -> None:
     if not unit.future.done():
         unit.future.set_exception(error)

@@ -6,6 +6,7 @@ to the thread. See docs/decisions/0002-one-writer-with-group-commit.md.
 """
 
 import sqlite3
+from collections import deque
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,26 @@ _MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA wal_checkpoint", "VACUUM")
 
 
 class InlineConnection(aiosqlite.Connection):
+    """While the thread is busy everything goes through it: its caller may be gone, cancelled, but not its COMMIT."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._in_thread: deque[None] = deque()
+
     async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
-        if fn == self._conn.commit or (args and isinstance(args[0], str) and args[0].startswith(_MAY_WAIT)):
-            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # aiosqlite types its public part only
-        return fn(*args, **kwargs)
+        if not self._in_thread and not self._may_wait(fn, args):
+            return fn(*args, **kwargs)
+        self._in_thread.append(None)
+        return await super()._execute(self._in_turn, fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # aiosqlite types its public part only
+
+    def _may_wait(self, fn: Any, args: tuple[Any, ...]) -> bool:
+        return bool(fn == self._conn.commit or (args and isinstance(args[0], str) and args[0].startswith(_MAY_WAIT)))
+
+    def _in_turn(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return fn(*args, **kwargs)
+        finally:
+            self._in_thread.pop()
 
 
 def _connect(path: Path) -> InlineConnection:
@@ -52,7 +69,7 @@ def sqlite_engine(path: Path, *, begin: str, pool_size: int) -> AsyncEngine:
         max_overflow=0,
         pool_reset_on_return="rollback",
     )
-    event.listen(engine.sync_engine, "connect", _configure)
+    event.listen(engine.sync_engine, "connect", partial(_configure, read_only=begin == "DEFERRED"))
     event.listen(engine.sync_engine, "begin", partial(_begin, begin))
     return engine
 
@@ -61,10 +78,10 @@ async def _opened(path: Path) -> aiosqlite.Connection:
     return await _connect(path)
 
 
-def _configure(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ARG001 - the event's signature
+def _configure(connection: Any, record: ConnectionPoolEntry, *, read_only: bool) -> None:  # noqa: ARG001 - the event's signature
     """Sets and then reads back every pragma: a connection without them loses updates silently."""
     cursor = connection.cursor()
-    for name, value in PRAGMAS.items():
+    for name, value in {**PRAGMAS, "query_only": int(read_only)}.items():
         cursor.execute(f"PRAGMA {name}={value}")
         cursor.execute(f"PRAGMA {name}")
         found = cursor.fetchone()[0]
