@@ -13,7 +13,7 @@ import structlog
 
 log = structlog.get_logger()
 
-_PROBE = {
+_PROBE: dict[str, Any] = {
     "update_id": 1,
     "callback_query": {
         "id": "1",
@@ -65,7 +65,7 @@ def _import_deferred() -> dict[str, Any]:
 
 
 def _resolve_with(namespace: dict[str, Any]) -> None:
-    from aiogram.methods.base import TelegramMethod  # noqa: PLC0415 - after the deferred import
+    from aiogram.methods.base import Response, TelegramMethod  # noqa: PLC0415 - after the deferred import
     from aiogram.types.base import TelegramObject  # noqa: PLC0415 - as above
 
     build = pydantic.BaseModel.model_rebuild.__func__  # type: ignore[attr-defined]  # a classmethod has it
@@ -75,15 +75,17 @@ def _resolve_with(namespace: dict[str, Any]) -> None:
         built: bool | None = build(cls, _types_namespace=_types_namespace or namespace, **options)
         return built
 
-    for base in (TelegramObject, TelegramMethod):
+    for base in (TelegramObject, TelegramMethod, Response):
         base.model_rebuild = classmethod(model_rebuild)  # type: ignore[assignment, method-assign, arg-type]  # used at first need
 
 
 def _probe() -> None:
     from aiogram.methods import SendMessage  # noqa: PLC0415 - after the deferred import
-    from aiogram.types import Update  # noqa: PLC0415 - as above
+    from aiogram.methods.base import Response  # noqa: PLC0415 - as above
+    from aiogram.types import Message, Update  # noqa: PLC0415 - as above
 
+    answer = Response[Message].model_validate({"ok": True, "result": _PROBE["callback_query"]["message"]})
     update = Update.model_validate(_PROBE)
     built = SendMessage(chat_id=1, text="?")
-    if built.text != "?" or update.callback_query is None or update.callback_query.data != "?":
+    if answer.result is None or built.text != "?" or update.callback_query is None or update.callback_query.data != "?":
         raise TypeError("the probe was not read back")
