@@ -1,11 +1,14 @@
-"""What an empty installation gets before it serves: seeded people in the sandbox."""
+"""What an empty installation gets: seeded people in the sandbox, the owner's link on the real Telegram."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import TypeAlias
 
 from bot.database import Database
 from bot.settings import Settings
+from services.invites.create import invite_owner
+from services.invites.link import start_link
 
 Greet: TypeAlias = Callable[[Database, datetime], Awaitable[None]]
 
@@ -13,8 +16,20 @@ Greet: TypeAlias = Callable[[Database, datetime], Awaitable[None]]
 def greet(settings: Settings) -> Greet:
     async def seed_once(database: Database, now: datetime) -> None:
         if settings.sandbox:
-            from sandbox.seed import seed_people  # noqa: PLC0415 - not part of an installation on the real Telegram
+            from sandbox.seed import seed  # noqa: PLC0415 - not part of an installation on the real Telegram
 
-            await database.write(lambda session: seed_people(session, now=now))
+            await database.write(lambda session: seed(session, settings.brokerage, now=now))
 
     return seed_once
+
+
+async def offer_ownership(database: Database, settings: Settings, *, bot_username: str, now: datetime) -> None:
+    """Prints a link for the first admin while there is none; it is on the terminal only, never in a log line."""
+    holds = settings.brokerage.invite_holds
+    made = await database.write(partial(invite_owner, holds=holds, now=now))
+    if made is not None:
+        print(  # noqa: T201 - said to the person at the terminal
+            f"There is no admin yet. Who opens this link first becomes one; it works once, for {settings.invite_hours} "
+            f"hours (a restart makes another):\nowner {start_link(bot_username, made.token)}",
+            flush=True,
+        )
