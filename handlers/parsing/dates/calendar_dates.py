@@ -114,8 +114,10 @@ def _read_after_day(tokens: Tokens, start: int, day: int, at: int) -> Found | No
 
 
 def _is_said_as_day(tokens: Tokens, start: int, at: int) -> bool:
-    """«15-го», «15 числа», «пятнадцатого»; "first" only with "of" after it."""
+    """«15-го», «15 числа», «пятнадцатого», «15 следующего месяца»; "first" only with "of" after it."""
     if tokens[at].word.role is Role.DATE or tokens[at].text == "of":
+        return True
+    if tokens[at].word.which and tokens[at + 1].word.unit is Unit.MONTH:
         return True
     last = tokens[at - 1].word
     return (tokens[start].number is not None and at > start + 1) or bool(last.ordinal and last.languages & {"ru", "uk"})

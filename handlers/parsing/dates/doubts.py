@@ -4,7 +4,7 @@ from handlers.parsing.dates.calendar_dates import read_day_and_month
 from handlers.parsing.dates.durations import Found
 from handlers.parsing.dates.items import Bare, Refusal
 from handlers.parsing.dates.lexer import Tokens
-from handlers.parsing.dates.words import Role
+from handlers.parsing.dates.words import Role, Which
 
 _ALWAYS = frozenset({"recurring", "vague", "count", "working-days"})
 
@@ -45,7 +45,7 @@ def read_rest(tokens: Tokens, at: int) -> Found | None:
         return (Refusal("approximate" if token.text == "~" else "doubt", only_beside=True),), at + 1
     if token.word.role is Role.FROM and tokens[at + 1].number is not None:
         return (Refusal("range"),), at + 1
-    if token.word.role is Role.LATER:
+    if token.word.role is Role.LATER or token.word.which is Which.NEAREST:
         return (Refusal("vague"),), at + 1
     if token.word.role is Role.MINUS:
         return (Refusal("unclear", only_beside=True),), at + 1

@@ -87,7 +87,8 @@ def read_ago(tokens: Tokens, at: int) -> Found | None:
 
 def read_bare_duration(tokens: Tokens, at: int) -> Found | None:
     """«3 дня» with nothing before or after may be a term as well as a day."""
-    if tokens[at].number is None and tokens[at].word.number is None:
+    is_counted = tokens[at].number is not None or tokens[at].word.number is not None
+    if not is_counted and tokens[at].word.unit not in {Unit.HALF_YEAR, Unit.HALF_HOUR}:
         return None
     found = read_duration(tokens, at)
     return found and ((Refusal("duration-or-date"),), found[1])

@@ -68,8 +68,9 @@ def _best_spelling(plain: str, language: str | None) -> Tokens:
     tokens = tokenize(plain, language)
     if not any(token.is_unknown for token in tokens):
         return tokens
-    others = (tokenize(other, language) for other in (*other_keyboards(plain), to_cyrillic(plain)))
-    return min((tokens, *others), key=lambda spelling: sum(token.is_unknown for token in spelling))
+    others = dict.fromkeys((*other_keyboards(plain), to_cyrillic(plain)))
+    spellings = (tokens, *(tokenize(other, language) for other in others if other != plain))
+    return min(spellings, key=lambda spelling: sum(token.is_unknown for token in spelling))
 
 
 def _language(plain: str) -> str | None:

@@ -53,12 +53,16 @@ def _pair_beside_day(pair: Pair, as_clock: Clock | None, as_date: OnDate | None,
         return as_date
     if as_clock and (as_date is None or pair.is_after_at):
         return as_clock
-    return as_date or Refusal("time-does-not-exist")
+    return as_date or Refusal("range" if pair.separator == "-" else "time-does-not-exist")
 
 
 def _pair_as_clock(pair: Pair) -> Clock | None:
-    is_clock = pair.separator in ".-" and pair.is_padded and pair.left <= 23 and pair.right <= 59
-    return Clock(pair.left, pair.right) if is_clock else None
+    """«15-30» is a time, «10-11» may be a range of hours."""
+    if pair.separator not in ".-" or not pair.is_padded or pair.left > 23 or pair.right > 59:
+        return None
+    if pair.separator == "-" and 10 <= pair.right <= 23:
+        return None
+    return Clock(pair.left, pair.right)
 
 
 def _is_date_like(pair: Pair) -> bool:
@@ -88,11 +92,9 @@ def _settle_bare(bare: Bare, days: Sequence[DayItem], now: Now, *, is_after_day:
 
 
 def _bare_after_weekday(number: int, said: OnWeekday, now: Now) -> Item:
-    """«пт 18» is an hour, unless the nearest 18th is a Friday too."""
+    """«пт 18» is an hour; but when that Friday is the 18th it is the day, and when the nearest 18th is: asked."""
     nearest = place_date(OnDate(number), now)
     is_day = isinstance(nearest, date) and nearest.weekday() == said.weekday
-    if number <= 23 and is_day and nearest != place_weekday(said, now):
-        return Refusal("day-or-hour")
-    if number <= 23:
-        return Refusal("day-or-hour") if is_day else Clock(number, is_sure=False)
-    return OnDate(number)
+    if number > 23 or (is_day and (number < 8 or nearest == place_weekday(said, now))):
+        return OnDate(number)
+    return Refusal("day-or-hour") if is_day else Clock(number, is_sure=False)

@@ -558,8 +558,14 @@ tomorrow at 5 | ask which-half
 пт 18.00 | 2026-10-16 18:00
 пн 10.30 | 2026-10-19 10:30
 вт в 9 утра | 2026-10-20 09:00
-# Friday is the sixteenth: a day or an hour.
-пт 16 | ask day-or-hour
+# Friday is the sixteenth; Tuesday the third is in November; the nearest ninth is a Monday, but not the nearest one.
+пт 16 | 2026-10-16
+ср 21 | 2026-10-21
+вт 3 | 2026-11-03
+пн 9 | ask day-or-hour
+пн 5 | ask which-half
+завтра в 10-11 | ask two-days
+завтра 10-15 | ask range
 пт 30 | 2026-10-30
 пт 27 | ask weekday-mismatch
 пт 16.10 | 2026-10-16
@@ -776,6 +782,10 @@ about Friday | ask approximate
 может в пятницу | ask doubt
 maybe tomorrow | ask doubt
 на днях | ask vague
+в первых числах ноября | ask vague
+в ближайшее время | ask vague
+раз в неделю | ask recurring
+полгода | ask duration-or-date
 скоро | ask vague
 потом | ask vague
 позже | ask vague
@@ -887,6 +897,9 @@ last week on Monday | 2026-10-05
 20-го | 2026-09-20
 31-го | ask day-does-not-exist
 20 числа прошлого месяца | 2026-09-20
+20 прошлого месяца | 2026-09-20
+last night | 2026-10-13
+this morning | 2026-10-14
 31.12.2026 | ask future-day
 31.12.26 | ask future-day
 # A two-digit year soon to come is a slip, not a birth a hundred years ago.
