@@ -9,7 +9,7 @@ MAX_LENGTH = 120
 
 HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 FORBIDDEN = re.compile(r'[<>:"|?*]')
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+DEVICE = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 KNOWN_EXTENSION = re.compile(
     rf"\.(?:{'|'.join(t.extension for t in ContentType)}|jpeg|jpe|heif|text|oga|opus|m4v)$", re.IGNORECASE
 )
@@ -32,5 +32,5 @@ def _last_part(path: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(char for char in spaced if unicodedata.category(char) not in HIDDEN_CATEGORIES)
+    shown = (char for char in text if char.isspace() or unicodedata.category(char) not in HIDDEN_CATEGORIES)
+    return unicodedata.normalize("NFC", " ".join("".join(shown).split()))

@@ -9,6 +9,7 @@ JPEG_SCAN = 0xDA
 JPEG_WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD8)}
 JPEG_FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 MAX_JPEG_SEGMENTS = 10_000
+MAX_JPEG_FILL = 64
 
 GIF_EXTENSION, GIF_IMAGE, GIF_END = 0x21, 0x2C, 0x3B
 
@@ -37,13 +38,13 @@ def check_jpeg(data: bytes) -> None:
 
 
 def _jpeg_marker(data: bytes, at: int) -> tuple[int, int]:
-    start, marker = unpack("BB", data, at)
-    if start != 0xFF:
-        raise broken()
-    while marker == 0xFF:
-        at += 1
-        (marker,) = unpack("B", data, at + 1)
-    return marker, at + 2
+    """The marker and where its segment begins; fill bytes may stand before it."""
+    (start,) = unpack("B", data, at)
+    for after in range(at + 1, at + 1 + MAX_JPEG_FILL):
+        (marker,) = unpack("B", data, after)
+        if start == 0xFF != marker:
+            return marker, after + 1
+    raise broken()
 
 
 def check_png(data: bytes) -> None:

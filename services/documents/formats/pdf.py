@@ -16,32 +16,28 @@ from services.documents.refusal import ContentRefused, RefusalCode
 HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-[12]\.\d")
 END = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF")
 END_WITHIN = 2048
+LINEARIZED = re.compile(rb"/Linearized[^>]{0,200}?/L\s+(\d{1,10})")
+LINEARIZED_WITHIN = 1024
 
 MAX_STREAMS = 100_000
-MAX_INFLATED = 64 * 1024 * 1024
+MAX_ESCAPED_NAMES = 10_000
+MAX_INFLATED = 32 * 1024 * 1024
 CHUNK = 64 * 1024
 DICTIONARY_WITHIN = 1024
 
-
-def _name(name: str) -> bytes:
-    """A pattern for a PDF name, each character as itself or as its #-escape."""
-    characters = (f"(?:{char}|#(?i:{ord(char):02x}))" for char in name)
-    return f"/{''.join(characters)}(?![A-Za-z0-9#])".encode()
-
-
+ACTIVE_NAMES = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/Rendition", b"/EF")
 ACTIVE = re.compile(
-    b"|".join(map(_name, ("JavaScript", "Launch", "EmbeddedFile", "RichMedia", "Rendition")))
-    + rb"|/EF\s*(?:<<|\d+\s+\d+\s+R)"
+    rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia|Rendition)(?![A-Za-z0-9])"
+    rb"|/EF\s{0,16}(?:<<|\d{1,10}\s{1,16}\d{1,5}\s{1,16}R)"
 )
-ENCRYPTED = re.compile(_name("Encrypt") + rb"\s*(?:<<|\d+\s+\d+\s+R)")
-PAGE = re.compile(_name("Type") + rb"\s*" + _name("Page"))
-CROSS_REFERENCES = re.compile(rb"(?<!start)xref\s|" + _name("XRef"))
-STREAM = re.compile(rb"(?<!end)stream\r?\n")
-OBJECT_STREAM = re.compile(_name("ObjStm") + rb"|" + _name("First") + rb"\s*\d+(?!\s+\d+\s+R)")
-FILTER = re.compile(_name("Filter"))
-FLATE = re.compile(
-    _name("Filter") + rb"\s*\[?\s*(?:" + _name("FlateDecode") + rb"|" + _name("Fl") + rb")\s*\]?\s*(?:/|>>|$)"
-)
+ENCRYPTED = re.compile(rb"/Encrypt\s{0,16}(?:<<|\d{1,10}\s{1,16}\d{1,5}\s{1,16}R)")
+PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z0-9])")
+STREAM = re.compile(rb"stream\r?\n")
+OBJECT_STREAM = re.compile(rb"/ObjStm|/First\s{0,16}\d{1,10}(?!\d|\s{1,16}\d{1,5}\s{1,16}R)")
+FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*\]?\s*(?:/|>>|$)")
+LETTER_ESCAPE = re.compile(rb"#[4-7][0-9A-Fa-f]")
+ESCAPED_NAME = re.compile(rb"/[A-Za-z]{0,16}#[4-7][0-9A-Fa-f][A-Za-z0-9#]{0,60}")
+ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 def check_pdf(data: bytes) -> None:
@@ -56,37 +52,54 @@ def check_pdf(data: bytes) -> None:
 
 def _scan(objects: bytes) -> bool:
     """Whether pages are there; active content is refused."""
-    if ACTIVE.search(objects):
+    if any(name in objects for name in ACTIVE_NAMES) and ACTIVE.search(objects):
         raise ContentRefused(RefusalCode.ACTIVE_CONTENT)
+    if LETTER_ESCAPE.search(objects):
+        _scan_escaped(objects)
     return bool(PAGE.search(objects))
+
+
+def _scan_escaped(objects: bytes) -> None:
+    """No honest program escapes letters by the thousand."""
+    for number, name in enumerate(ESCAPED_NAME.finditer(objects)):
+        if number == MAX_ESCAPED_NAMES or _unescaped(name[0]).startswith(ACTIVE_NAMES):
+            raise ContentRefused(RefusalCode.ACTIVE_CONTENT)
+
+
+def _unescaped(names: bytes) -> bytes:
+    return ESCAPE.sub(lambda code: bytes.fromhex(code[1].decode()), names)
 
 
 def _check_trailer(data: bytes) -> None:
     """Offsets that are a little wrong are let pass, as every viewer repairs them; ones beyond the end are not."""
     ends = END.findall(data[-END_WITHIN:])
-    if not HEADER.match(data) or not ends or int(ends[-1]) >= len(data) or not CROSS_REFERENCES.search(data):
+    linearized = LINEARIZED.search(data[:LINEARIZED_WITHIN])
+    has_references = data.count(b"xref") > data.count(b"startxref") or b"/XRef" in data
+    if not ends or int(ends[-1]) >= len(data) or not has_references:
+        raise broken()
+    if linearized and int(linearized[1]) > len(data):
         raise broken()
 
 
 def _object_streams(data: bytes) -> Iterator[bytes]:
+    """The inflated ones: the others stand in the file as they are, or nobody can read them."""
     left = MAX_INFLATED
     for number, stream in enumerate(STREAM.finditer(data)):
         if number == MAX_STREAMS:
             raise ContentRefused(RefusalCode.BOMB)
-        dictionary = data[max(0, stream.start() - DICTIONARY_WITHIN) : stream.start()].rpartition(b" obj")[2]
-        if not OBJECT_STREAM.search(dictionary):
+        before = data[max(0, stream.start() - DICTIONARY_WITHIN) : stream.start()]
+        dictionary = _unescaped(before.rpartition(b" obj")[2])
+        if dictionary.endswith(b"end") or not OBJECT_STREAM.search(dictionary) or b"/Filter" not in dictionary:
             continue
-        objects = _inflated(data, stream.end(), dictionary, left)
+        if not FLATE.search(dictionary):
+            raise broken()
+        objects = _inflated(data, stream.end(), left)
         left -= len(objects)
         yield objects
 
 
-def _inflated(data: bytes, start: int, dictionary: bytes, left: int) -> bytes:
+def _inflated(data: bytes, start: int, left: int) -> bytes:
     """Needs no /Length and no end mark, which a hostile file may set wrong."""
-    if not FILTER.search(dictionary):
-        return data[start : max(start, data.find(b"endstream", start))]
-    if not FLATE.search(dictionary):
-        raise broken()
     inflater, parts = zlib.decompressobj(), []
     view = memoryview(data)
     try:

@@ -7,7 +7,7 @@ from services.documents.refusal import ContentRefused, RefusalCode
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 MARKUP = re.compile(
-    r"\s*(?:(?P<rtf>\{\\rtf)|(?P<html><(?:!doctype html|html|head|body|script|iframe))|(?P<svg><svg)"
+    r"(?:(?P<rtf>\{\\rtf)|(?P<html><(?:!doctype html|html|head|body|script|iframe))|(?P<svg><svg)"
     r"|(?P<xml><\?xml)|(?P<php><\?php)|(?P<ps>%!ps)|(?P<sh>\#!))",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def check_text(text: str) -> None:
     """Refuses markup and scripts; blank text counts as empty."""
     if not text.strip("\u200b\u00a0 \t\r\n\x0b\x0c"):
         raise ContentRefused(RefusalCode.EMPTY)
-    if markup := MARKUP.match(text):
+    if markup := MARKUP.match(text.lstrip()):
         raise ContentRefused(RefusalCode.WRONG_TYPE, seen=markup.lastgroup or "")
 
 
