@@ -60,7 +60,7 @@ def search_text(*parts: str | None) -> str:
 
 
 def search_query(text: str) -> str:
-    """A query whose words, split at spaces and commas, stand somewhere in the `search_text` of what is meant.
+    """A query each of whose words (split at spaces) stands somewhere in the `search_text` of what is meant.
 
     The trunk 8 of a number that is still being typed is dropped: the index has a 7 there.
     """
