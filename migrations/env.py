@@ -5,8 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import JSON, Connection
 
-import models
-from models.base import Base, EnumText, UtcDateTime
+from models.base import EnumText, UtcDateTime
+from models.tables import Base
 
 SEARCH_TABLES = ("client_search", "deal_search")
 
@@ -44,5 +44,4 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
-assert models  # noqa: S101 - importing the package fills the metadata
 run(context.config.attributes["connection"])

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from bot.database import Database, open_database
 from bot.database.migrate import migrate
-from models.base import Base
+from models.tables import Base
 from tests.harness import Play
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
