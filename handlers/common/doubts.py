@@ -35,9 +35,21 @@ WORDED = frozenset(
     ]
 )
 
+SAME_WORDS = {
+    "negative": "zero",
+    "other-currency": "which-currency",
+    "choice": "range",
+    "sum": "two-amounts",
+    "approximate": "vague",
+    "part-of-period": "vague",
+    "day-or-time": "duration-or-date",
+    "day-or-hour": "duration-or-date",
+}
+
 
 def doubt_text(doubt: Doubt | None, typed: str, otherwise: str) -> Text:
     """`otherwise` is the key (with `$typed`) for what has no words of its own."""
-    if doubt is None or doubt.why not in WORDED:
+    why = SAME_WORDS.get(doubt.why, doubt.why) if doubt else None
+    if doubt is None or why not in WORDED:
         return text(otherwise, typed=typed[:60])
-    return text(f"doubt-{doubt.why}", typed=typed[:60], **{name: str(value) for name, value in doubt.params.items()})
+    return text(f"doubt-{why}", typed=typed[:60], **{name: str(value) for name, value in doubt.params.items()})

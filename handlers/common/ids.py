@@ -10,3 +10,9 @@ def row_id(arg: str) -> int:
     if not (arg.isascii() and arg.isdigit()) or len(arg) > 16 or int(arg) > LARGEST:
         raise ScreenOutdated
     return int(arg)
+
+
+def row_ids(arg: str) -> tuple[int, int]:
+    """Two of them, with a colon between."""
+    first, _, second = arg.partition(":")
+    return row_id(first), row_id(second)

@@ -1,12 +1,14 @@
 """What a deal looks like."""
 
+from handlers.journal.screens import entry_words
 from models.deal import CLOSED_STAGES, DealStage, LostReason, Turn
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
 from services.conversation.paging import Page
-from services.conversation.values import Button, Localized, Screen, Style, Text, params_from_json, text
-from services.deals.queries import DealCard, DealFilter, DealLine, JournalLine
+from services.conversation.values import Button, Localized, Screen, Style, Text, text
+from services.deals.queries import DealCard, DealFilter, DealLine
 from services.deals.rules import next_by_hand
+from services.journal.queries import JournalLine
 
 
 def card(deal: DealCard, actor: Actor) -> Screen:
@@ -49,14 +51,6 @@ def journal_line(entry: JournalLine) -> Text:
     return text("scr-deal-journal-last", entry=entry_words(entry))
 
 
-def entry_words(entry: JournalLine) -> Text:
-    if entry.key is not None:
-        return text(entry.key, **params_from_json(entry.params))
-    if entry.text is None:
-        return text("jrn-voice")
-    return text("jrn-said", words=entry.text)
-
-
 def card_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
     """Only what this person may do with the deal as it stands, the likely thing first."""
     look = [Button(text("btn-folder", count=deal.documents), "deal.folder", deal.id)]
@@ -94,8 +88,7 @@ def deal_list(page: Page[DealLine], which: DealFilter, actor: Actor) -> Screen:
     """Numbered lines, opened by the numbers below them."""
     title = text(f"scr-deals-{which}")
     lines = [_list_line(number, deal) for number, deal in enumerate(page.lines, start=1)]
-    numbers = [Button(text("btn-number", number=str(n)), "deal.card", deal.id) for n, deal in enumerate(page.lines, 1)]
-    rows = [numbers[i : i + 4] for i in range(0, len(numbers), 4)]
+    rows = [[Button(text("btn-number", number=str(n)), "deal.card", deal.id) for n, deal in enumerate(page.lines, 1)]]
     if page.next_before is not None:
         rows.append([Button(text("btn-older"), "deal.list", f"{which}:{page.next_before}")])
     shown = (*FILTERS, DealFilter.ALL) if actor.may(Right.SEE_ALL_DEALS) else FILTERS

@@ -9,6 +9,6 @@ from services.conversation.values import Text
 from services.deals.queries import find_deal_card
 
 
-async def done_with_card(session: AsyncSession, actor: Actor, deal_id: int, note: Text) -> Done:
+async def done_with_card(session: AsyncSession, actor: Actor, deal_id: int, note: Text | None = None) -> Done:
     card = screens.card(await find_deal_card(session, actor, deal_id), actor)
-    return Done(card.with_first(note))
+    return Done(card.with_first(note) if note else card)

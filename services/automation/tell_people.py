@@ -5,12 +5,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.client import Client
 from models.deal import Deal, DealStage
-from models.insurance_kind import InsuranceKind
 from models.user import User
 from services.conversation.outgoing import notify
-from services.conversation.values import Button, Localized, Notice, Style, Text, text
+from services.conversation.values import Button, Notice, Style, Text, text
+from services.deals.describe import describe_deal
 from services.deals.events import DealHandedOver, DealStageChanged, DealWoke
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
@@ -30,9 +29,11 @@ async def tell_new_participant(session: AsyncSession, delivered: Delivered, now:
 
 @reacts_to(DealStageChanged)
 async def tell_of_stage(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """The executor is asked when it becomes his turn; the others learn what was done."""
+    """What a person moved, the deal's other people learn; what the system moved, nobody is bothered with."""
     event = delivered.event
     assert isinstance(event, DealStageChanged)  # noqa: S101 - what the registry delivers
+    if delivered.source == "system":
+        return Done()
     deal = await session.get_one(Deal, event.deal_id)
     others = [who for who in (deal.seller_id, deal.executor_id) if who and who != delivered.actor_id]
     key = "ntf-deal-lost" if event.to_stage == DealStage.LOST else "ntf-stage-moved"
@@ -64,26 +65,6 @@ async def _tell(
         subject=f"deal:{deal_id}",
     )
     await notify(session, user_ids, notice, now=now, correlation_id=delivered.correlation_id)
-
-
-async def describe_deal(session: AsyncSession, deal_id: int) -> Text:
-    """The line that names a deal in a notice."""
-    found = (
-        select(InsuranceKind, Deal.object, Client.name)
-        .select_from(Deal)
-        .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
-        .join(Client, Client.id == Deal.client_id)
-        .where(Deal.id == deal_id)
-    )
-    kind, insured, client = (await session.execute(found)).one()
-    return text(
-        "ntf-deal-line",
-        icon=kind.icon,
-        number=str(deal_id),
-        kind=Localized(kind.names),
-        object=insured,
-        client=client,
-    )
 
 
 async def _name_of(session: AsyncSession, user_id: int | None) -> str | Text:

@@ -83,6 +83,7 @@ Rows: TypeAlias = Sequence[Sequence[Key]]
 class Screen:
     """One message: `lines` top to bottom (None is left out), `rows` of keys below.
 
+    `notes` stand on top in a paragraph of their own: what was just done, or why an answer was not taken.
     `folded` lines stand in an expandable quote. `subject` ("deal:1042") is what a reply to it is about; showing it
     also makes that the thing in hand, which files and texts go to.
     """
@@ -91,9 +92,10 @@ class Screen:
     rows: Rows = ()
     folded: Sequence[Text] = ()
     subject: str | None = None
+    notes: Sequence[Text] = ()
 
-    def with_first(self, *lines: Text) -> "Screen":
-        return replace(self, lines=(*lines, *self.lines))
+    def with_first(self, *notes: Text) -> "Screen":
+        return replace(self, notes=(*notes, *self.notes))
 
     def with_rows(self, *rows: Sequence[Key]) -> "Screen":
         return replace(self, rows=(*self.rows, *rows))
