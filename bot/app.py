@@ -8,15 +8,15 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
 
 from bot.clock import Clock
-from bot.commands import publish_commands
+from bot.commands import ChatCommands
 from bot.database import Database, open_database
 from bot.database.migrate import migrate
 from bot.dispatcher import build_dispatcher
 from bot.fetch import BotFiles
 from bot.first_start import Greet
+from bot.introduction import introduce
 from bot.relay import Relay
 from bot.render import Renderer, Translator
 from bot.roles import FileRoles, PostgresRoles, ProcessRole, Roles
@@ -65,7 +65,8 @@ class App:
         pacing = Pacing(Limits(settings.sends_per_second, settings.chat_burst, settings.group_sends_per_minute))
         deliverer = Deliverer(bot, self.renderer, pacing, self.storage)
         self.sender = Sender(self.database, deliverer, clock, self.wakeups, fallback)
-        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20)
+        self.commands = ChatCommands(bot, self.renderer, clock)
+        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20, self.commands)
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
@@ -91,9 +92,11 @@ class App:
 
     async def _introduce(self) -> None:
         """Who the bot is and what it offers; Telegram being away must not keep the CRM from starting."""
-        await publish_commands(self.bot, self.renderer, self.clock)
-        with suppress(TelegramAPIError, OSError):
-            self.processor.bot_username = (await self.bot.me()).username or ""
+
+        def named(username: str) -> None:
+            self.processor.bot_username = username
+
+        await introduce(self.bot, self.database, self.settings, self.clock, self.commands, named=named)
 
     async def poller_ready(self) -> None:
         """Ready means that Telegram was asked once, or that it can't be reached and is being waited for."""

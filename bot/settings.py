@@ -1,5 +1,6 @@
 """Every setting of the installation, from the environment or a `.env` file; all optional for the embedded default."""
 
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -136,6 +137,7 @@ class Settings(BaseSettings):
             region=self.region.value,
             zone=ZoneInfo(self.time_zone or _ZONES[self.region]),
             currency=self.currency or _CURRENCIES[self.region],
+            invite_holds=timedelta(hours=self.invite_hours),
         )
 
     @property

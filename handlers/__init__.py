@@ -1,13 +1,23 @@
 """Conversations: one folder per subject, one table of steps for all of them."""
 
-from handlers import deals
+from handlers import clients, deals, documents, users
+from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
 from handlers.menu import steps as menu
+from handlers.settings import steps as settings
 
 
 def build_steps() -> Steps:
     """Every subject's steps in one table; a verb, state or command that two of them claim is an error."""
     merged = Steps()
-    for subject in (menu.steps, deals.steps):
+    for subject in (
+        menu.steps,
+        clients.steps,
+        deals.steps,
+        documents.steps,
+        journal.steps,
+        settings.steps,
+        users.steps,
+    ):
         merged.merge(subject)
     return merged

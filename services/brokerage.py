@@ -1,7 +1,7 @@
 """The installation's own facts that rules and parsers need."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from models.money import Currency
@@ -9,11 +9,12 @@ from models.money import Currency
 
 @dataclass(frozen=True, slots=True)
 class Brokerage:
-    """`region` is RU or UA; business days are counted in `zone`."""
+    """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`."""
 
     region: str
     zone: ZoneInfo
     currency: Currency
+    invite_holds: timedelta = timedelta(hours=72)
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()

@@ -1,8 +1,20 @@
 """The outside as the services see it; the process fills it in."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
+from models.user import Language, Role
 from services.documents.ports import DocumentStorage, TelegramFiles
+
+
+class Commands(Protocol):
+    async def show(self, telegram_id: int, role: Role | None, language: Language) -> str | None:
+        """Puts a role's commands into a person's own chat; without a role takes them away.
+
+        Returns a digest of what he sees now, None when nothing there is his own: also when Telegram does not let the
+        bot into that chat. Raises when Telegram can't be reached, so that it is tried again.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +24,4 @@ class Ports:
     files: TelegramFiles
     storage: DocumentStorage
     document_limit: int
+    commands: Commands

@@ -4,6 +4,7 @@
 `play.screen(SELLER)` is what the person sees last.
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ from bot.updates.worker import Patience, Worker
 from handlers import build_steps
 from models.money import Currency
 from models.outgoing import Outgoing, OutgoingKind, OutgoingState
-from models.user import Language, User
+from models.user import Language, Role, User
 from services.access import Actor
 from services.automation import CONSUMERS
 from services.brokerage import Brokerage
@@ -95,6 +96,17 @@ class UploadedFiles:
         return self.contents[file_id]
 
 
+class ShownCommands:
+    """The Commands of tests: role and language by person."""
+
+    def __init__(self) -> None:
+        self.by_person: dict[int, tuple[Role | None, Language]] = {}
+
+    async def show(self, telegram_id: int, role: Role | None, language: Language) -> str | None:
+        self.by_person[telegram_id] = (role, language)
+        return f"{role} {language}"[:16] if role else None
+
+
 @dataclass(slots=True)
 class Seen:
     """A message of the bot's as its reader sees it: text without markup, and the buttons by row."""
@@ -126,12 +138,14 @@ class Play:
         self.clock = clock or StoppedClock()
         self.storage = MemoryStorage()
         self.files = UploadedFiles()
+        self.commands = ShownCommands()
         self.renderer = Renderer(Translator(), BROKERAGE)
         self.bot = Bot(f"{BOT_ID}:AAAA-harness-token")
         processor = Processor(self.bot, build_dispatcher(build_steps()), self.renderer, BROKERAGE, "ael_crm_bot")
         self.wakeups = Wakeups()
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
-        self.relay = Relay(database, CONSUMERS, Ports(self.files, self.storage, 20 * 2**20), self.clock, self.wakeups)
+        ports = Ports(self.files, self.storage, 20 * 2**20, self.commands)
+        self.relay = Relay(database, CONSUMERS, ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}
         self.last: dict[int, int] = {}
@@ -222,7 +236,7 @@ class Play:
         for _ in range(200):
             pause = await self.relay._take()
             while self.relay._running:
-                await next(iter(self.relay._running))
+                await asyncio.wait(self.relay._running)
             if pause >= 1:
                 break
         await self.deliver()

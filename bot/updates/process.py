@@ -11,6 +11,7 @@ from aiogram.types import InaccessibleMessage, Message, Update
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.dispatcher import language_of
 from bot.render import Renderer
 from bot.telegram.fsm import SessionStorage
 from handlers.kit.replies import Answer
@@ -75,8 +76,7 @@ class Processor:
         source = tap.message if tap else update.event
         person = tap.from_user.id if tap else row.lane
         chat_id = source.chat.id if isinstance(source, Message | InaccessibleMessage) else person
-        addressee = await find_addressee(session, person)
-        language = addressee.language if addressee else Language.RU
+        language = await _language_of(session, update, person)
         payload: dict[str, Any] = {}
         if answer.screen is not None:
             payload["message"] = self.renderer.screen(answer.screen, language, now=now)
@@ -95,6 +95,16 @@ class Processor:
             callback_query_id=tap.id if tap else None,
             subject=answer.screen.subject if answer.screen else None,
         )
+
+
+async def _language_of(session: AsyncSession, update: Update, person: int) -> Language:
+    """As the step left it; a stranger is spoken to in the language of his Telegram."""
+    addressee = await find_addressee(session, person)
+    if addressee is not None:
+        return addressee.language
+    source = update.callback_query or update.event
+    user = getattr(source, "from_user", None)
+    return language_of(user) if user else Language.RU
 
 
 def correlation_id(row: InboxUpdate) -> str:

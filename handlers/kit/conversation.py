@@ -4,6 +4,7 @@ Chips carry `p:<token>:<step>:<value>`, Back and Cancel `b:<token>` and `x:<toke
 the same run answers that question anew, a chip of a finished run changes nothing.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -70,14 +71,21 @@ class Conversation:
         draft = turn.memory.draft
         if turn.tap is not None:
             return Answer(toast=Toast(problem, alert=True))
-        if draft is not None and draft.step in self.steps.questions:
-            return await self._ask(turn, problem=problem)
+        if draft is not None and self._may_go_on(turn, draft):
+            with suppress(AppError):
+                return await self._ask(turn, problem=problem)
+        turn.memory.draft = None
         return Answer(Screen([problem], [[Button(text("btn-menu"), MENU)]]))
 
     async def on_edited(self, turn: Turn) -> Answer:
         if turn.memory.draft is not None and turn.memory.draft.step in self.steps.questions:
             return await self._ask(turn, problem=text("err-edited-message"))
         return Answer(Screen([text("err-edited-message")], [[Button(text("btn-menu"), MENU)]]))
+
+    def _may_go_on(self, turn: Turn, draft: Draft) -> bool:
+        """Not when the question is gone, or the right to answer it was taken away in the middle."""
+        question = self.steps.questions.get(draft.step)
+        return question is not None and turn.actor.may(question.right)
 
     async def _on_chip(self, turn: Turn, arg: str) -> Answer:
         token, _, rest = arg.partition(":")

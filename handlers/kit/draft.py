@@ -58,19 +58,29 @@ class Draft:
         return cls(**data)
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The words last searched for; buttons carry `token`, because words may be personal data."""
+
+    words: str
+    token: str = field(default_factory=new_token)
+
+
 @dataclass(slots=True)
 class Memory:
     """A person's whole record in a chat.
 
     `draft` is the flow in progress; `parked` one that was left for another screen and can be resumed; `focus` the
     subject on the screen ("deal:1042"), which files go to; `finished` the token of the last flow that ended, so that
-    a second tap on its last button is known for what it is.
+    a second tap on its last button is known for what it is; `search` is what the results on the screen are for.
     """
 
     draft: Draft | None = None
     parked: Draft | None = None
     focus: str | None = None
     finished: str | None = None
+    misses: list[int] = field(default_factory=list)
+    search: Search | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -78,16 +88,20 @@ class Memory:
             "parked": self.parked and self.parked.to_json(),
             "focus": self.focus,
             "finished": self.finished,
+            "misses": self.misses,
+            "search": self.search and {"words": self.search.words, "token": self.search.token},
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        draft, parked = data.get("draft"), data.get("parked")
+        draft, parked, search = data.get("draft"), data.get("parked"), data.get("search")
         return cls(
             draft=Draft.from_json(draft) if draft else None,
             parked=Draft.from_json(parked) if parked else None,
             focus=data.get("focus"),
             finished=data.get("finished"),
+            misses=data.get("misses", []),
+            search=Search(**search) if search else None,
         )
 
     def park(self) -> None:

@@ -1,7 +1,21 @@
-"""The menu and the first words."""
+"""The menu, the first words and an invitation."""
 
 from services.access import Actor, Right
 from services.conversation.values import Button, Screen, Style, text
+from services.invites.offer import Offer
+
+_ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
+    ((Right.OPEN_DEAL, Button(text("btn-new-deal"), "deal.new", style=Style.PRIMARY)),),
+    (
+        (Right.SEE_DEALS, Button(text("btn-my-deals"), "deal.list", "mine:")),
+        (Right.SEE_DEALS, Button(text("btn-my-turn"), "deal.list", "my-turn:")),
+    ),
+    (
+        (Right.SEE_CLIENTS, Button(text("btn-clients"), "client.list")),
+        (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
+    ),
+    ((Right.USE, Button(text("btn-settings"), "settings")),),
+)
 
 
 def menu(actor: Actor) -> Screen:
@@ -10,13 +24,18 @@ def menu(actor: Actor) -> Screen:
         return Screen([text("err-account-disabled")])
     if actor.role is None:
         return Screen([text("scr-stranger", name=actor.name)])
-    rows = []
-    if actor.may(Right.OPEN_DEAL):
-        rows.append([Button(text("btn-new-deal"), "deal.new", style=Style.PRIMARY)])
-    if actor.may(Right.SEE_DEALS):
-        rows.append(
-            [Button(text("btn-my-deals"), "deal.list", "mine:"), Button(text("btn-my-turn"), "deal.list", "my-turn:")]
-        )
-    if not rows:
-        return Screen([text("scr-menu-client", name=actor.name)])
+    rows = [[button for right, button in row if actor.may(right)] for row in _ROWS]
+    if not actor.may(Right.SEE_DEALS):
+        return Screen([text("scr-menu-client", name=actor.name)], rows)
     return Screen([text("scr-menu", name=actor.name, role=text(f"role-{actor.role}"))], rows)
+
+
+def offer(offer: Offer, token: str) -> Screen:
+    """Who invites, to which role; nothing happens before the tap."""
+    role = text(f"role-{offer.role}")
+    words = text("ask-become-owner") if offer.invited_by is None else text("ask-invite", by=offer.invited_by, role=role)
+    return Screen([words], [[Button(text("btn-invite-accept"), "invite.accept", token, Style.SUCCESS)]])
+
+
+def welcome(newcomer: Actor) -> Screen:
+    return menu(newcomer).with_first(text("scr-welcome"))

@@ -7,6 +7,7 @@ scr-help = Use buttons or type. /menu is the menu, /cancel works anywhere.
 btn-new-deal = ➕ New deal
 btn-my-deals = 📋 My deals
 btn-my-turn = 👉 My turn
+btn-clients = 👤 Clients
 cmd-menu = Menu
 cmd-deals = My deals
 cmd-newdeal = New deal

@@ -7,6 +7,7 @@ scr-help = Пишите как удобно: кнопкой или тексто�
 btn-new-deal = ➕ Новая сделка
 btn-my-deals = 📋 Мои сделки
 btn-my-turn = 👉 Мой ход
+btn-clients = 👤 Клиенты
 cmd-menu = Меню
 cmd-deals = Мои сделки
 cmd-newdeal = Новая сделка

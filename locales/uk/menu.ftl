@@ -7,6 +7,7 @@ scr-help = Пишіть як зручно: кнопкою або текстом.
 btn-new-deal = ➕ Нова угода
 btn-my-deals = 📋 Мої угоди
 btn-my-turn = 👉 Мій хід
+btn-clients = 👤 Клієнти
 cmd-menu = Меню
 cmd-deals = Мої угоди
 cmd-newdeal = Нова угода

@@ -1,6 +1,6 @@
 """Reactions to events. Importing the package registers every consumer."""
 
-from services.automation import tell_people
+from services.automation import fetch_document, show_commands, tell_access, tell_of_journal, tell_people
 from services.events.consumers import CONSUMERS
 
-__all__ = ["CONSUMERS", "tell_people"]
+__all__ = ["CONSUMERS", "fetch_document", "show_commands", "tell_access", "tell_of_journal", "tell_people"]

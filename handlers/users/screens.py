@@ -1,0 +1,158 @@
+"""What people, invitations and the questions about them look like."""
+
+from collections.abc import Sequence
+
+from models.user import Role
+from services.conversation.paging import Page
+from services.conversation.values import Button, Chip, Link, Moment, Param, Screen, Style, Text, text
+from services.invites.create import NewInvite
+from services.invites.link import share_link
+from services.invites.queries import InviteLine
+from services.users.queries import UserLine
+
+NUMBERS_A_ROW = 4
+_PEOPLE = Button(text("btn-users"), "user.list")
+_MENU = Button(text("btn-menu"), "menu")
+
+
+def people(page: Page[UserLine]) -> Screen:
+    lines = [_person_line(number, user) for number, user in enumerate(page.lines, 1)]
+    numbers = [
+        Button(text("btn-number", number=str(number)), "user.card", user.id)
+        for number, user in enumerate(page.lines, 1)
+    ]
+    rows = [
+        *_in_rows(numbers),
+        [Button(text("btn-invite"), "invite.new", style=Style.PRIMARY), Button(text("btn-invites"), "invite.list")],
+        [*_older(page, "user.list"), _MENU],
+    ]
+    return Screen([text("scr-users-title"), *lines], rows)
+
+
+def card(user: UserLine) -> Screen:
+    access = (
+        Button(text("btn-user-enable"), "user.enable", user.id, Style.SUCCESS)
+        if user.disabled
+        else Button(text("btn-user-disable"), "user.disable", user.id, Style.DANGER)
+    )
+    lines = [
+        text("scr-user-title", name=user.name),
+        text("scr-user-role", role=role_words(user.role)),
+        text("scr-user-language", language=text(f"language-{user.language}")),
+        text("scr-user-since", since=Moment(user.created_at)),
+        text("scr-user-state", state=text(_state_key(user))),
+    ]
+    return Screen(lines, [[Button(text("btn-user-role"), "user.role", user.id), access], [_PEOPLE]])
+
+
+def invites(page: Page[InviteLine]) -> Screen:
+    lines = [
+        text(
+            "scr-invites-line",
+            number=str(number),
+            role=role_words(invite.role),
+            by=invite.invited_by,
+            until=Moment(invite.expires_at),
+        )
+        for number, invite in enumerate(page.lines, 1)
+    ]
+    revoke = [
+        Button(text("btn-invite-revoke", number=str(number)), "invite.revoke", invite.id, Style.DANGER)
+        for number, invite in enumerate(page.lines, 1)
+    ]
+    hint = text("scr-invites-hint") if lines else text("scr-invites-none")
+    return Screen(
+        [text("scr-invites-title"), *lines, hint],
+        [
+            *_in_rows(revoke),
+            [Button(text("btn-invite"), "invite.new", style=Style.PRIMARY), *_older(page, "invite.list")],
+            [_PEOPLE],
+        ],
+    )
+
+
+def ask_invited_role() -> Screen:
+    return Screen([text("ask-invited-role"), text("ask-role-example")], _role_chips(list(Role)))
+
+
+def invited(made: NewInvite, link: str) -> Screen:
+    lines = [
+        text("scr-invited", role=role_words(made.role), until=Moment(made.expires_at)),
+        text("scr-invite-link", link=link),
+        text("scr-invite-once"),
+    ]
+    return Screen(lines, [[Link(text("btn-invite-share"), share_link(link))], [_PEOPLE]])
+
+
+def ask_role(user: UserLine) -> Screen:
+    others = [role for role in Role if role is not user.role]
+    asked = text("ask-user-role", name=user.name, role=role_words(user.role))
+    return Screen([asked, text("ask-role-example")], _role_chips(others))
+
+
+def confirm_role(user: UserLine, role: Role, *, own: bool) -> Screen:
+    asked = text("ask-user-role-confirm", name=user.name, old=role_words(user.role), new=role_words(role))
+    return Screen([asked, _own_warning(own=own)], [[Chip(text("btn-user-role-confirm"), "yes", Style.PRIMARY)]])
+
+
+def confirm_disabling(user: UserLine, *, own: bool) -> Screen:
+    asked = text("ask-user-disable", name=user.name)
+    return Screen([asked, _own_warning(own=own)], [[Chip(text("btn-user-disable"), "yes", Style.DANGER)]])
+
+
+def own_access_changed(note: Text) -> Screen:
+    return Screen([note], [[_MENU]])
+
+
+def role_changed(role: Role) -> Text:
+    return text("scr-user-role-changed", role=role_words(role))
+
+
+def disabled() -> Text:
+    return text("scr-user-disabled")
+
+
+def enabled() -> Text:
+    return text("scr-user-enabled")
+
+
+def role_problem(typed: str) -> Text:
+    return text("err-role-not-understood", typed=typed)
+
+
+def confirm_problem() -> Text:
+    return text("err-confirm-not-understood")
+
+
+def role_words(role: Role) -> Text:
+    return text(f"role-{role}")
+
+
+def _person_line(number: int, user: UserLine) -> Text:
+    words: dict[str, Param] = {"number": str(number), "name": user.name, "role": role_words(user.role)}
+    if user.disabled or user.unreachable:
+        return text("scr-users-line-state", **words, state=text(_state_key(user)))
+    return text("scr-users-line", **words, language=text(f"language-{user.language}"))
+
+
+def _state_key(user: UserLine) -> str:
+    if user.disabled:
+        return "user-state-disabled"
+    return "user-state-unreachable" if user.unreachable else "user-state-working"
+
+
+def _own_warning(*, own: bool) -> Text | None:
+    return text("ask-own-access") if own else None
+
+
+def _role_chips(roles: Sequence[Role]) -> list[list[Chip]]:
+    chips = [Chip(text("btn-role", role=role_words(role)), role.value) for role in roles]
+    return [chips[start : start + 2] for start in range(0, len(chips), 2)]
+
+
+def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+    return [buttons[start : start + NUMBERS_A_ROW] for start in range(0, len(buttons), NUMBERS_A_ROW)]
+
+
+def _older(page: Page[UserLine] | Page[InviteLine], verb: str) -> list[Button]:
+    return [Button(text("btn-older"), verb, page.next_before)] if page.next_before is not None else []

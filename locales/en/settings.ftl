@@ -1,0 +1,12 @@
+btn-settings = ⚙️ Settings
+btn-language-ru = Русский
+btn-language-uk = Українська
+btn-language-en = English
+scr-settings-title = ⚙️ <b>Settings</b>
+scr-settings-name = Name: { $name }
+scr-settings-role = Role: { $role }
+scr-settings-language = Language: { $language }. Choose another below.
+scr-language-changed = ✅ I speak English with you from now on.
+language-ru = Russian
+language-uk = Ukrainian
+language-en = English

@@ -1,0 +1,12 @@
+btn-settings = ⚙️ Настройки
+btn-language-ru = Русский
+btn-language-uk = Українська
+btn-language-en = English
+scr-settings-title = ⚙️ <b>Настройки</b>
+scr-settings-name = Имя: { $name }
+scr-settings-role = Роль: { $role }
+scr-settings-language = Язык: { $language }. Другой можно выбрать ниже.
+scr-language-changed = ✅ Теперь говорю с вами по-русски.
+language-ru = русский
+language-uk = украинский
+language-en = английский

@@ -1,0 +1,67 @@
+btn-users = 👥 Люди
+btn-invite = ➕ Пригласить
+btn-invites = ✉️ Приглашения
+btn-invite-accept = ✅ Принять
+btn-invite-share = 📤 Отправить ссылку
+btn-invite-revoke = ✖️ Отозвать { $number }
+btn-role = { $role }
+btn-user-card = 👤 Показать
+btn-user-role = 🔁 Сменить роль
+btn-user-role-confirm = ✅ Сменить роль
+btn-user-disable = 🚫 Отключить
+btn-user-enable = ✅ Включить
+scr-users-title = 👥 <b>Люди</b>
+scr-users-line = { $number }. { $name } · { $role } · { $language }
+scr-users-line-state = { $number }. { $name } · { $role } · <i>{ $state }</i>
+scr-user-title = 👤 <b>{ $name }</b>
+scr-user-role = Роль: { $role }
+scr-user-language = Язык: { $language }
+scr-user-since = С нами с: { $since }
+scr-user-state = Доступ: { $state }
+user-state-working = работает
+user-state-disabled = отключён
+user-state-unreachable = бот заблокирован
+scr-user-role-changed = ✅ Новая роль: { $role }.
+scr-user-disabled = 🚫 Доступ отключён, с этой минуты.
+scr-user-enabled = ✅ Доступ снова открыт.
+scr-invited = ✉️ <b>Приглашение</b>, роль: { $role }, до { $until }
+scr-invite-link = <code>{ $link }</code>
+scr-invite-once = Ссылка сработает один раз, для одного человека. Показываю её только сейчас: отправьте.
+scr-invites-title = ✉️ <b>Открытые приглашения</b>
+scr-invites-line = { $number }. { $role } · до { $until } · от { $by }
+scr-invites-hint = По отозванной ссылке никто не войдёт.
+scr-invites-none = Нет ни одного: кого звали, те пришли, или срок вышел.
+scr-welcome = 🎉 Добро пожаловать! Доступ открыт.
+ask-invited-role = <b>Новое приглашение.</b> Кого зовём?
+ask-role-example = Нажмите или напишите, например: продавец
+ask-user-role = <b>{ $name }</b>, роль сейчас: { $role }. Какую дать?
+ask-user-role-confirm = <b>{ $name }</b>: { $old } → { $new }. Сменить?
+ask-user-disable = Отключить доступ: <b>{ $name }</b>? Сделки и записи останутся.
+ask-own-access = ⚠️ Это ваш собственный доступ: управлять людьми вы больше не сможете.
+ask-invite = 👋 { $by } приглашает вас в CRM страхового брокера. Ваша роль: { $role }.
+ask-become-owner = 👋 У этой CRM ещё нет администратора. Стать им?
+err-user-not-found = Этого человека здесь больше нет.
+err-last-admin = Других администраторов нет. Сначала дайте эту роль кому-нибудь ещё.
+err-role-not-understood = Не знаю роли «{ $typed }». Выберите из списка.
+err-invite-unknown = Не знаю такой ссылки. Попросите новую.
+err-invite-used = По этой ссылке уже вошли. Попросите новую.
+err-invite-expired = Срок этой ссылки вышел. Попросите новую.
+err-invite-revoked = Эту ссылку отозвали. Попросите новую.
+err-invite-own = Это ваша собственная ссылка: отправьте её тому, кого приглашаете.
+err-already-user = Вы уже здесь, ваша роль: { $role }. Сменить её может администратор.
+err-too-many-tries =
+    { $minutes ->
+        [one] Слишком много незнакомых ссылок. Подождите { $minutes } минуту.
+        [few] Слишком много незнакомых ссылок. Подождите { $minutes } минуты.
+       *[other] Слишком много незнакомых ссылок. Подождите { $minutes } минут.
+    }
+err-bot-unnamed = Телеграм ещё не сказал, как меня зовут, поэтому ссылки пока нет. Попробуйте через минуту.
+toast-invite-revoked = ✖️ Отозвано
+toast-invite-not-open = Приглашение уже закрыто
+ntf-user-joined = 🎉 { $name } с нами. Роль: { $role }.
+ntf-role-changed = 🔁 Теперь ваша роль: { $role }.
+ntf-access-off = 🚫 Ваш доступ отключён. Если это ошибка, напишите администратору.
+ntf-access-on = ✅ Ваш доступ снова открыт.
+cmd-start = Начать
+cmd-users = Люди и приглашения
+cmd-status = Как работает система

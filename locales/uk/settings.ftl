@@ -1,0 +1,12 @@
+btn-settings = ⚙️ Налаштування
+btn-language-ru = Русский
+btn-language-uk = Українська
+btn-language-en = English
+scr-settings-title = ⚙️ <b>Налаштування</b>
+scr-settings-name = Ім'я: { $name }
+scr-settings-role = Роль: { $role }
+scr-settings-language = Мова: { $language }. Іншу можна вибрати нижче.
+scr-language-changed = ✅ Тепер розмовляю з вами українською.
+language-ru = російська
+language-uk = українська
+language-en = англійська

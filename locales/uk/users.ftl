@@ -1,0 +1,67 @@
+btn-users = 👥 Люди
+btn-invite = ➕ Запросити
+btn-invites = ✉️ Запрошення
+btn-invite-accept = ✅ Прийняти
+btn-invite-share = 📤 Надіслати
+btn-invite-revoke = ✖️ Відкликати { $number }
+btn-role = { $role }
+btn-user-card = 👤 Показати
+btn-user-role = 🔁 Змінити роль
+btn-user-role-confirm = ✅ Змінити роль
+btn-user-disable = 🚫 Вимкнути
+btn-user-enable = ✅ Увімкнути
+scr-users-title = 👥 <b>Люди</b>
+scr-users-line = { $number }. { $name } · { $role } · { $language }
+scr-users-line-state = { $number }. { $name } · { $role } · <i>{ $state }</i>
+scr-user-title = 👤 <b>{ $name }</b>
+scr-user-role = Роль: { $role }
+scr-user-language = Мова: { $language }
+scr-user-since = З нами з: { $since }
+scr-user-state = Доступ: { $state }
+user-state-working = працює
+user-state-disabled = вимкнено
+user-state-unreachable = бота заблоковано
+scr-user-role-changed = ✅ Нова роль: { $role }.
+scr-user-disabled = 🚫 Доступ вимкнено, від цієї хвилини.
+scr-user-enabled = ✅ Доступ знову відкрито.
+scr-invited = ✉️ <b>Запрошення</b>, роль: { $role }, до { $until }
+scr-invite-link = <code>{ $link }</code>
+scr-invite-once = Посилання спрацює один раз, для однієї людини. Показую його лише зараз: надішліть.
+scr-invites-title = ✉️ <b>Відкриті запрошення</b>
+scr-invites-line = { $number }. { $role } · до { $until } · від { $by }
+scr-invites-hint = За відкликаним посиланням ніхто не увійде.
+scr-invites-none = Немає жодного: кого кликали, ті прийшли, або термін минув.
+scr-welcome = 🎉 Ласкаво просимо! Доступ відкрито.
+ask-invited-role = <b>Нове запрошення.</b> Кого кличемо?
+ask-role-example = Натисніть або напишіть, наприклад: продавець
+ask-user-role = <b>{ $name }</b>, роль зараз: { $role }. Яку надати?
+ask-user-role-confirm = <b>{ $name }</b>: { $old } → { $new }. Змінити?
+ask-user-disable = Вимкнути доступ: <b>{ $name }</b>? Угоди й записи залишаться.
+ask-own-access = ⚠️ Це ваш власний доступ: керувати людьми ви більше не зможете.
+ask-invite = 👋 { $by } запрошує вас до CRM страхового брокера. Ваша роль: { $role }.
+ask-become-owner = 👋 Ця CRM ще не має адміністратора. Стати ним?
+err-user-not-found = Цієї людини тут більше немає.
+err-last-admin = Інших адміністраторів немає. Спершу надайте цю роль комусь іще.
+err-role-not-understood = Не знаю ролі «{ $typed }». Виберіть зі списку.
+err-invite-unknown = Не знаю такого посилання. Попросіть нове.
+err-invite-used = За цим посиланням уже увійшли. Попросіть нове.
+err-invite-expired = Термін цього посилання минув. Попросіть нове.
+err-invite-revoked = Це посилання відкликано. Попросіть нове.
+err-invite-own = Це ваше власне посилання: надішліть його тому, кого запрошуєте.
+err-already-user = Ви вже тут, ваша роль: { $role }. Змінити її може адміністратор.
+err-too-many-tries =
+    { $minutes ->
+        [one] Забагато незнайомих посилань. Зачекайте { $minutes } хвилину.
+        [few] Забагато незнайомих посилань. Зачекайте { $minutes } хвилини.
+       *[other] Забагато незнайомих посилань. Зачекайте { $minutes } хвилин.
+    }
+err-bot-unnamed = Телеграм ще не сказав, як мене звати, тож посилання поки немає. Спробуйте за хвилину.
+toast-invite-revoked = ✖️ Відкликано
+toast-invite-not-open = Запрошення вже закрито
+ntf-user-joined = 🎉 { $name } з нами. Роль: { $role }.
+ntf-role-changed = 🔁 Тепер ваша роль: { $role }.
+ntf-access-off = 🚫 Ваш доступ вимкнено. Якщо це помилка, напишіть адміністратору.
+ntf-access-on = ✅ Ваш доступ знову відкрито.
+cmd-start = Почати
+cmd-users = Люди й запрошення
+cmd-status = Як працює система
