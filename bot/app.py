@@ -2,9 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import TypeAlias
 
 import structlog
 from aiogram import Bot
@@ -12,6 +13,7 @@ from aiogram import Bot
 from bot.clock import Clock
 from bot.commands import ChatCommands
 from bot.database import Database, open_database
+from bot.database.listen import listen
 from bot.database.migrate import migrate
 from bot.dispatcher import build_dispatcher
 from bot.fetch import BotFiles
@@ -39,6 +41,9 @@ from services.ports import Ports
 log = structlog.get_logger()
 
 STOP_SECONDS = 9.0
+RESTART_SECONDS = 1.0
+
+Loop: TypeAlias = Callable[[], Awaitable[None]]
 
 
 class App:
@@ -76,16 +81,15 @@ class App:
         await migrate(self.database)
         await greet(self.database, self.clock.now())
         log.info("started", database=self.database.dialect, sandbox=self.settings.sandbox)
-        tasks: list[asyncio.Task[None]] = [asyncio.create_task(body, name=name) for name, body in self._loops()]
+        tasks: list[asyncio.Task[None]] = [
+            asyncio.create_task(_keep_running(name, loop), name=name) for name, loop in self._loops()
+        ]
         tasks.append(asyncio.create_task(self._introduce(), name="introduction"))
         stopped = asyncio.create_task(stop.wait())
         try:
             await self.poller_ready()
             ready()
-            await asyncio.wait([stopped, *tasks[:-1]], return_when=asyncio.FIRST_COMPLETED)
-            for task in tasks[:-1]:
-                if task.done():
-                    task.result()
+            await stopped
         finally:
             stopped.cancel()
             await self._stop(tasks)
@@ -104,16 +108,20 @@ class App:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.poller.polled.wait(), 5)
 
-    def _loops(self) -> list[tuple[str, Coroutine[Any, Any, None]]]:
-        alone = self.database.dialect == "sqlite"
-        loops = [
-            ("worker", self.roles.run_as(ProcessRole.WORKER, self.worker.run) if alone else self.worker.run()),
-            ("sender", self.roles.run_as(ProcessRole.SENDER, self.sender.run)),
-            ("relay", self.roles.run_as(ProcessRole.RELAY, self.relay.run)),
-            ("ticker", self.roles.run_as(ProcessRole.TICKER, self.ticker.run)),
+    def _loops(self) -> list[tuple[str, Loop]]:
+        as_role = self.roles.run_as
+        loops: list[tuple[str, Loop]] = [
+            ("sender", partial(as_role, ProcessRole.SENDER, self.sender.run)),
+            ("relay", partial(as_role, ProcessRole.RELAY, self.relay.run)),
+            ("ticker", partial(as_role, ProcessRole.TICKER, self.ticker.run)),
         ]
+        if self.database.dialect == "sqlite":
+            loops.append(("worker", partial(as_role, ProcessRole.WORKER, self.worker.run)))
+        else:
+            loops.append(("worker", self.worker.run))
+            loops.append(("signals", partial(listen, self.settings.database, self.wakeups.wake)))
         if self.settings.telegram_webhook_url is None:
-            loops.append(("poller", self.roles.run_as(ProcessRole.POLLER, self.poller.run)))
+            loops.append(("poller", partial(as_role, ProcessRole.POLLER, self.poller.run)))
         return loops
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
@@ -133,6 +141,18 @@ class App:
         await self.bot.session.close()
         await self.database.close()
         log.info("stopped")
+
+
+async def _keep_running(name: str, loop: Loop) -> None:
+    """A loop that fails on something unforeseen is logged and begun again: the other loops need it."""
+    while True:
+        try:
+            await loop()
+        except Exception:
+            log.exception("loop.failed", part=name)
+            await asyncio.sleep(RESTART_SECONDS)
+        else:
+            return
 
 
 def stop_on_signals(stop: asyncio.Event) -> None:

@@ -2,12 +2,15 @@
 
 import asyncio
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import ValidationError
 
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.first_start import Seed
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -42,7 +45,13 @@ def run() -> None:
     settings = load_settings()
     from bot.run import run_crm
 
-    raise typer.Exit(run_crm(settings))
+    raise typer.Exit(run_crm(settings, _load_seed))
+
+
+def _load_seed() -> "Seed":
+    from sandbox.seed import seed
+
+    return seed
 
 
 @app.command()

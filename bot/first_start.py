@@ -11,14 +11,14 @@ from services.invites.create import invite_owner
 from services.invites.link import start_link
 
 Greet: TypeAlias = Callable[[Database, datetime], Awaitable[None]]
+Seed: TypeAlias = Callable[..., Awaitable[None]]
+LoadSeed: TypeAlias = Callable[[], Seed]
 
 
-def greet(settings: Settings) -> Greet:
+def greet(settings: Settings, load_seed: LoadSeed) -> Greet:
     async def seed_once(database: Database, now: datetime) -> None:
         if settings.sandbox:
-            from sandbox.seed import seed  # noqa: PLC0415 - not part of an installation on the real Telegram
-
-            await database.write(lambda session: seed(session, settings.brokerage, now=now))
+            await database.write(partial(load_seed(), brokerage=settings.brokerage, now=now))
 
     return seed_once
 

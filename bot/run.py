@@ -3,19 +3,24 @@
 import asyncio
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from bot.logs import configure_logs
 from bot.sandbox_process import SandboxAddress, SandboxProcess, SandboxUnavailableError
 from bot.settings import Settings
 from bot.telegram.lazy_models import import_aiogram
 
+if TYPE_CHECKING:
+    from bot.first_start import LoadSeed
 
-def run_crm(settings: Settings) -> int:
+
+def run_crm(settings: Settings, load_seed: "LoadSeed") -> int:
+    """`load_seed` gives what fills an empty sandbox; nothing else of the CRM knows the sandbox."""
     configure_logs(settings.log_format, settings.log_level)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not settings.sandbox:
         import_aiogram()
-        return asyncio.run(_run(settings, None))
+        return asyncio.run(_run(settings, None, load_seed))
     sandbox = SandboxProcess(port=settings.sandbox_port, data_dir=settings.data_dir)
     sandbox.start()
     import_aiogram()
@@ -26,12 +31,13 @@ def run_crm(settings: Settings) -> int:
     except SandboxUnavailableError as error:
         print(error, file=sys.stderr)  # noqa: T201 - said to the person at the terminal
         return 2
-    code = asyncio.run(_run(settings, address))
-    sandbox.stop()
-    return code
+    try:
+        return asyncio.run(_run(settings, address, load_seed))
+    finally:
+        sandbox.stop()
 
 
-async def _run(settings: Settings, sandbox: SandboxAddress | None) -> int:
+async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "LoadSeed") -> int:
     from bot.app import App, stop_on_signals  # noqa: PLC0415 - imported above, or now
     from bot.clock import ShiftedClock, SystemClock  # noqa: PLC0415 - as above
     from bot.first_start import greet  # noqa: PLC0415 - as above
@@ -51,7 +57,7 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None) -> int:
     if sandbox is not None and isinstance(clock, ShiftedClock):
         following = asyncio.create_task(follow_clock(sandbox.url, clock, app.ticker))
     try:
-        await app.run(stop=stop, ready=lambda: _ready(settings), greet=greet(settings))
+        await app.run(stop=stop, ready=lambda: _ready(settings), greet=greet(settings, load_seed))
     finally:
         if following is not None:
             following.cancel()

@@ -1,6 +1,8 @@
 """The local Telegram beside the CRM: a process of its own, found running or started."""
 
+import fcntl
 import json
+import os
 import subprocess
 import sys
 import time
@@ -32,9 +34,11 @@ class SandboxProcess:
         self._port = port
         self._data_dir = data_dir
         self._child: subprocess.Popen[bytes] | None = None
+        self._users = _UserLock(data_dir / "sandbox" / "users.lock")
 
     def start(self) -> None:
         """Returns at once; `wait` says when it serves."""
+        self._users.join()
         if self._state() is not None:
             return
         log = self._data_dir / "sandbox" / "log.txt"
@@ -63,7 +67,9 @@ class SandboxProcess:
         )
 
     def stop(self) -> None:
-        """Asked politely, wherever it was started: an ended CRM leaves nothing behind."""
+        """Ends it unless another CRM still uses it, whoever has started it: the last one leaves nothing behind."""
+        if not self._users.leave():
+            return
         request = urllib.request.Request(f"{self._url}/sim/shutdown", method="POST")  # noqa: S310 - loopback
         try:
             urllib.request.urlopen(request, timeout=3).close()  # noqa: S310 - loopback
@@ -79,3 +85,29 @@ class SandboxProcess:
         except (OSError, ValueError):
             return None
         return state if state.get("ready") else None
+
+
+class _UserLock:
+    """A shared `flock` of every CRM on this data folder; the kernel drops a killed one's."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    def join(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(self._descriptor, fcntl.LOCK_SH)
+
+    def leave(self) -> bool:
+        """True when nobody else is left."""
+        if self._descriptor is None:
+            return False
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        finally:
+            os.close(self._descriptor)
+            self._descriptor = None
+        return True
