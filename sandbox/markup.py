@@ -13,6 +13,7 @@ MAX_BYTES = 10_240
 STYLES = ("primary", "success", "danger")
 _PLAIN_ACTIONS = ("callback_game", "pay", "switch_inline_query", "switch_inline_query_chosen_chat")
 _LATER_ACTIONS = ("switch_inline_query_current_chat", "login_url", "web_app", "copy_text")
+MAX_COPIED = 256
 _KEYBOARD_FIELDS = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective", "input_field_placeholder")
 
 
@@ -100,8 +101,23 @@ def _inline_action(raw: dict[str, Any], *, private: bool) -> dict[str, Any]:
         return {"callback_data": str(data)}
     for action in _PLAIN_ACTIONS + _LATER_ACTIONS:
         if raw.get(action) is not None:
-            return {action: _web_app(raw[action], private=private) if action == "web_app" else raw[action]}
+            return {action: _checked_action(action, raw[action], private=private)}
     raise _UnreadableError("Text buttons are unallowed in the inline keyboard")
+
+
+def _checked_action(action: str, raw: Any, *, private: bool) -> Any:
+    if action == "web_app":
+        return _web_app(raw, private=private)
+    return _copied(raw) if action == "copy_text" else raw
+
+
+def _copied(raw: Any) -> dict[str, str]:
+    if not isinstance(raw, dict):
+        raise _UnreadableError('Field "copy_text" must be of type Object')
+    copied = _text_of(raw)
+    if not 1 <= len(copied) <= MAX_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    return {"text": copied}
 
 
 def _button_url(url: str) -> str:

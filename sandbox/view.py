@@ -56,6 +56,7 @@ def _show_file(kind: str, file: dict[str, Any]) -> dict[str, Any]:
         "name": file.get("file_name") or _DEFAULT_NAMES.get(kind, kind),
         "mime": file.get("mime_type") or _DEFAULT_MIMES.get(kind, "application/octet-stream"),
         "size": file.get("file_size", 0),
+        "duration": file.get("duration"),
     }
 
 
@@ -65,6 +66,7 @@ def _show_button(button: dict[str, Any]) -> dict[str, Any]:
         "data": button.get("callback_data"),
         "url": button.get("url"),
         "web_app": button.get("web_app", {}).get("url"),
+        "copy_text": button.get("copy_text", {}).get("text"),
         "style": button.get("style"),
     }
 

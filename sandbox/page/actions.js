@@ -9,9 +9,10 @@ import { openSheet, showToast } from "./sheet.js";
 
 const LONG_PRESS_MS = 500;
 
-async function copyText(pane, message) {
+/** Says whether it worked: a page has no clipboard without the person's leave. */
+export async function copyText(pane, text) {
   try {
-    await navigator.clipboard.writeText(message.text);
+    await navigator.clipboard.writeText(text);
     showToast(pane.element, t("copied"));
   } catch {
     showToast(pane.element, t("copy-failed"), { error: true });
@@ -22,16 +23,16 @@ function showRaw(pane, messages) {
   openSheet(pane.element, { title: t("raw"), body: el("pre", { class: "raw", tabindex: 0 }, JSON.stringify(messages.length > 1 ? messages : messages[0], null, 2)), className: "wide" });
 }
 
-/** The first author as the server takes it: a person's id, or {name} where there is no account to show. */
+/** The first author as the server takes it: an id, or {name} where there is no account to show. */
 function authorOf(message) {
-  if (message.forward_from) return message.forward_from.id ?? { name: message.forward_from.name };
-  return message.from.is_bot ? { name: message.from.first_name } : message.from.id;
+  const origin = message.forward_from;
+  return origin ? origin.id ?? { name: origin.name } : message.from.id;
 }
 
 function hiddenOrigin(message, store) {
   const origin = authorOf(message);
   const person = store.user(origin);
-  return { name: origin.name ?? (person ? fullName(person) : message.from.first_name) };
+  return { name: origin.name ?? (person ? fullName(person) : store.bot.first_name) };
 }
 
 /** Chooses who forwards the messages to the bot (or to a group), and whether the author's account is shown. */
@@ -64,7 +65,7 @@ export function openActions(pane, messages, anchor) {
     { label: t("reply"), icon: "reply", action: () => pane.composer.reply(head) },
     editable && { label: t("edit"), icon: "edit", action: () => pane.composer.startEdit(head) },
     { label: t("forward"), icon: "forward", action: () => openForward(pane, messages) },
-    spoken && { label: t("copy-text"), icon: "copy", action: () => copyText(pane, spoken) },
+    spoken && { label: t("copy-text"), icon: "copy", action: () => copyText(pane, spoken.text) },
     null,
     { label: t("raw"), icon: "code", action: () => showRaw(pane, messages) },
   ].filter((item) => item !== false && item !== undefined), t("actions"));

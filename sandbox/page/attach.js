@@ -66,7 +66,7 @@ async function attachVoice(seat) {
 }
 
 const ownContact = (user) => ({
-  phone_number: user.phone ?? `+7900${String(user.id).slice(-7)}`,
+  phone_number: user.phone,
   first_name: user.first_name, last_name: user.last_name || undefined, user_id: user.id,
 });
 

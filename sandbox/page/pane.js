@@ -1,6 +1,6 @@
 // One person's chat: header, messages, composer; what buttons and links in messages do.
 
-import { openActions, watchGestures } from "./actions.js";
+import { copyText, openActions, watchGestures } from "./actions.js";
 import { api, fileUrl } from "./api.js";
 import { Composer } from "./composer.js";
 import { el, icon, iconButton } from "./dom.js";
@@ -117,7 +117,7 @@ export class Pane {
   async #pressButton(message, button) {
     if (button.url) return this.#openUrl(button.url);
     if (button.web_app) return this.openWebApp(button.web_app);
-    if (button.copy_text) return navigator.clipboard?.writeText(button.copy_text);
+    if (button.copy_text) return copyText(this, button.copy_text);
     if (!button.data) return showToast(this.element, t("button-elsewhere"), { error: true });
     return this.#tap(message, button);
   }

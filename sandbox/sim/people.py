@@ -75,6 +75,7 @@ async def block(world: World, request: web.Request) -> dict[str, bool]:
         with world.store.transaction():
             world.directory.set_blocked(person.id, blocked=body.blocked)
             world.updates.push("my_chat_member", _membership(world, person, blocked=body.blocked))
+        world.events.publish("users")
     return {"blocked": body.blocked}
 
 

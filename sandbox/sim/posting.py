@@ -22,13 +22,14 @@ TEXT_LIMIT = 4096
 
 
 class GivenFile(Body):
-    """`size` without bytes claims a file of that many bytes."""
+    """`size` without bytes claims a file of that many bytes; `duration` of a voice message is in seconds."""
 
     path: Path | None = None
     base64: str | None = None
     name: str = ""
     mime: str = ""
     size: int | None = Field(default=None, gt=0)
+    duration: int | None = Field(default=None, ge=0)
 
 
 class GivenContact(Body):
@@ -177,7 +178,8 @@ def _album(world: World, items: list[AlbumItem], caption: str | None) -> list[di
 def _file_fields(world: World, kind: str, given: GivenFile) -> dict[str, Any]:
     upload = _upload(given)
     if kind != "photo":
-        return media_fields(world.files.add(kind, upload))
+        length = {} if given.duration is None else {"duration": given.duration}
+        return media_fields(world.files.add(kind, upload, **length))
     full = world.files.add("photo", upload)
     width, height = image_size(upload.data) or (640, 480)
     scale = 90 / max(width, height, 90)
@@ -214,10 +216,16 @@ def _origin(world: World, source: int | HiddenUser) -> dict[str, Any]:
     date = int(world.clock.now())
     if isinstance(source, HiddenUser):
         return {"type": "hidden_user", "sender_user_name": source.name, "date": date}
-    person = world.directory.person(source)
+    return {"type": "user", "sender_user": _author(world, source), "date": date}
+
+
+def _author(world: World, user_id: int) -> dict[str, Any]:
+    if user_id == world.bot["id"]:
+        return world.bot
+    person = world.directory.person(user_id)
     if person is None:
-        raise SimError(f"there is no user {source}", status=404)
-    return {"type": "user", "sender_user": person.as_user(), "date": date}
+        raise SimError(f"there is no user {user_id}", status=404)
+    return person.as_user()
 
 
 def _typed(field: str, source: str) -> dict[str, Any]:

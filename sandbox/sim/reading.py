@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.directory import Group
+from sandbox.directory import Group, Person
 from sandbox.methods.commands import commands_in_force, menu_button_in_force
 from sandbox.sim.http import SimError, chat_of, member_of, number
 from sandbox.view import show_message
@@ -16,7 +16,7 @@ async def state(world: World, request: web.Request) -> dict[str, Any]:  # noqa: 
     return {
         "ready": True,
         "bot": {**bot, "token": world.options.bot_token},
-        "users": [_show_person(person.id, person.role, person.profile) for person in world.directory.people()],
+        "users": [_show_person(person) for person in world.directory.people()],
         "groups": [
             {"id": group.id, "title": group.title, "forum": group.forum, "members": world.directory.members(group.id)}
             for group in world.directory.groups()
@@ -71,6 +71,6 @@ async def file(world: World, request: web.Request) -> web.StreamResponse:
     return web.FileResponse(location, headers=headers)
 
 
-def _show_person(user_id: int, role: str, profile: dict[str, Any]) -> dict[str, Any]:
-    names = {key: profile.get(key) for key in ("first_name", "last_name", "username", "language_code")}
-    return {"id": user_id, **names, "role": role}
+def _show_person(person: Person) -> dict[str, Any]:
+    names = {key: person.profile.get(key) for key in ("first_name", "last_name", "username", "language_code")}
+    return {"id": person.id, **names, "role": person.role, "phone": person.phone, "blocked": person.blocked}

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, parse_qsl
 import pytest
 
 from sandbox.client import SandboxRefusedError, given_file
-from tests.sandbox.conftest import CLIENT, EXECUTOR, NEWCOMER, PNG, SELLER, TOKEN, Telegram
+from tests.sandbox.conftest import BOT, CLIENT, EXECUTOR, NEWCOMER, PNG, SELLER, TOKEN, Telegram
 
 
 async def last_update(telegram: Telegram) -> dict[str, Any]:
@@ -95,6 +95,10 @@ async def test_a_photo_comes_in_sizes_and_a_voice_with_its_length(telegram: Tele
     await telegram.people.send_file(SELLER, b"OggS", kind="voice")
     voice = (await last_update(telegram))["message"]["voice"]
     assert (voice["mime_type"], voice["duration"]) == ("audio/ogg", 1)
+    note = {**given_file(b"OggS", name="note.oga"), "duration": 12}
+    await telegram.people._request("POST", f"chats/{SELLER}/messages", voice=note)
+    assert (await last_update(telegram))["message"]["voice"]["duration"] == 12
+    assert (await telegram.people.messages(SELLER))[-1]["files"][0]["duration"] == 12
 
 
 async def test_an_album_is_separate_updates_of_one_group(telegram: Telegram) -> None:
@@ -113,6 +117,7 @@ async def test_contact_location_sticker_reply_and_forward(telegram: Telegram) ->
     await telegram.people.say(SELLER, "reply", reply_to=contact)
     await telegram.people.say(SELLER, "theirs", forward_from=CLIENT)
     await telegram.people.say(SELLER, "hidden", forward_from={"name": "Кто-то"})
+    await telegram.people.say(SELLER, "the bot's", forward_from=BOT)
     messages = [update["message"] for update in await telegram.done("getUpdates")]
     assert messages[0]["contact"] == {"phone_number": "+79991112233", "first_name": "Пётр", "last_name": "Петров"}
     assert messages[1]["location"] == {"latitude": 1.5, "longitude": 2.0}
@@ -124,6 +129,7 @@ async def test_contact_location_sticker_reply_and_forward(telegram: Telegram) ->
     assert [item["forward_from"] for item in shown[4:]] == [
         {"id": CLIENT, "name": "Иван"},
         {"id": None, "name": "Кто-то"},
+        {"id": BOT, "name": "AEL CRM"},
     ]
 
 
@@ -199,6 +205,8 @@ async def test_blocking_is_told_to_the_bot_and_undone(telegram: Telegram) -> Non
     membership = (await last_update(telegram))["my_chat_member"]
     assert (membership["old_chat_member"]["status"], membership["new_chat_member"]["status"]) == ("member", "kicked")
     assert (await telegram.refusal("sendMessage", chat_id=SELLER, text="x"))[0] == 403
+    blocked = [user["phone"] for user in (await telegram.people.state())["users"] if user["blocked"]]
+    assert blocked == ["+79990000003"]
     with pytest.raises(SandboxRefusedError):
         await telegram.people.say(SELLER, "hello")
     await telegram.people.block(SELLER, blocked=False)

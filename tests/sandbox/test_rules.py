@@ -167,6 +167,11 @@ REFUSED: list[tuple[tuple[str, dict[str, Any]], str]] = [
         send(reply_markup=inline([{"callback_data": "x"}])),
         "can't parse inline keyboard button: Can't find field \"text\"",
     ),
+    (
+        send(reply_markup=button(copy_text="x")),
+        'can\'t parse inline keyboard button: Field "copy_text" must be of type Object',
+    ),
+    (send(reply_markup=button(copy_text={"text": "я" * 257})), "BUTTON_COPY_TEXT_INVALID"),
     (send(reply_markup={"inline_keyboard": None}), 'field "inline_keyboard" must be of type Array'),
     (send(reply_markup="{"), "can't parse reply keyboard markup JSON object"),
     (send(reply_markup="[]"), "object expected as reply markup"),

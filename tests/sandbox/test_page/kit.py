@@ -10,6 +10,7 @@ from playwright.async_api import FloatRect, Locator, Page
 from sandbox.options import FloodLimits, SandboxOptions
 from sandbox.server import build_app
 
+BOT = 8_100_000_001
 TOKEN = "8100000001:sandbox-local-token-not-a-secret-000"
 MANAGER, SELLER, EXECUTOR, CLIENT = 7_000_000_002, 7_000_000_003, 7_000_000_004, 7_000_000_005
 POLL_SECONDS = 5

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.sandbox.test_page.kit import SELLER, Desk, PlayedBot, Server, keyboard, size_of
+from tests.sandbox.test_page.kit import BOT, EXECUTOR, SELLER, Desk, PlayedBot, Server, keyboard, size_of
 
 pytestmark = pytest.mark.chromium
 
@@ -113,6 +113,25 @@ async def test_a_message_of_one_person_is_forwarded_by_another_with_its_author(d
     heard = await bot.hear("message")
     assert (heard["chat"]["id"], heard["forward_origin"]["sender_user"]["first_name"]) == (SELLER, "Иван")
     await expect(desk.seller.message("Переслано от Иван")).to_be_visible()
+
+
+async def test_a_message_of_the_bot_is_forwarded_with_the_bot_as_its_author(desk: Desk, bot: PlayedBot) -> None:
+    await bot.say(SELLER, "Премия 48 200 ₽")
+    await desk.seller.message("48 200").click(button="right")
+    await desk.page.get_by_role("menuitem", name="Переслать").click()
+    await desk.seller.pane.get_by_role("dialog").get_by_role("button", name="Тарас").click()
+    heard = await bot.hear("message")
+    assert (heard["chat"]["id"], heard["forward_origin"]["sender_user"]["id"]) == (EXECUTOR, BOT)
+    await expect(desk.executor.message("Переслано от AEL CRM")).to_be_visible()
+
+
+async def test_a_copying_button_copies_and_says_so(desk: Desk, page: Page, bot: PlayedBot) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copying = {"text": "Скопировать", "copy_text": {"text": "AI-4471122"}}
+    await bot.say(SELLER, "Полис", reply_markup={"inline_keyboard": [[copying]]})
+    await desk.seller.key("Скопировать").click()
+    await expect(desk.seller.toast).to_have_text("Скопировано")
+    assert await page.evaluate("navigator.clipboard.readText()") == "AI-4471122"
 
 
 @pytest.mark.parametrize(
