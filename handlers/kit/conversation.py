@@ -62,6 +62,8 @@ class Conversation:
                 return await self._ask(turn, problem=text(f"err-unexpected-{kind}"))
             return await self._run(turn, step, text=typed)
         turn.memory.draft = None
+        if kind is Kind.TEXT and message.forward_origin is not None:
+            kind = Kind.FORWARDED
         step = self.steps.idle.get(kind)
         return await self._run(turn, step, text=typed) if step else await self._menu(turn, text("err-unexpected-idle"))
 

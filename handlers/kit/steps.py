@@ -21,9 +21,10 @@ QuestionFunction = TypeVar("QuestionFunction", bound=Callable[..., Awaitable[Scr
 
 
 class Kind(StrEnum):
-    """What a message carries."""
+    """What a message carries; a forwarded text answers a question like any other, but is a thing of its own outside."""
 
     TEXT = "text"
+    FORWARDED = "forwarded"
     CONTACT = "contact"
     FILE = "file"
     OTHER = "other"
