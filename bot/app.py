@@ -15,6 +15,7 @@ from bot.commands import ChatCommands
 from bot.database import Database, open_database
 from bot.database.listen import listen
 from bot.database.migrate import migrate
+from bot.database.reach import reach
 from bot.dispatcher import build_dispatcher
 from bot.fetch import BotFiles
 from bot.first_start import Greet
@@ -31,6 +32,7 @@ from bot.ticks import Ticker
 from bot.updates.intake import Poller
 from bot.updates.process import Processor
 from bot.updates.worker import Patience, Worker
+from bot.web import Web
 from handlers import build_steps
 from integrations.storage import open_storage
 from models.user import Language
@@ -75,9 +77,11 @@ class App:
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
+        self.web = Web(settings, self.database, clock, bot_id=bot.id, poll_age=self.poller.silence)
 
     async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
         """Until `stop` is set; then every loop ends at a transaction's edge."""
+        await reach(self.database)
         await migrate(self.database)
         await greet(self.database, self.clock.now())
         log.info("started", database=self.database.dialect, sandbox=self.settings.sandbox)
@@ -87,7 +91,7 @@ class App:
         tasks.append(asyncio.create_task(self._introduce(), name="introduction"))
         stopped = asyncio.create_task(stop.wait())
         try:
-            await self.poller_ready()
+            await self.intake_ready()
             ready()
             await stopped
         finally:
@@ -102,11 +106,17 @@ class App:
 
         await introduce(self.bot, self.database, self.settings, self.clock, self.commands, named=named)
 
-    async def poller_ready(self) -> None:
-        """Ready means that Telegram was asked once, or that it can't be reached and is being waited for."""
+    async def intake_ready(self) -> None:
+        """Telegram was asked once or may call the webhook; or it can't be reached and is being waited for."""
+        way_in = self.poller.polled if self.settings.telegram_webhook_url is None else self.web.listening
+        with suppress(TimeoutError):
+            await asyncio.wait_for(way_in.wait(), 5)
+
+    async def _serve_web(self) -> None:
+        """Before everything else with a webhook; without one after the bot has begun to poll."""
         if self.settings.telegram_webhook_url is None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self.poller.polled.wait(), 5)
+            await self.intake_ready()
+        await self.web.run()
 
     def _loops(self) -> list[tuple[str, Loop]]:
         as_role = self.roles.run_as
@@ -114,6 +124,7 @@ class App:
             ("sender", partial(as_role, ProcessRole.SENDER, self.sender.run)),
             ("relay", partial(as_role, ProcessRole.RELAY, self.relay.run)),
             ("ticker", partial(as_role, ProcessRole.TICKER, self.ticker.run)),
+            ("web", self._serve_web),
         ]
         if self.database.dialect == "sqlite":
             loops.append(("worker", partial(as_role, ProcessRole.WORKER, self.worker.run)))
@@ -132,6 +143,7 @@ class App:
                 by_name[name].cancel()
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
+                await self.web.stop()
                 await self.worker.stop()
                 await self.relay.stop()
                 await self.sender.stop()

@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
+import tempfile
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.logs import configure_logs
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 def run_crm(settings: Settings, load_seed: "LoadSeed") -> int:
     """`load_seed` gives what fills an empty sandbox; nothing else of the CRM knows the sandbox."""
     configure_logs(settings.log_format, settings.log_level)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        prepare_data_dir(settings.data_dir)
+    except OSError as error:
+        return _refuse(f"DATA_DIR: {settings.data_dir} can't be used: {error.strerror}", code=2)
     if not settings.sandbox:
         import_aiogram()
         return asyncio.run(_run(settings, None, load_seed))
@@ -29,8 +34,7 @@ def run_crm(settings: Settings, load_seed: "LoadSeed") -> int:
     try:
         address = sandbox.wait()
     except SandboxUnavailableError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - said to the person at the terminal
-        return 2
+        return _refuse(str(error), code=2)
     try:
         return asyncio.run(_run(settings, address, load_seed))
     finally:
@@ -40,6 +44,7 @@ def run_crm(settings: Settings, load_seed: "LoadSeed") -> int:
 async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "LoadSeed") -> int:
     from bot.app import App, stop_on_signals  # noqa: PLC0415 - imported above, or now
     from bot.clock import ShiftedClock, SystemClock  # noqa: PLC0415 - as above
+    from bot.database.reach import DatabaseUnreachableError  # noqa: PLC0415 - as above
     from bot.first_start import greet  # noqa: PLC0415 - as above
     from bot.sandbox_link import follow_clock  # noqa: PLC0415 - as above
     from bot.telegram.connect import connect  # noqa: PLC0415 - as above
@@ -58,12 +63,26 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "L
         following = asyncio.create_task(follow_clock(sandbox.url, clock, app.ticker))
     try:
         await app.run(stop=stop, ready=lambda: _ready(settings), greet=greet(settings, load_seed))
+    except DatabaseUnreachableError as error:
+        return _refuse(str(error), code=1)
     finally:
         if following is not None:
             following.cancel()
             with suppress(asyncio.CancelledError):
                 await following
     return 0
+
+
+def prepare_data_dir(folder: Path) -> None:
+    """Raises OSError when nothing can be written there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as probe:
+        probe.write(b"0")
+
+
+def _refuse(words: str, *, code: int) -> int:
+    print(words, file=sys.stderr)  # noqa: T201 - said to the person at the terminal
+    return code
 
 
 def _ready(settings: Settings) -> None:

@@ -1,9 +1,11 @@
 """Every setting of the installation, from the environment or a `.env` file; all optional for the embedded default."""
 
+import re
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -23,6 +25,15 @@ class LogFormat(StrEnum):
 class Region(StrEnum):
     RU = "RU"
     UA = "UA"
+
+
+def _is_address(value: str, *schemes: str) -> bool:
+    parts = urlsplit(value)
+    return parts.scheme in schemes and bool(parts.hostname)
+
+
+def _is_local(value: str) -> bool:
+    return urlsplit(value).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
 _ZONES = {Region.RU: "Europe/Moscow", Region.UA: "Europe/Kyiv"}
@@ -84,7 +95,7 @@ class Settings(BaseSettings):
     inbox_keep_days: Annotated[int, Field(ge=8, le=14)] = Field(
         14, description="days until the text of processed updates is erased"
     )
-    invite_hours: Annotated[int, Field(ge=1)] = Field(72, description="hours an invitation holds")
+    invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
     @field_validator("time_zone")
     @classmethod
@@ -103,6 +114,28 @@ class Settings(BaseSettings):
         if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
             return value
         raise ValueError("must begin with postgresql://")
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _known_server(cls, value: str | None) -> str | None:
+        if value is None or _is_address(value, "http", "https"):
+            return value
+        raise ValueError("must be an address such as https://api.example.org")
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _known_webhook(cls, value: str | None) -> str | None:
+        """Plain http is for a Bot API server on this machine; Telegram's own asks for https."""
+        if value is None or _is_address(value, "https") or (_is_address(value, "http") and _is_local(value)):
+            return value
+        raise ValueError("must be an https address that ends in /telegram/webhook")
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _secret_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+            return value
+        raise ValueError("must be 16 to 256 letters, digits, _ or -")
 
     @field_validator("telegram_proxy")
     @classmethod

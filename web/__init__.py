@@ -1,0 +1,1 @@
+"""The HTTP edge: Telegram's webhook, health and metrics."""

@@ -16,6 +16,7 @@ from bot.sender.store import find_waiting_chats, list_parcels, record
 from bot.signals import Wakeups
 from models.outgoing import OutgoingState
 from models.user import Language
+from services.health.tallies import SendOutcome, count_send
 from services.signals import Signal
 from services.users.reachability import mark_reachable
 
@@ -113,6 +114,7 @@ class Sender:
     async def _record(self, parcel: Parcel, verdict: Verdict) -> None:
         now = self._clock.now()
         await self._database.write(partial(record, parcel=parcel, verdict=verdict, now=now))
+        count_send(SendOutcome(verdict.state.value) if isinstance(verdict, Settled) else SendOutcome.RETRIED)
         if isinstance(verdict, Settled) and verdict.state is OutgoingState.BLOCKED:
             await self._database.write(partial(mark_reachable, telegram_id=parcel.chat_id, reachable=False, now=now))
         if isinstance(verdict, TryAgain) and verdict.delay.total_seconds() < 1:

@@ -5,7 +5,7 @@ from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
 
 from bot.clock import Clock
 from bot.database import Database
@@ -16,6 +16,7 @@ log = structlog.get_logger()
 
 HOLD_SECONDS = 30
 LONGEST_PAUSE = 30.0
+WEBHOOK_IN_THE_WAY = "webhook is active"
 
 
 class Poller:
@@ -26,6 +27,7 @@ class Poller:
         self._database = database
         self._clock = clock
         self._offset: int | None = None
+        self._answered_at: float | None = None
         self.polled = asyncio.Event()
 
     async def run(self) -> None:
@@ -38,16 +40,32 @@ class Poller:
             except Exception as error:  # noqa: BLE001 - polling must outlive whatever Telegram answers
                 pause = _pause_after(error, pause)
                 log.warning("poll.failed", reason=type(error).__name__, pause=pause)
+                if WEBHOOK_IN_THE_WAY in str(error):
+                    await self._remove_webhook()
+                    continue
                 await asyncio.sleep(pause)
+
+    def silence(self) -> float | None:
+        """Seconds since Telegram last answered a poll; None in a process that does not poll."""
+        return None if self._answered_at is None else asyncio.get_running_loop().time() - self._answered_at
 
     async def _poll(self) -> None:
         hold = HOLD_SECONDS if self.polled.is_set() else 0
         updates = await self._bot(RawGetUpdates(offset=self._offset, timeout=hold), request_timeout=HOLD_SECONDS + 15)
+        self._answered_at = asyncio.get_running_loop().time()
         if updates:
             store = partial(store_updates, bot_id=self._bot.id, updates=updates, now=self._clock.now())
             await self._database.write(store)
             self._offset = updates[-1]["update_id"] + 1
         self.polled.set()
+
+    async def _remove_webhook(self) -> None:
+        """Left by an earlier life with TELEGRAM_WEBHOOK_URL; what waits in the queue stays there."""
+        try:
+            await self._bot.delete_webhook()
+        except (TelegramAPIError, OSError) as error:
+            log.warning("webhook.kept", reason=type(error).__name__)
+            await asyncio.sleep(5.0)
 
 
 def _pause_after(error: Exception, last: float) -> float:
