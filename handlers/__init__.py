@@ -1,6 +1,7 @@
 """Conversations: one folder per subject, one table of steps for all of them."""
 
 from handlers import clients, deals, documents, users
+from handlers.idle import steps as idle
 from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
 from handlers.menu import steps as menu
@@ -15,6 +16,7 @@ def build_steps() -> Steps:
         clients.steps,
         deals.steps,
         documents.steps,
+        idle.steps,
         journal.steps,
         settings.steps,
         users.steps,

@@ -33,6 +33,7 @@ class Client(SoftDeleted, Base):
     passport: Mapped[str | None] = mapped_column(String(16))
     notes: Mapped[str | None] = mapped_column(Text)
     search_text: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(default=1)
     intent_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
@@ -56,7 +57,10 @@ class Client(SoftDeleted, Base):
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
+        Index(None, "created_by", "id"),  # the clients that a person brought, newest first
     )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads the class attribute
 
 
 class ClientContact(Base):

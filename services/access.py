@@ -19,7 +19,9 @@ class Right(StrEnum):
     WRITE_JOURNAL = "write-journal"
     FILE_DOCUMENTS = "file-documents"
     SEE_CLIENTS = "see-clients"
+    SEE_ALL_CLIENTS = "see-all-clients"
     EDIT_CLIENTS = "edit-clients"
+    DELETE_CLIENTS = "delete-clients"
     REVEAL_PERSONAL_DATA = "reveal-personal-data"
     MANAGE_USERS = "manage-users"
     SEE_STATUS = "see-status"
@@ -42,7 +44,9 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.WRITE_JOURNAL: _STAFF,
     Right.FILE_DOCUMENTS: _STAFF,
     Right.SEE_CLIENTS: _STAFF,
+    Right.SEE_ALL_CLIENTS: _SELLING,
     Right.EDIT_CLIENTS: _SELLING,
+    Right.DELETE_CLIENTS: _LEADING,
     Right.REVEAL_PERSONAL_DATA: _STAFF,
     Right.MANAGE_USERS: _ADMIN,
     Right.SEE_STATUS: _ADMIN,

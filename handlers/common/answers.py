@@ -3,6 +3,7 @@
 from services.errors import AppError
 
 SHORT = 300
+LONG = 4096
 YES = frozenset(
     ["да", "так", "yes", "y", "ок", "окей", "ok", "okay", "ага", "угу", "+", "верно", "вірно", "давай", "👍", "✅"]
 )
@@ -22,7 +23,15 @@ def is_yes(typed: str) -> bool:
 
 def short_text(typed: str, *, limit: int = SHORT) -> str:
     """On one line; refused when nothing can be read in it or when it is longer than `limit` characters."""
-    words = " ".join(typed.split())
+    return _checked(" ".join(typed.split()), limit)
+
+
+def long_text(typed: str, *, limit: int = LONG) -> str:
+    """With its line breaks; refused as a short one is."""
+    return _checked(typed.strip(), limit)
+
+
+def _checked(words: str, limit: int) -> str:
     if not any(character.isalnum() for character in words):
         raise AnswerEmpty
     if len(words) > limit:

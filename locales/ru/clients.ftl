@@ -1,2 +1,125 @@
 err-client-exists = Такой клиент уже есть: { $name }.
 err-client-not-found = Клиента больше нет.
+err-client-of-others = Этот клиент не из ваших сделок.
+err-client-changed-meanwhile = Пока вы писали, карточку изменили. Проверьте, что в ней сейчас, и ответьте ещё раз.
+err-client-has-deals =
+    { $count ->
+        [one] У клиента { $count } действующая сделка. Сначала закройте её.
+        [few] У клиента { $count } действующие сделки. Сначала закройте их.
+       *[other] У клиента { $count } действующих сделок. Сначала закройте их.
+    }
+err-client-kind-not-understood = Не понял «{ $typed }»: это человек, ИП или компания?
+err-email-not-understood = Не похоже на почту: «{ $typed }». Например: ivanov@mail.ru
+err-birth-date-not-understood = Не понял дату «{ $typed }». Например: 15.03.1980
+err-birth-date-impossible = Такой даты рождения не бывает. Например: 15.03.1980
+err-tax-number-of-other-kind = Номер верный, но не для этого вида клиента: нужно { $digits } цифр.
+err-tax-wrong-characters = { $name } — это только цифры, их { $digits }. Пришло: «{ $typed }».
+err-tax-wrong-length = В номере { $name } { $digits } цифр. Пришло: «{ $typed }».
+err-tax-wrong-check-digit = { $name } «{ $typed }» с опечаткой: контрольная цифра не сходится.
+err-tax-impossible = Номера { $name } «{ $typed }» не бывает. Проверьте цифры.
+err-passport-ru = Не похоже на паспорт: «{ $typed }». Нужны серия и номер, например: 4509 123456
+err-passport-ua = Не похоже на паспорт: «{ $typed }». Например: КМ 123456 или 9 цифр ID-карты.
+client-kind-individual = человек
+client-kind-sole-proprietor = ИП
+client-kind-company = компания
+tax-name-inn = ИНН
+tax-name-edrpou = ЕГРПОУ
+tax-name-rnokpp = РНОКПП
+passport-example-ru = 4509 123456
+passport-example-ua = КМ 123456 или 9 цифр ID-карты
+btn-client-kind = { $icon } { $kind }
+btn-add-client = ➕ Добавить клиента
+btn-more-clients = Ещё клиенты ▶️
+btn-more-deals = Ещё сделки ▶️
+btn-to-results = 🔎 К поиску
+btn-to-client = ⬅️ К клиенту
+btn-reveal = 👁 Показать номера
+btn-hide = 🙈 Скрыть
+btn-edit = ✏️ Изменить
+btn-delete = 🗑 Удалить
+btn-delete-yes = 🗑 Да, удалить
+btn-restore = ↩️ Вернуть
+btn-save = ✅ Сохранить
+btn-remove = 🗑 Убрать
+btn-remove-contact = 🗑 { $value }
+btn-fix-kind = ✏️ Вид
+btn-fix-name = ✏️ Имя
+btn-fix-phones = ✏️ Телефон
+btn-fix-emails = ✏️ Почта
+btn-fix-number = ✏️ Номер
+btn-set-name = 👤 Имя
+btn-set-phone = 📞 Телефоны
+btn-set-email = ✉️ Почта
+btn-set-birth-date = 🎂 Дата рождения
+btn-set-tax-number = 🧾 Налоговый номер
+btn-set-passport = 🪪 Паспорт
+btn-set-notes = 📝 Заметки
+btn-set-kind = 🔁 Вид клиента
+scr-clients = <b>Клиенты</b>, новые сверху
+scr-clients-hint = Напишите имя, телефон или номер сделки — найду.
+scr-clients-none = Пока никого.
+scr-client-line = { $number }. { $icon } { $name }
+scr-client-line-phone = { $number }. { $icon } { $name } · { $phone }
+scr-found = 🔎 Нашёл по «{ $words }»:
+scr-found-nothing =
+    🔎 По «{ $words }» ничего не нашёл.
+    Добавить клиента или сразу открыть сделку? Эти данные подставлю.
+scr-not-searchable = Чтобы искать, нужны от двух букв или цифр, но не целое письмо. Например: Иванов, 4567, Camry.
+btn-to-journal = 📝 В журнал { $number }
+scr-contact-new =
+    Такого клиента ещё нет: { $words }.
+    Добавить его или сразу открыть сделку?
+scr-contact-known = ☎️ Этот контакт — наш клиент:
+scr-client-title = { $icon } <b>{ $name }</b> · { $kind }
+scr-client-kind = Сейчас: { $icon } { $kind }
+scr-client-contact = { $value }
+scr-client-empty = Здесь уже пусто.
+scr-client-phones = Телефон: { $phones }
+scr-client-no-phone = Телефона нет
+scr-client-emails = Почта: { $emails }
+scr-client-birth-date = Дата рождения: { $day }
+scr-client-tax-number = { $kind }: { $number }
+scr-client-passport = Паспорт: { $passport }
+scr-client-notes = Заметки: { $notes }
+scr-client-deals = Сделки:
+scr-client-no-deals = Сделок пока нет
+scr-client-deal-line = { $number }. { $icon } { $deal } · { $kind } · { $object } · <i>{ $stage }</i>
+scr-client-revealed = 👁 Показано полностью, это записано.
+scr-client-added = ✅ Клиент добавлен.
+scr-client-known = 👇 Такой клиент уже есть, вот он:
+scr-client-deleted = 🗑 Клиент удалён: { $name }
+scr-client-restored = ↩️ Клиент снова в списках.
+scr-client-restore-collides = ⛔️ Вернуть нельзя: телефон, почта или номер уже у другого клиента. Вот он:
+scr-saved-name = ✅ Имя записано.
+scr-saved-phone = ✅ Телефон добавлен.
+scr-saved-email = ✅ Почта добавлена.
+scr-saved-birth-date = ✅ Дата рождения записана.
+scr-saved-tax-number = ✅ Налоговый номер записан.
+scr-saved-passport = ✅ Паспорт записан.
+scr-saved-notes = ✅ Заметки записаны.
+scr-saved-kind = ✅ Вид клиента записан.
+scr-removed = 🗑 Убрал.
+ask-client-kind = <b>Новый клиент.</b> Кто это?
+ask-client-kind-of = <b>{ $name }</b>: кто это?
+ask-client-kind-hint = Или всё одной строкой: Иванов Иван 89161234567 ivan@mail.ru
+ask-new-client-name-individual = Как зовут клиента? Например: Иванов Иван Иванович
+ask-new-client-name-sole-proprietor = Как зовут предпринимателя? Например: ИП Петрова Анна
+ask-new-client-name-company = Как называется компания? Например: ООО «Ромашка»
+ask-client-email = Почта клиента { $name }? Например: ivanov@mail.ru
+ask-client-number =
+    { $name }: дата рождения или { $tax }?
+    Например: 15.03.1980
+ask-client-tax-number = { $tax } компании { $name }? Одними цифрами.
+ask-client-confirm = <b>Понял так, сохранить?</b>
+ask-client-field = { $name }: что изменить?
+ask-client-delete = Удалить клиента <b>{ $name }</b>? Вернуть можно будет сразу же.
+ask-removal = { $name }: убрать?
+ask-set-name = Новое имя вместо «{ $name }»? Например: Иванова Мария Петровна
+ask-set-phone = { $name }: напишите телефон, добавлю. Лишний уберите кнопкой.
+ask-set-email = { $name }: напишите почту, добавлю. Лишнюю уберите кнопкой.
+ask-set-birth-date = { $name }: дата рождения? Например: 15.03.1980
+ask-set-tax-number = { $name }: { $tax }? Это { $digits } цифр.
+ask-set-passport = { $name }: серия и номер паспорта? Например: { $example }
+ask-set-notes = { $name }: что записать в заметки? Новый текст заменит прежний.
+ask-set-kind = { $name }: кто это?
+cmd-newclient = Новый клиент

@@ -1,2 +1,125 @@
 err-client-exists = Такий клієнт уже є: { $name }.
 err-client-not-found = Клієнта більше немає.
+err-client-of-others = Цей клієнт не з ваших угод.
+err-client-changed-meanwhile = Поки ви писали, картку змінили. Погляньте, що в ній зараз, і дайте відповідь ще раз.
+err-client-has-deals =
+    { $count ->
+        [one] У клієнта { $count } чинна угода. Спершу закрийте її.
+        [few] У клієнта { $count } чинні угоди. Спершу закрийте їх.
+       *[other] У клієнта { $count } чинних угод. Спершу закрийте їх.
+    }
+err-client-kind-not-understood = Не зрозумів «{ $typed }»: це людина, ФОП чи компанія?
+err-email-not-understood = Не схоже на пошту: «{ $typed }». Наприклад: ivanenko@ukr.net
+err-birth-date-not-understood = Не зрозумів дату «{ $typed }». Наприклад: 15.03.1980
+err-birth-date-impossible = Такої дати народження не буває. Наприклад: 15.03.1980
+err-tax-number-of-other-kind = Номер правильний, але не для такого клієнта: потрібно { $digits } цифр.
+err-tax-wrong-characters = { $name } — це лише цифри, їх { $digits }. Надійшло: «{ $typed }».
+err-tax-wrong-length = У номері { $name } { $digits } цифр. Надійшло: «{ $typed }».
+err-tax-wrong-check-digit = { $name } «{ $typed }» з помилкою: контрольна цифра не сходиться.
+err-tax-impossible = Номера { $name } «{ $typed }» не буває. Перевірте цифри.
+err-passport-ru = Не схоже на паспорт: «{ $typed }». Потрібні серія й номер, наприклад: 4509 123456
+err-passport-ua = Не схоже на паспорт: «{ $typed }». Наприклад: КМ 123456 або 9 цифр ID-картки.
+client-kind-individual = людина
+client-kind-sole-proprietor = ФОП
+client-kind-company = компанія
+tax-name-inn = ІПН (РФ)
+tax-name-edrpou = ЄДРПОУ
+tax-name-rnokpp = РНОКПП
+passport-example-ru = 4509 123456
+passport-example-ua = КМ 123456 або 9 цифр ID-картки
+btn-client-kind = { $icon } { $kind }
+btn-add-client = ➕ Додати клієнта
+btn-more-clients = Ще клієнти ▶️
+btn-more-deals = Ще угоди ▶️
+btn-to-results = 🔎 До пошуку
+btn-to-client = ⬅️ До клієнта
+btn-reveal = 👁 Показати номери
+btn-hide = 🙈 Сховати
+btn-edit = ✏️ Змінити
+btn-delete = 🗑 Видалити
+btn-delete-yes = 🗑 Так, видалити
+btn-restore = ↩️ Повернути
+btn-save = ✅ Зберегти
+btn-remove = 🗑 Прибрати
+btn-remove-contact = 🗑 { $value }
+btn-fix-kind = ✏️ Вид
+btn-fix-name = ✏️ Ім'я
+btn-fix-phones = ✏️ Телефон
+btn-fix-emails = ✏️ Пошта
+btn-fix-number = ✏️ Номер
+btn-set-name = 👤 Ім'я
+btn-set-phone = 📞 Телефони
+btn-set-email = ✉️ Пошта
+btn-set-birth-date = 🎂 Дата народження
+btn-set-tax-number = 🧾 Податковий номер
+btn-set-passport = 🪪 Паспорт
+btn-set-notes = 📝 Нотатки
+btn-set-kind = 🔁 Вид клієнта
+scr-clients = <b>Клієнти</b>, нові зверху
+scr-clients-hint = Напишіть ім'я, телефон або номер угоди — знайду.
+scr-clients-none = Поки нікого.
+scr-client-line = { $number }. { $icon } { $name }
+scr-client-line-phone = { $number }. { $icon } { $name } · { $phone }
+scr-found = 🔎 Знайшов за «{ $words }»:
+scr-found-nothing =
+    🔎 За «{ $words }» нічого не знайшов.
+    Додати клієнта чи одразу відкрити угоду? Ці дані підставлю.
+scr-not-searchable = Щоб шукати, потрібно від двох літер або цифр, але не цілий лист. Наприклад: Іваненко, 4567, Camry.
+btn-to-journal = 📝 До журналу { $number }
+scr-contact-new =
+    Такого клієнта ще немає: { $words }.
+    Додати його чи одразу відкрити угоду?
+scr-contact-known = ☎️ Цей контакт — наш клієнт:
+scr-client-title = { $icon } <b>{ $name }</b> · { $kind }
+scr-client-kind = Зараз: { $icon } { $kind }
+scr-client-contact = { $value }
+scr-client-empty = Тут уже порожньо.
+scr-client-phones = Телефон: { $phones }
+scr-client-no-phone = Телефону немає
+scr-client-emails = Пошта: { $emails }
+scr-client-birth-date = Дата народження: { $day }
+scr-client-tax-number = { $kind }: { $number }
+scr-client-passport = Паспорт: { $passport }
+scr-client-notes = Нотатки: { $notes }
+scr-client-deals = Угоди:
+scr-client-no-deals = Угод поки немає
+scr-client-deal-line = { $number }. { $icon } { $deal } · { $kind } · { $object } · <i>{ $stage }</i>
+scr-client-revealed = 👁 Показано повністю, про це є запис.
+scr-client-added = ✅ Клієнта додано.
+scr-client-known = 👇 Такий клієнт уже є, ось він:
+scr-client-deleted = 🗑 Клієнта видалено: { $name }
+scr-client-restored = ↩️ Клієнт знову у списках.
+scr-client-restore-collides = ⛔️ Повернути не можна: телефон, пошта або номер уже в іншого клієнта. Ось він:
+scr-saved-name = ✅ Ім'я записано.
+scr-saved-phone = ✅ Телефон додано.
+scr-saved-email = ✅ Пошту додано.
+scr-saved-birth-date = ✅ Дату народження записано.
+scr-saved-tax-number = ✅ Податковий номер записано.
+scr-saved-passport = ✅ Паспорт записано.
+scr-saved-notes = ✅ Нотатки записано.
+scr-saved-kind = ✅ Вид клієнта записано.
+scr-removed = 🗑 Прибрав.
+ask-client-kind = <b>Новий клієнт.</b> Хто це?
+ask-client-kind-of = <b>{ $name }</b>: хто це?
+ask-client-kind-hint = Або все одним рядком: Іваненко Іван 0501234567 ivan@ukr.net
+ask-new-client-name-individual = Як звати клієнта? Наприклад: Іваненко Іван Іванович
+ask-new-client-name-sole-proprietor = Як звати підприємця? Наприклад: ФОП Петренко Ганна
+ask-new-client-name-company = Як називається компанія? Наприклад: ТОВ «Ромашка»
+ask-client-email = Пошта клієнта { $name }? Наприклад: ivanenko@ukr.net
+ask-client-number =
+    { $name }: дата народження або { $tax }?
+    Наприклад: 15.03.1980
+ask-client-tax-number = { $tax } компанії { $name }? Самими цифрами.
+ask-client-confirm = <b>Зрозумів так, зберегти?</b>
+ask-client-field = { $name }: що змінити?
+ask-client-delete = Видалити клієнта <b>{ $name }</b>? Повернути можна буде одразу.
+ask-removal = { $name }: прибрати?
+ask-set-name = Нове ім'я замість «{ $name }»? Наприклад: Іваненко Марія Петрівна
+ask-set-phone = { $name }: напишіть телефон, додам. Зайвий приберіть кнопкою.
+ask-set-email = { $name }: напишіть пошту, додам. Зайву приберіть кнопкою.
+ask-set-birth-date = { $name }: дата народження? Наприклад: 15.03.1980
+ask-set-tax-number = { $name }: { $tax }? Це { $digits } цифр.
+ask-set-passport = { $name }: серія та номер паспорта? Наприклад: { $example }
+ask-set-notes = { $name }: що записати в нотатки? Новий текст замінить попередній.
+ask-set-kind = { $name }: хто це?
+cmd-newclient = Новий клієнт

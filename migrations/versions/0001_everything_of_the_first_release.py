@@ -151,6 +151,7 @@ def upgrade() -> None:
         sa.Column("passport", sa.String(length=16), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("intent_key", sa.String(length=64), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -164,6 +165,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("intent_key", name=op.f("uq_clients_intent_key")),
     )
     with op.batch_alter_table("clients", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clients_created_by_id"), ["created_by", "id"], unique=False)
         batch_op.create_index(
             "ix_clients_live",
             ["id"],
@@ -364,14 +366,15 @@ def upgrade() -> None:
     op.create_table(
         "packets",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("deal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("deal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
+        sa.Column("problem", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("correlation_id", sa.String(length=64), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_packets_state")),
+        sa.CheckConstraint("state IN ('open', 'closed', 'settled')", name=op.f("ck_packets_state")),
         sa.ForeignKeyConstraint(["deal_id"], ["deals.id"], name=op.f("fk_packets_deal_id_deals")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_packets_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_packets")),
@@ -384,11 +387,18 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
+        batch_op.create_index(
+            "uq_packets_open_nowhere",
+            ["user_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open' AND deal_id IS NULL"),
+            postgresql_where=sa.text("state = 'open' AND deal_id IS NULL"),
+        )
 
     op.create_table(
         "documents",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("deal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("deal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("packet_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -404,18 +414,24 @@ def upgrade() -> None:
         sa.Column("same_as_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("refusal", sa.String(length=32), nullable=True),
+        sa.Column("refusal_params", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("added_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deleted_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.CheckConstraint("(state = 'refused') = (refusal IS NOT NULL)", name=op.f("ck_documents_refused_has_reason")),
         sa.CheckConstraint(
+            "deal_id IS NOT NULL OR state IN ('waiting', 'refused')", name=op.f("ck_documents_filed_in_a_deal")
+        ),
+        sa.CheckConstraint(
             "media IN ('document', 'photo', 'voice', 'audio', 'video')", name=op.f("ck_documents_media")
         ),
         sa.CheckConstraint(
             "state != 'filed' OR (sha256 IS NOT NULL AND size IS NOT NULL)", name=op.f("ck_documents_filed_whole")
         ),
-        sa.CheckConstraint("state IN ('fetching', 'filed', 'refused')", name=op.f("ck_documents_state")),
+        sa.CheckConstraint("state != 'waiting' OR deal_id IS NULL", name=op.f("ck_documents_waits_for_a_deal")),
+        sa.CheckConstraint("state IN ('waiting', 'fetching', 'filed', 'refused')", name=op.f("ck_documents_state")),
+        sa.CheckConstraint("deal_id IS NOT NULL OR packet_id IS NOT NULL", name=op.f("ck_documents_can_be_placed")),
         sa.ForeignKeyConstraint(["added_by"], ["users.id"], name=op.f("fk_documents_added_by_users")),
         sa.ForeignKeyConstraint(["deal_id"], ["deals.id"], name=op.f("fk_documents_deal_id_deals")),
         sa.ForeignKeyConstraint(["deleted_by"], ["users.id"], name=op.f("fk_documents_deleted_by_users")),
@@ -432,14 +448,19 @@ def upgrade() -> None:
     op.create_table(
         "journal_entries",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("deal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("deal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("packet_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("forwarded_from", sa.String(length=200), nullable=True),
         sa.Column("document_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("key", sa.String(length=64), nullable=True),
         sa.Column("params", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("intent_key", sa.String(length=64), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "deal_id IS NOT NULL OR packet_id IS NOT NULL", name=op.f("ck_journal_entries_can_be_placed")
+        ),
         sa.CheckConstraint(
             "text IS NOT NULL OR document_id IS NOT NULL OR key IS NOT NULL",
             name=op.f("ck_journal_entries_says_something"),
@@ -449,11 +470,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["document_id"], ["documents.id"], name=op.f("fk_journal_entries_document_id_documents")
         ),
+        sa.ForeignKeyConstraint(["packet_id"], ["packets.id"], name=op.f("fk_journal_entries_packet_id_packets")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_entries")),
         sa.UniqueConstraint("intent_key", name=op.f("uq_journal_entries_intent_key")),
     )
     with op.batch_alter_table("journal_entries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_journal_entries_deal_id_id"), ["deal_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_journal_entries_packet",
+            ["packet_id"],
+            unique=False,
+            sqlite_where=sa.text("packet_id IS NOT NULL"),
+            postgresql_where=sa.text("packet_id IS NOT NULL"),
+        )
 
     # ### end Alembic commands ###
 
@@ -461,6 +490,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     with op.batch_alter_table("journal_entries", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_journal_entries_packet",
+            sqlite_where=sa.text("packet_id IS NOT NULL"),
+            postgresql_where=sa.text("packet_id IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_journal_entries_deal_id_id"))
 
     op.drop_table("journal_entries")
@@ -471,6 +505,11 @@ def downgrade() -> None:
 
     op.drop_table("documents")
     with op.batch_alter_table("packets", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_packets_open_nowhere",
+            sqlite_where=sa.text("state = 'open' AND deal_id IS NULL"),
+            postgresql_where=sa.text("state = 'open' AND deal_id IS NULL"),
+        )
         batch_op.drop_index(
             "uq_packets_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
         )
@@ -530,6 +569,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("deleted_at IS NULL"),
             postgresql_where=sa.text("deleted_at IS NULL"),
         )
+        batch_op.drop_index(batch_op.f("ix_clients_created_by_id"))
 
     op.drop_table("clients")
     with op.batch_alter_table("users", schema=None) as batch_op:

@@ -2,20 +2,24 @@
 
 - A phone, an e-mail or a tax number belongs to one living client: a second one is refused with the first one's id.
 - The same intent key returns the client that was created under it.
+- A refusal leaves nothing behind, so that the caller may go on in the same transaction.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.client import Client, ClientContact, ClientKind, ContactKind
-from models.tax_number import TaxNumberKind
+from models.client import Client, ClientKind, ContactKind
 from services.access import Actor, Right, check_right
-from services.clients.errors import ClientExists
+from services.clients.change import client_search_text
+from services.clients.contacts import check_contacts_free, check_tax_number_free, insert_contact
 from services.clients.events import ClientCreated
-from services.clients.search import client_search_text
+from services.clients.identifiers import TaxNumber
+from services.clients.rules import check_birth_date, check_tax_number_fits
+from services.errors import ScreenOutdated
 from services.events.publish import publish
 from services.upsert import insert_or_none
 
@@ -28,7 +32,7 @@ class CreateClient:
     name: str
     contacts: list[tuple[ContactKind, str]] = field(default_factory=list)
     birth_date: date | None = None
-    tax: tuple[TaxNumberKind, str] | None = None
+    tax: TaxNumber | None = None
     notes: str | None = None
     intent_key: str
 
@@ -38,62 +42,62 @@ async def create_client(session: AsyncSession, actor: Actor, command: CreateClie
     known = await _find_by_intent(session, command.intent_key)
     if known is not None:
         return known
-    await check_contacts_free(session, command.contacts, command.tax)
-    tax_kind, tax_number = command.tax or (None, None)
-    values = {
+    if command.tax is not None:
+        check_tax_number_fits(command.kind, command.tax)
+    if command.birth_date is not None:
+        check_birth_date(command.birth_date, now=now)
+    await _check_free(session, command)
+    async with session.begin_nested():
+        client_id = await insert_or_none(session, Client, _row(actor, command, now), returning=Client.id)
+        if client_id is None:
+            return await _find_simultaneous(session, command)
+        for kind, value in dict.fromkeys(command.contacts):
+            await insert_contact(session, client_id, kind, value)
+    await publish(session, actor, _created(client_id, command), now=now)
+    return client_id
+
+
+def _row(actor: Actor, command: CreateClient, now: datetime) -> dict[str, Any]:
+    tax_number = command.tax.value if command.tax else None
+    contacts = [value for _, value in command.contacts]
+    return {
         "kind": command.kind,
         "name": command.name,
         "birth_date": command.birth_date,
-        "tax_kind": tax_kind,
+        "tax_kind": command.tax.kind if command.tax else None,
         "tax_number": tax_number,
         "notes": command.notes,
-        "search_text": client_search_text(command.name, [value for _, value in command.contacts], tax_number),
+        "search_text": client_search_text(command.name, contacts, tax_number),
         "intent_key": command.intent_key,
         "created_at": now,
         "created_by": actor.id,
     }
-    client_id = (await session.execute(insert(Client).values(values).returning(Client.id))).scalar_one()
-    for kind, value in command.contacts:
-        await add_contact(session, client_id, kind, value)
-    event = ClientCreated(
+
+
+def _created(client_id: int, command: CreateClient) -> ClientCreated:
+    return ClientCreated(
         client_id=client_id,
         kind=command.kind,
         client_name=command.name,
         contacts=[value for _, value in command.contacts],
-        tax_number=tax_number,
+        birth_date=command.birth_date.isoformat() if command.birth_date else None,
+        tax_number=command.tax.value if command.tax else None,
+        notes=command.notes,
     )
-    await publish(session, actor, event, now=now)
-    return client_id
 
 
-async def add_contact(session: AsyncSession, client_id: int, kind: ContactKind, value: str) -> None:
-    """Refused by the database itself when two people add the same one at the same moment."""
-    row = {"client_id": client_id, "kind": kind, "value": value, "live": True}
-    if await insert_or_none(session, ClientContact, row, returning=ClientContact.id) is None:
-        await check_contacts_free(session, [(kind, value)], None)
-        raise ClientExists(client_id=0, name="")
+async def _check_free(session: AsyncSession, command: CreateClient) -> None:
+    await check_contacts_free(session, command.contacts)
+    await check_tax_number_free(session, command.tax)
 
 
-async def check_contacts_free(
-    session: AsyncSession, contacts: list[tuple[ContactKind, str]], tax: tuple[TaxNumberKind, str] | None
-) -> None:
-    for kind, value in contacts:
-        owner = (
-            select(Client.id, Client.name)
-            .join(ClientContact)
-            .where(ClientContact.kind == kind, ClientContact.value == value, ClientContact.live)
-        )
-        _refuse_if_taken((await session.execute(owner)).one_or_none())
-    if tax is not None:
-        owner = select(Client.id, Client.name).where(
-            Client.tax_kind == tax[0], Client.tax_number == tax[1], Client.deleted_at.is_(None)
-        )
-        _refuse_if_taken((await session.execute(owner)).one_or_none())
-
-
-def _refuse_if_taken(owner: object) -> None:
-    if owner is not None:
-        raise ClientExists(client_id=owner.id, name=owner.name)  # type: ignore[attr-defined]  # a Row with named columns
+async def _find_simultaneous(session: AsyncSession, command: CreateClient) -> int:
+    """What another transaction has just saved: this very client, or one with the same tax number."""
+    known = await _find_by_intent(session, command.intent_key)
+    if known is None:
+        await _check_free(session, command)
+        raise ScreenOutdated
+    return known
 
 
 async def _find_by_intent(session: AsyncSession, intent_key: str) -> int | None:

@@ -177,6 +177,11 @@ def mask_passport(passport: str) -> str:
     return f"{'•' * len(series)} {'•' * (len(number) - 2)}{number[-2:]}".lstrip()
 
 
+def mask_tax_number(number: str) -> str:
+    """The last four digits: `••••••2259`."""
+    return f"{'•' * (len(number) - 4)}{number[-4:]}" if len(number) >= 8 else HIDDEN
+
+
 def mask_email(email: str) -> str:
     """The first letter and the domain: `o•••@example.com`."""
     name, _, domain = email.rpartition("@")

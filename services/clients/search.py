@@ -3,29 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
-from models.client import Client, ClientContact, ContactKind
+from models.client import Client, ClientKind
 from services.access import Actor, Right, check_right
+from services.clients.access import visible_clients
+from services.clients.contacts import main_phone
+from services.conversation.paging import Page
 from services.live import live
 from services.search.match import matching
-from services.search.normalise import search_text
 
-
-def client_search_text(name: str, contacts: Sequence[str], tax_number: str | None) -> str:
-    return search_text(name, *contacts, tax_number or "")
-
-
-def client_lines() -> Select[int, str, str | None]:
-    contact = aliased(ClientContact)
-    phone = (
-        select(func.min(contact.value))
-        .where(contact.client_id == Client.id, contact.kind == ContactKind.PHONE)
-        .scalar_subquery()
-    )
-    return live(Client).with_only_columns(Client.id, Client.name, phone)
+PAGE_SIZE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +24,47 @@ class ClientLine:
     id: int
     name: str
     phone: str | None
+    kind: ClientKind
+
+
+def client_lines(actor: Actor) -> Select[int, str, str | None, ClientKind]:
+    """The rows of ClientLine that this actor may see."""
+    return (
+        live(Client)
+        .with_only_columns(Client.id, Client.name, main_phone(Client.id), Client.kind)
+        .where(visible_clients(actor))
+    )
+
+
+async def list_clients(
+    session: AsyncSession,
+    actor: Actor,
+    *,
+    query: str | None = None,
+    before: int | None = None,
+    size: int = PAGE_SIZE,
+) -> Page[ClientLine]:
+    """Newest first, with a query only those who match every word of it.
+
+    Sellers, managers and admins find every client, executors only those of their deals. `before` is the id of the
+    last one on the page before.
+    """
+    check_right(actor, Right.SEE_CLIENTS)
+    wanted = client_lines(actor).order_by(Client.id.desc()).limit(size + 1)
+    if query is not None:
+        wanted = wanted.where(matching(session, Client, query))
+    if before is not None:
+        wanted = wanted.where(Client.id < before)
+    return Page.of([ClientLine(*row) for row in await session.execute(wanted)], size)
 
 
 async def search_clients(session: AsyncSession, actor: Actor, query: str, *, limit: int = 6) -> Sequence[ClientLine]:
-    """Newest first."""
-    check_right(actor, Right.SEE_CLIENTS)
-    found = client_lines().where(matching(session, Client, query)).order_by(Client.id.desc()).limit(limit)
-    return [ClientLine(*row) for row in (await session.execute(found)).all()]
+    """The newest that match, visible to the actor as in `list_clients`."""
+    return (await list_clients(session, actor, query=query, size=limit)).lines
 
 
 async def list_recent_clients(session: AsyncSession, actor: Actor, *, limit: int = 5) -> Sequence[ClientLine]:
+    """Those that the actor brought himself."""
     check_right(actor, Right.SEE_CLIENTS)
-    found = client_lines().where(Client.created_by == actor.id).order_by(Client.id.desc()).limit(limit)
-    return [ClientLine(*row) for row in (await session.execute(found)).all()]
+    found = client_lines(actor).where(Client.created_by == actor.id).order_by(Client.id.desc()).limit(limit)
+    return [ClientLine(*row) for row in await session.execute(found)]

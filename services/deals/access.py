@@ -1,6 +1,6 @@
 """Loads a deal and authorises in one go."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
@@ -8,6 +8,13 @@ from models.user import User
 from services.access import Actor, Right, check_right
 from services.deals.errors import DealClosed, DealNotFound, DealOfOthers
 from services.live import live
+
+
+def visible_deals(actor: Actor) -> ColumnElement[bool]:
+    """Managers and admins reach every deal, sellers and executors those they take part in."""
+    if actor.may(Right.SEE_ALL_DEALS):
+        return true()
+    return or_(Deal.seller_id == actor.id, Deal.executor_id == actor.id)
 
 
 async def access_deal(

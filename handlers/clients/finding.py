@@ -1,0 +1,135 @@
+"""Clients and deals by any part of a name, phone or number: typed at any idle moment, or by /clients."""
+
+import re
+from datetime import datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.clients import finding_screens as found
+from handlers.clients.cards import existing_client
+from handlers.clients.parse import parse_client
+from handlers.common.ids import row_id
+from handlers.deals import screens as deal_screens
+from handlers.deals.states import OpenDealFlow
+from handlers.kit.draft import Memory, Search
+from handlers.kit.replies import Leave, Start
+from handlers.kit.steps import Kind, Steps
+from handlers.parsing.phones import parse_phone
+from handlers.parsing.result import Phone
+from models.client import ContactKind
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.clients.queries import find_client_by_contact
+from services.clients.search import list_clients
+from services.conversation.values import Screen
+from services.deals.errors import DealNotFound, DealOfOthers
+from services.deals.queries import find_deal_card
+from services.deals.search import search_deals
+from services.errors import ScreenOutdated
+from services.search.match import can_search
+
+steps = Steps()
+
+DEAL_NUMBER = re.compile(r"(?:сделка|угода|deal)?\s*[№#]?\s*([0-9]{1,9})", re.IGNORECASE)
+LONGEST_QUERY = 200
+
+
+@steps.command("clients", right=Right.SEE_CLIENTS)
+async def show_clients(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
+    """`arg` is what to search for, empty for the whole list."""
+    if arg:
+        return await find(session, actor, memory, arg) or nothing_found(actor, memory)
+    memory.search = None
+    return found.clients(await list_clients(session, actor), actor)
+
+
+@steps.tap("client.list", right=Right.SEE_CLIENTS)
+async def list_page(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
+    """`arg` is the last client of the page before."""
+    memory.search = None
+    return found.clients(await list_clients(session, actor, before=row_id(arg) if arg else None), actor)
+
+
+@steps.when_idle(Kind.CONTACT, right=Right.ENTER)
+async def on_contact(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, message: Message
+) -> Screen | Leave:
+    contact = message.contact
+    if contact is None or not actor.may(Right.SEE_CLIENTS):
+        return Leave(found.nothing_to_do())
+    phone = parse_phone(contact.phone_number, brokerage.region)
+    number = phone.e164 if isinstance(phone, Phone) else contact.phone_number
+    known = await find_client_by_contact(session, actor, ContactKind.PHONE, number)
+    if known is not None:
+        return await existing_client(session, actor, memory, known.id, found.known_contact())
+    words = " ".join(filter(None, (contact.first_name, contact.last_name, number)))
+    memory.search = Search(words[:LONGEST_QUERY])
+    return found.new_contact(memory.search, actor)
+
+
+@steps.tap("client.found", right=Right.SEE_CLIENTS)
+async def results_page(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
+    """`arg` is the token of the search and what follows: `c` or `d` with the last client or deal shown, or nothing."""
+    token, _, page = arg.partition(":")
+    search = search_of(memory, token)
+    match page[:1]:
+        case "":
+            return await _results(session, actor, search) or found.nothing(search, actor)
+        case "c":
+            more = await list_clients(session, actor, query=search.words, before=row_id(page[1:]))
+            return found.more_clients(search, more)
+        case _:
+            return found.more_deals(search, await search_deals(session, actor, search.words, before=row_id(page[1:])))
+
+
+@steps.tap("client.deal-new", right=Right.OPEN_DEAL)
+async def open_deal_with(brokerage: Brokerage, memory: Memory, now: datetime, arg: str) -> Start:
+    """A deal for the client that was searched for in vain; `arg` is the token of that search."""
+    typed = parse_client(search_of(memory, arg).words, brokerage.region, now.astimezone(brokerage.zone))
+    phone = typed.phones[0] if typed.phones else None
+    values = {"client_id": None, "name": typed.name, "phone": phone}
+    if typed.name is None:
+        return Start(OpenDealFlow.client_name if phone else OpenDealFlow.client, values)
+    return Start(OpenDealFlow.kind if phone else OpenDealFlow.phone, values)
+
+
+async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str) -> Screen | None:
+    """The deal whose bare number this is, else what matches; None when nothing does."""
+    memory.search = None
+    number = DEAL_NUMBER.fullmatch(typed.strip())
+    if number is None:
+        return await _search(session, actor, memory, typed)
+    try:
+        return deal_screens.card(await find_deal_card(session, actor, int(number[1])), actor)
+    except DealNotFound:
+        return await _search(session, actor, memory, number[1])
+    except DealOfOthers as refusal:
+        results = await _search(session, actor, memory, number[1]) or nothing_found(actor, memory)
+        return results.with_first(found.refusal(refusal))
+
+
+def nothing_found(actor: Actor, memory: Memory) -> Screen:
+    return found.nothing(memory.search, actor) if memory.search else found.not_searchable(actor)
+
+
+def search_of(memory: Memory, token: str) -> Search:
+    if memory.search is None or memory.search.token != token:
+        raise ScreenOutdated
+    return memory.search
+
+
+async def _search(session: AsyncSession, actor: Actor, memory: Memory, typed: str) -> Screen | None:
+    words = " ".join(typed.split())
+    if len(words) > LONGEST_QUERY or not can_search(words):
+        return None
+    memory.search = Search(words)
+    return await _results(session, actor, memory.search)
+
+
+async def _results(session: AsyncSession, actor: Actor, search: Search) -> Screen | None:
+    clients = await list_clients(session, actor, query=search.words)
+    deals = await search_deals(session, actor, search.words)
+    if not clients.lines and not deals.lines:
+        return None
+    return found.results(search, clients, deals, actor)

@@ -1,0 +1,28 @@
+"""Dialogues about clients."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class NewClientFlow(StatesGroup):
+    kind = State()
+    name = State()
+    phone = State()
+    email = State()
+    number = State()
+    confirm = State()
+
+
+class EditClientFlow(StatesGroup):
+    kind = State()
+    name = State()
+    phone = State()
+    email = State()
+    birth_date = State()
+    tax_number = State()
+    passport = State()
+    notes = State()
+    removal = State()
+
+
+class DeleteClientFlow(StatesGroup):
+    confirm = State()

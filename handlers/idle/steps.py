@@ -1,0 +1,45 @@
+"""Words typed outside every dialogue: meant to find somebody, or for the deal on the screen."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.clients import finding
+from handlers.clients import finding_screens as found
+from handlers.common.ids import row_id
+from handlers.deals.shown import done_with_card
+from handlers.documents.incoming import deal_in
+from handlers.journal import screens as journal
+from handlers.journal.states import WriteEntryFlow
+from handlers.kit.draft import Memory
+from handlers.kit.replies import Done, Leave, Reply, Start
+from handlers.kit.steps import Kind, Steps
+from services.access import Actor, Right
+from services.journal.write import WriteEntry, write_entry
+
+steps = Steps()
+
+
+@steps.when_idle(Kind.TEXT, right=Right.ENTER)
+async def on_text(session: AsyncSession, actor: Actor, memory: Memory, focus: str | None, text: str) -> Reply:
+    """A search, with the journal of the deal on the screen one tap away; what is too long for one is an entry."""
+    if not actor.may(Right.SEE_CLIENTS):
+        return Leave(found.nothing_to_do())
+    deal_id = deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None
+    results = await finding.find(session, actor, memory, text)
+    if memory.search is None and results is None and deal_id is not None:
+        return Start(WriteEntryFlow.confirm, {"deal_id": deal_id, "text": text})
+    screen = results or finding.nothing_found(actor, memory)
+    if memory.search is None or deal_id is None:
+        return screen
+    return screen.with_rows([found.to_journal(memory.search, deal_id)])
+
+
+@steps.tap("idle.journal", right=Right.WRITE_JOURNAL)
+async def write_instead(session: AsyncSession, actor: Actor, memory: Memory, now: datetime, arg: str) -> Done:
+    """The words that were searched for go into a journal; `arg` is the token of the search and the deal."""
+    token, _, deal = arg.partition(":")
+    words = finding.search_of(memory, token).words
+    command = WriteEntry(deal_id=row_id(deal), text=words, intent_key=f"search-{token}")
+    await write_entry(session, actor, command, now=now)
+    return await done_with_card(session, actor, command.deal_id, journal.noted(command.deal_id, words))
