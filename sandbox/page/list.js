@@ -1,5 +1,6 @@
 // The scrolling list of a chat: keyed rendering, sticking to the end, jumping, moving between messages by keyboard.
 
+import { FloatingDate } from "./dates.js";
 import { arrange, el } from "./dom.js";
 import { dayName, t } from "./i18n.js";
 import { renderMessage, serviceText } from "./message.js";
@@ -8,11 +9,10 @@ import { buildRows } from "./rows.js";
 const CHUNK = 120;
 const NEAR_END = 80;
 const NEAR_TOP = 400;
-const SCROLL_MS = 900;
 const CONTROLS = "button:not(.quick-actions button), a, video, [role=button]";
 
 function renderRow(row, view, now) {
-  if (row.kind === "date") return el("div", { class: "date-line" }, el("span", {}, dayName(row.day, now)));
+  if (row.kind === "date") return el("div", { class: "date-line", "data-day": true }, el("span", {}, dayName(row.day, now)));
   if (row.kind === "unread") return el("div", { class: "unread-line" }, el("span", {}, t("unread-messages")));
   if (row.kind === "service") return el("div", { class: "date-line service" }, el("span", { dir: "auto" }, serviceText(row.messages[0])));
   return renderMessage(row, view);
@@ -26,12 +26,12 @@ export class MessageList {
   #currentId = null;
   #unreadFrom = null;
   #lastTop = 0;
-  #scrollTimer = 0;
 
   /** `view` is given to messages; `onScroll(atEnd)` hears about the position. */
   constructor({ store, view, label, onScroll }) {
     Object.assign(this, { store, view, onScroll });
     this.rows = el("div", { class: "rows" });
+    this.date = new FloatingDate();
     this.element = el("div", { class: "log", role: "log", "aria-label": label, "aria-live": "polite", "aria-relevant": "additions", tabindex: -1 }, this.rows);
     this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.element.addEventListener("keydown", (event) => this.#keydown(event));
@@ -54,6 +54,7 @@ export class MessageList {
     this.#stick = true;
     this.#currentId = null;
     this.#unreadFrom = null;
+    this.date.hide();
   }
 
   /** Draws `messages`; `unread` of them from the end are new to the person. */
@@ -114,16 +115,9 @@ export class MessageList {
     if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#stick = true;
     else if (scrollTop < this.#lastTop) this.#stick = false; // only a move up lets go: a growing chat does not
     this.#lastTop = scrollTop;
-    this.#showDate();
+    if (!this.#stick) this.date.show(this.element);
     if (scrollTop < NEAR_TOP && this.messages.length > this.#shown) this.#showEarlier();
     this.onScroll(this.#stick);
-  }
-
-  /** The date stays in sight only while one scrolls. */
-  #showDate() {
-    this.element.classList.add("scrolling");
-    clearTimeout(this.#scrollTimer);
-    this.#scrollTimer = setTimeout(() => this.element.classList.remove("scrolling"), SCROLL_MS);
   }
 
   #showEarlier() {

@@ -36,7 +36,7 @@ export class Pane {
     this.composer = new Composer(this);
     this.silence = el("div", { class: "silence", role: "status", hidden: true });
     this.element.append(this.header,
-      el("div", { class: "pane-body" }, this.list.element, this.down, el("div", { class: "toasts" }), this.silence),
+      el("div", { class: "pane-body" }, this.list.element, this.list.date.element, this.down, el("div", { class: "toasts" }), this.silence),
       this.composer.element, el("div", { class: "drop-hint", "aria-hidden": "true" }, icon("attach"), t("drop-here")));
     watchGestures(this.list.element, this);
     for (const type of ["pointerdown", "focusin", "wheel"]) this.element.addEventListener(type, () => this.desk.activate(this), { passive: true });

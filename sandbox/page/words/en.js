@@ -17,7 +17,7 @@ export const en = {
   "members": { one: "{count} member", other: "{count} members" },
   "unread-count": { one: "{count} unread", other: "{count} unread" },
   "unread-messages": "Unread messages",
-  "empty-chat": "No messages yet. Write to the bot or press Menu.",
+  "empty-chat": "No messages yet. Write to the bot or press Start.",
   "to-end": "To the latest messages",
   "reconnecting": "No connection to the local Telegram. Connecting again…",
   "silence": {

@@ -17,7 +17,7 @@ export const ru = {
   "members": { one: "{count} участник", few: "{count} участника", many: "{count} участников", other: "{count} участника" },
   "unread-count": { one: "{count} непрочитанное", few: "{count} непрочитанных", many: "{count} непрочитанных", other: "{count} непрочитанных" },
   "unread-messages": "Непрочитанные сообщения",
-  "empty-chat": "Сообщений пока нет. Напишите боту или нажмите «Меню».",
+  "empty-chat": "Сообщений пока нет. Напишите боту или нажмите «Начать».",
   "to-end": "К последним сообщениям",
   "reconnecting": "Нет связи с локальным Telegram. Подключаюсь снова…",
   "silence": {

@@ -108,6 +108,21 @@ async def test_a_long_chat_opens_at_its_end_and_shows_the_rest_on_the_way_up(
     await expect(desk.seller.message("номер 149.")).to_be_in_viewport()
 
 
+async def test_the_day_of_the_messages_shows_over_them_only_while_one_scrolls(
+    desk: Desk, page: Page, bot: PlayedBot
+) -> None:
+    for number in range(40):
+        await bot.say(SELLER, f"Сообщение номер {number}.")
+    await expect(desk.seller.message("номер 39.")).to_be_in_viewport()
+    day = desk.seller.pane.locator(".floating-date")
+    await expect(day).to_have_css("opacity", "0")
+    await desk.seller.log.hover()
+    await page.mouse.wheel(0, -300)
+    await expect(day).to_have_css("opacity", "1")
+    await expect(day).to_have_text("Сегодня")
+    await expect(day).to_have_css("opacity", "0")
+
+
 async def test_wide_keyboards_and_long_texts_stay_inside_the_pane(desk: Desk, bot: PlayedBot) -> None:
     days = [tuple(str(day) for day in range(row * 8 + 1, row * 8 + 9)) for row in range(5)]
     await bot.say(SELLER, "День?", reply_markup=keyboard(*days))
