@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,6 +12,9 @@ from models.content_type import ContentType
 
 
 class DocumentState(StrEnum):
+    """WAITING has no deal yet: its person was asked where to put it."""
+
+    WAITING = "waiting"
     FETCHING = "fetching"
     FILED = "filed"
     REFUSED = "refused"
@@ -27,12 +31,15 @@ class MediaKind(StrEnum):
 
 
 class Document(SoftDeleted, Base):
-    """`sha256` (hex) is the content's and the storage key; `size` counts bytes."""
+    """`sha256` (hex) is the content's and leads to its storage key; `size` counts bytes.
+
+    `refusal` is a code with its parameters; `same_as_id` the document of this deal that has the same content.
+    """
 
     __tablename__ = "documents"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    deal_id: Mapped[int] = mapped_column(BigId, ForeignKey("deals.id"))
+    deal_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
     packet_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("packets.id"))
     chat_id: Mapped[int] = mapped_column(BigId)
     message_id: Mapped[int] = mapped_column(BigId)
@@ -48,6 +55,7 @@ class Document(SoftDeleted, Base):
     same_as_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("documents.id"))
     state: Mapped[DocumentState] = mapped_column(EnumText(DocumentState))
     refusal: Mapped[str | None] = mapped_column(String(32))
+    refusal_params: Mapped[dict[str, Any] | None]
     added_by: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
     added_at: Mapped[datetime]
 
@@ -55,6 +63,9 @@ class Document(SoftDeleted, Base):
         UniqueConstraint("chat_id", "message_id"),  # one message is filed once, however often it arrives
         CheckConstraint(one_of("state", DocumentState), name="state"),
         CheckConstraint(one_of("media", MediaKind), name="media"),
+        CheckConstraint("state != 'waiting' OR deal_id IS NULL", name="waits_for_a_deal"),
+        CheckConstraint("deal_id IS NOT NULL OR state IN ('waiting', 'refused')", name="filed_in_a_deal"),
+        CheckConstraint("deal_id IS NOT NULL OR packet_id IS NOT NULL", name="can_be_placed"),
         CheckConstraint("state != 'filed' OR (sha256 IS NOT NULL AND size IS NOT NULL)", name="filed_whole"),
         CheckConstraint("(state = 'refused') = (refusal IS NOT NULL)", name="refused_has_reason"),
         Index(None, "deal_id", "id"),  # the folder

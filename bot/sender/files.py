@@ -1,13 +1,13 @@
 """Documents on their way back to a chat: by Telegram's own file id, uploaded from the storage where that is refused."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendAudio, SendDocument, SendMediaGroup, SendPhoto, SendVideo, SendVoice
 from aiogram.types import (
-    BufferedInputFile,
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -33,18 +33,30 @@ _ALBUM = {
 }
 
 
+class StoredFile(InputFile):
+    """Streamed out of the storage, so that an album of large files is never in memory."""
+
+    def __init__(self, storage: DocumentStorage, key: str, name: str) -> None:
+        super().__init__(filename=name)
+        self._storage = storage
+        self._key = key
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:  # noqa: ARG002 - aiogram's signature
+        async for part in await self._storage.open(self._key):
+            yield part
+
+
 async def send_files(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], storage: DocumentStorage) -> int:
     """`files`: {media, file_id, name, caption, storage_key}; several of them are one album. The first message's id."""
     try:
         return await _send(bot, chat_id, files, [file["file_id"] for file in files])
     except TelegramBadRequest as error:
-        if "file" not in error.message:
+        if "file" not in error.message.casefold():
             raise
-    contents = [BufferedInputFile(await storage.get(file["storage_key"]), file["name"]) for file in files]
-    return await _send(bot, chat_id, files, contents)
+    return await _send(bot, chat_id, files, [StoredFile(storage, file["storage_key"], file["name"]) for file in files])
 
 
-async def _send(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], contents: Sequence[Any]) -> int:
+async def _send(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], contents: Sequence[str | StoredFile]) -> int:
     if len(files) > 1:
         media = [
             _ALBUM[MediaKind(file["media"])](media=content, caption=file["caption"])

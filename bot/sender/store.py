@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -84,9 +84,15 @@ async def _update(session: AsyncSession, row_id: int, **values: Any) -> None:
 
 
 async def _remember(session: AsyncSession, parcel: Parcel, message_id: int) -> None:
+    """A message shows one slot at a time: what stood there before gets a message of its own when it changes."""
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     await session.execute(
         dialect.insert(Surface)
         .values(chat_id=parcel.chat_id, surface=parcel.surface, message_id=message_id)
         .on_conflict_do_update(index_elements=[Surface.chat_id, Surface.surface], set_={"message_id": message_id})
+    )
+    await session.execute(
+        delete(Surface)
+        .where(Surface.chat_id == parcel.chat_id, Surface.message_id == message_id, Surface.surface != parcel.surface)
+        .execution_options(synchronize_session=False)
     )

@@ -1,11 +1,10 @@
 """Reads of deals: the card and the lists."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -13,29 +12,16 @@ from models.client import Client, ClientContact, ContactKind
 from models.deal import CLOSED_STAGES, EXECUTOR_STAGES, Deal, DealStage, Turn
 from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
-from models.journal_entry import JournalEntry
 from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
 from services.deals.access import access_deal
+from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
 
 Seller = aliased(User)
 Executor = aliased(User)
-
-
-@dataclass(frozen=True, slots=True)
-class JournalLine:
-    """A person's words or a voice document, else a system line by `key`."""
-
-    id: int
-    author: str | None
-    text: str | None
-    document_id: int | None
-    key: str | None
-    params: dict[str, Any]
-    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +86,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> D
         lost_reason=deal.lost_reason,
         documents=documents,
         fetching=fetching,
-        last_entry=await _find_last_entry(session, deal_id),
+        last_entry=await find_last_entry(session, deal_id),
     )
 
 
@@ -114,24 +100,6 @@ async def _count_documents(session: AsyncSession, deal_id: int) -> tuple[int, in
     by_state = dict((await session.execute(counted)).all())
     fetching = by_state.get(DocumentState.FETCHING, 0)
     return by_state.get(DocumentState.FILED, 0) + fetching, fetching
-
-
-async def _find_last_entry(session: AsyncSession, deal_id: int) -> JournalLine | None:
-    newest = journal_lines().where(JournalEntry.deal_id == deal_id).order_by(JournalEntry.id.desc()).limit(1)
-    row = (await session.execute(newest)).one_or_none()
-    return JournalLine(*row) if row else None
-
-
-def journal_lines() -> Select[int, str | None, str | None, int | None, str | None, dict[str, Any], datetime]:
-    return select(
-        JournalEntry.id,
-        User.name,
-        JournalEntry.text,
-        JournalEntry.document_id,
-        JournalEntry.key,
-        JournalEntry.params,
-        JournalEntry.created_at,
-    ).outerjoin(User, User.id == JournalEntry.author_id)
 
 
 class DealFilter(StrEnum):

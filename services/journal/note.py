@@ -1,4 +1,4 @@
-"""Writes into a deal's journal."""
+"""Lines that the system writes into a deal's journal."""
 
 from datetime import datetime
 
@@ -11,12 +11,22 @@ from services.conversation.values import Param, params_to_json
 
 
 async def note_system(
-    session: AsyncSession, actor: Actor | None, deal_id: int, key: str, *, now: datetime, **params: Param
+    session: AsyncSession,
+    actor: Actor | None,
+    deal_id: int,
+    key: str,
+    *,
+    now: datetime,
+    author_id: int | None = None,
+    **params: Param,
 ) -> None:
-    """A line that the system writes, worded in the reader's language; part of the use case that calls it."""
+    """A line worded in the reader's language; part of the use case that calls it.
+
+    Where nobody acts now, `author_id` may still name whose doing it is.
+    """
     row = {
         "deal_id": deal_id,
-        "author_id": actor.id if actor else None,
+        "author_id": actor.id if actor else author_id,
         "key": key,
         "params": params_to_json(params),
         "created_at": now,

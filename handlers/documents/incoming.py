@@ -1,0 +1,66 @@
+"""A message with a file, or a forwarded one, as the use cases take it."""
+
+from datetime import date
+
+from aiogram.types import (
+    Audio,
+    Document,
+    Message,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    PhotoSize,
+    Video,
+    Voice,
+)
+
+from handlers.common.ids import row_id
+from models.document import MediaKind
+from services.documents.receive import IncomingFile
+
+
+def incoming_file(message: Message, *, today: date) -> IncomingFile:
+    media, file = _file_of(message)
+    return IncomingFile(
+        message_id=message.message_id,
+        media=media,
+        file_id=file.file_id,
+        name=getattr(file, "file_name", None),
+        mime=getattr(file, "mime_type", None),
+        caption=message.caption,
+        forwarded_from=sender_of(message),
+        declared_size=file.file_size,
+        received_on=today,
+    )
+
+
+def _file_of(message: Message) -> tuple[MediaKind, Document | PhotoSize | Voice | Audio | Video]:
+    """Of a photo's sizes the largest."""
+    if message.photo:
+        return MediaKind.PHOTO, max(message.photo, key=lambda size: size.width * size.height)
+    kinds = (
+        (MediaKind.DOCUMENT, message.document),
+        (MediaKind.VOICE, message.voice),
+        (MediaKind.AUDIO, message.audio),
+        (MediaKind.VIDEO, message.video),
+    )
+    return next((kind, file) for kind, file in kinds if file is not None)
+
+
+def sender_of(message: Message) -> str | None:
+    """Whose message was forwarded; None when it was not."""
+    match message.forward_origin:
+        case MessageOriginUser(sender_user=user):
+            return user.full_name
+        case MessageOriginHiddenUser(sender_user_name=name):
+            return name
+        case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
+            return chat.title or chat.full_name
+    return None
+
+
+def deal_in(focus: str | None) -> int | None:
+    """The deal on the person's screen."""
+    subject, _, arg = (focus or "").partition(":")
+    return row_id(arg) if subject == "deal" else None

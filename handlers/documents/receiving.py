@@ -1,0 +1,70 @@
+"""Files that people send: into the deal on the screen, into the one replied to, or first asked where."""
+
+from datetime import date, datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.ids import row_id, row_ids
+from handlers.documents import screens
+from handlers.documents.incoming import deal_in, incoming_file
+from handlers.kit.draft import Memory
+from handlers.kit.replies import Later, Leave
+from handlers.kit.steps import Kind, Steps
+from services.access import Actor, Right
+from services.conversation.values import Screen, Toast, text
+from services.documents.place import drop_packet, place_packet, show_places
+from services.documents.receive import receive_file
+
+steps = Steps()
+
+
+@steps.when_idle(Kind.FILE, right=Right.FILE_DOCUMENTS)
+async def on_file(
+    session: AsyncSession, actor: Actor, now: datetime, today: date, message: Message, focus: str | None
+) -> Later:
+    await receive_file(session, actor, incoming_file(message, today=today), deal_id=deal_in(focus), now=now)
+    return Later()
+
+
+@steps.reply_to("deal", Kind.FILE, right=Right.FILE_DOCUMENTS)
+async def on_file_in_reply(
+    session: AsyncSession, actor: Actor, now: datetime, today: date, message: Message, arg: str
+) -> Later:
+    await receive_file(session, actor, incoming_file(message, today=today), deal_id=row_id(arg), now=now)
+    return Later()
+
+
+@steps.when_idle(Kind.OTHER, right=Right.ENTER)
+async def on_other(actor: Actor, focus: str | None) -> Screen | Leave:
+    """Stickers, places, round videos."""
+    deal_id = deal_in(focus)
+    if deal_id is None or not actor.may(Right.FILE_DOCUMENTS):
+        return Leave(text("err-unexpected-idle"))
+    return screens.not_a_document(deal_id)
+
+
+@steps.reply_to("deal", Kind.OTHER, right=Right.FILE_DOCUMENTS)
+async def on_other_in_reply(arg: str) -> Screen:
+    return screens.not_a_document(row_id(arg))
+
+
+@steps.tap("doc.place", right=Right.FILE_DOCUMENTS)
+async def place(session: AsyncSession, actor: Actor, now: datetime, memory: Memory, arg: str) -> Toast:
+    packet_id, deal_id = row_ids(arg)
+    await place_packet(session, actor, packet_id, deal_id, now=now)
+    memory.focus = f"deal:{deal_id}"
+    return Toast(text("toast-packet-placed", deal=str(deal_id)))
+
+
+@steps.tap("doc.where", right=Right.FILE_DOCUMENTS)
+async def show_where(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Later:
+    packet, _, before = arg.partition(":")
+    await show_places(session, actor, row_id(packet), before=row_id(before) if before else None, now=now)
+    return Later()
+
+
+@steps.tap("doc.drop", right=Right.FILE_DOCUMENTS)
+async def drop(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Later:
+    await drop_packet(session, actor, row_id(arg), now=now)
+    return Later()

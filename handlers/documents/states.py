@@ -1,0 +1,7 @@
+"""Dialogues about documents."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class RenameDocumentFlow(StatesGroup):
+    name = State()

@@ -1,0 +1,1 @@
+"""The deal's journal: reading it, writing into it."""

@@ -1,0 +1,8 @@
+"""Dialogues about the journal."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class WriteEntryFlow(StatesGroup):
+    entry = State()
+    confirm = State()

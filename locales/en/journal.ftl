@@ -1,0 +1,16 @@
+scr-journal = 📝 <b>Journal of deal { $deal }</b>
+scr-journal-empty = Empty so far.
+scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
+scr-journal-written = 📝 Written into deal { $deal }: “{ $words }”
+ask-journal-entry = ✍️ Write or dictate what to note.
+ask-journal-confirm = Write this into the journal of deal { $deal }?
+btn-journal-newest = ⏫ Newest
+btn-journal-voice = 🎤 { $number }
+btn-journal-entry = 📖 { $number }
+btn-journal-save = 📝 Write it down
+btn-journal-read = 📖 Journal
+jrn-forwarded = { $sender }: “{ $words }”
+ntf-journal-written = 📝 { $by }: “{ $words }”
+err-entry-empty = I see no words in that message.
+err-entry-too-long = Too long: { $count } characters, { $limit } fit. Split it up.
+err-entry-not-found = That entry is no longer there.

@@ -1,0 +1,16 @@
+scr-journal = 📝 <b>Журнал сделки { $deal }</b>
+scr-journal-empty = Пока пусто.
+scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
+scr-journal-written = 📝 Записал в сделку { $deal }: «{ $words }»
+ask-journal-entry = ✍️ Напишите или надиктуйте, что записать.
+ask-journal-confirm = Записать в журнал сделки { $deal }?
+btn-journal-newest = ⏫ К новым
+btn-journal-voice = 🎤 { $number }
+btn-journal-entry = 📖 { $number }
+btn-journal-save = 📝 Записать
+btn-journal-read = 📖 Журнал
+jrn-forwarded = { $sender }: «{ $words }»
+ntf-journal-written = 📝 { $by }: «{ $words }»
+err-entry-empty = В этом сообщении не вижу ни слова.
+err-entry-too-long = Слишком длинно: { $count } знаков, а помещается { $limit }. Разделите на части.
+err-entry-not-found = Этой записи больше нет.

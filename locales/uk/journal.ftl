@@ -1,0 +1,16 @@
+scr-journal = 📝 <b>Журнал угоди { $deal }</b>
+scr-journal-empty = Поки порожньо.
+scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
+scr-journal-written = 📝 Записав в угоду { $deal }: «{ $words }»
+ask-journal-entry = ✍️ Напишіть або надиктуйте, що записати.
+ask-journal-confirm = Записати в журнал угоди { $deal }?
+btn-journal-newest = ⏫ До нових
+btn-journal-voice = 🎤 { $number }
+btn-journal-entry = 📖 { $number }
+btn-journal-save = 📝 Записати
+btn-journal-read = 📖 Журнал
+jrn-forwarded = { $sender }: «{ $words }»
+ntf-journal-written = 📝 { $by }: «{ $words }»
+err-entry-empty = У цьому повідомленні не бачу жодного слова.
+err-entry-too-long = Задовго: { $count } знаків, а вміщується { $limit }. Розділіть на частини.
+err-entry-not-found = Цього запису вже немає.

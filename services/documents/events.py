@@ -1,0 +1,94 @@
+"""What happens to documents. Each is its own aggregate, so that one slow fetch holds up no other."""
+
+from dataclasses import dataclass
+
+from services.events.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentReceived(Event):
+    """The deal's folder has a row; the bytes are still at Telegram."""
+
+    name = "document.received"
+    aggregate = "document"
+    personal = frozenset({"file_name", "caption", "forwarded_from"})
+
+    document_id: int
+    deal_id: int
+    packet_id: int | None
+    media: str
+    file_name: str
+    caption: str | None
+    forwarded_from: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentFiled(Event):
+    name = "document.filed"
+    aggregate = "document"
+    silent = True
+
+    document_id: int
+    deal_id: int
+    content_type: str
+    size: int
+    sha256: str
+    same_as_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentRefused(Event):
+    """`code` is a RefusalCode, or `gone`, `unreachable`, `too-many`."""
+
+    name = "document.refused"
+    aggregate = "document"
+    silent = True
+
+    document_id: int
+    deal_id: int
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentSentBack(Event):
+    """A read: the actor got the document into his chat."""
+
+    name = "document.sent-back"
+    aggregate = "document"
+    silent = True
+
+    document_id: int
+    deal_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentRenamed(Event):
+    name = "document.renamed"
+    aggregate = "document"
+    personal = frozenset({"from_name", "to_name"})
+    silent = True
+
+    document_id: int
+    deal_id: int
+    from_name: str
+    to_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentDeleted(Event):
+    name = "document.deleted"
+    aggregate = "document"
+    silent = True
+
+    document_id: int
+    deal_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentRestored(Event):
+    name = "document.restored"
+    aggregate = "document"
+    silent = True
+
+    document_id: int
+    deal_id: int

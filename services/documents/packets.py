@@ -1,0 +1,67 @@
+"""Packets: a burst of files or an album gets one answer, two seconds after its last message.
+
+- A message joins the person's open packet of the same deal, or opens one.
+- The tick closes what is due; the answer goes then, with each file's state.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.packet import Packet, PacketState
+from services.access import Actor
+from services.conversation.values import Text, params_to_json
+from services.documents.answer import tell_packet
+from services.documents.places import ask_where
+
+QUIET = timedelta(seconds=2)
+LONGEST = timedelta(seconds=15)
+BATCH = 20
+
+
+async def join_packet(
+    session: AsyncSession, actor: Actor, *, deal_id: int | None, problem: Text | None, now: datetime
+) -> Packet:
+    """Part of the use case that calls it, which has authorised; `problem` says why there is no deal."""
+    same_deal = Packet.deal_id.is_(None) if deal_id is None else Packet.deal_id == deal_id
+    open_one = select(Packet).where(Packet.user_id == actor.id, Packet.state == PacketState.OPEN, same_deal)
+    packet = (await session.execute(open_one.with_for_update())).scalar_one_or_none()
+    if packet is None:
+        packet = _new_packet(actor, deal_id, now)
+        session.add(packet)
+    if problem is not None:
+        packet.problem = params_to_json({"why": problem})
+    packet.closes_at = min(now + QUIET, packet.opened_at + LONGEST)
+    await session.flush()
+    return packet
+
+
+def _new_packet(actor: Actor, deal_id: int | None, now: datetime) -> Packet:
+    return Packet(
+        deal_id=deal_id,
+        user_id=actor.id,
+        chat_id=actor.telegram_id,
+        state=PacketState.OPEN,
+        correlation_id=actor.correlation_id,
+        opened_at=now,
+    )
+
+
+async def close_due_packets(session: AsyncSession, now: datetime) -> int:
+    """How many were closed now."""
+    due = (
+        select(Packet)
+        .where(Packet.state == PacketState.OPEN, Packet.closes_at <= now)
+        .order_by(Packet.closes_at)
+        .limit(BATCH)
+        .with_for_update(skip_locked=True)
+    )
+    packets = (await session.execute(due)).scalars().all()
+    for packet in packets:
+        packet.state = PacketState.CLOSED
+        if packet.deal_id is None:
+            await ask_where(session, packet, now=now)
+        else:
+            await tell_packet(session, packet, now=now)
+    return len(packets)

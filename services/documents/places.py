@@ -1,0 +1,104 @@
+"""Where files without a deal may go: the person is asked, with his own deals as buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.client import Client
+from models.deal import Deal, DealStage
+from models.document import Document
+from models.insurance_kind import InsuranceKind
+from models.journal_entry import JournalEntry
+from models.packet import Packet, PacketState
+from models.user import Language
+from services.access import Actor, Right, check_right
+from services.conversation.outgoing import notify
+from services.conversation.paging import Page
+from services.conversation.values import Button, Notice, Text, params_from_json, text
+from services.deals.access import visible_deals
+from services.documents.answer import surface_of
+from services.live import live
+from services.users.queries import find_actor
+
+PAGE_SIZE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A deal that takes files."""
+
+    id: int
+    icon: str
+    client_name: str
+    object: str
+
+
+async def list_places(session: AsyncSession, actor: Actor, *, before: int | None = None) -> Page[Place]:
+    """Newest first; `before` is the id of the last one on the page before."""
+    check_right(actor, Right.FILE_DOCUMENTS)
+    wanted = (
+        live(Deal)
+        .with_only_columns(Deal.id, InsuranceKind.icon, Client.name, Deal.object)
+        .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
+        .join(Client, Client.id == Deal.client_id)
+        .where(Deal.stage != DealStage.LOST, visible_deals(actor))
+        .order_by(Deal.id.desc())
+        .limit(PAGE_SIZE + 1)
+    )
+    if before is not None:
+        wanted = wanted.where(Deal.id < before)
+    return Page.of([Place(*row) for row in (await session.execute(wanted)).all()], PAGE_SIZE)
+
+
+async def ask_where(session: AsyncSession, packet: Packet, *, now: datetime, before: int | None = None) -> None:
+    """The packet's answer while it has no deal; a person who lost his rights in between is not asked."""
+    actor = await find_actor(
+        session,
+        telegram_id=packet.chat_id,
+        name="",
+        language=Language.RU,
+        correlation_id=packet.correlation_id,
+    )
+    count = await _count(session, packet.id)
+    if not count or not actor.may(Right.FILE_DOCUMENTS):
+        packet.state = PacketState.SETTLED
+        return
+    page = await list_places(session, actor, before=before)
+    notice = Notice(_question(packet, count, page), _choices(packet.id, page, actor, first=before is None))
+    await notify(
+        session, [packet.user_id], notice, now=now, correlation_id=packet.correlation_id, surface=surface_of(packet.id)
+    )
+
+
+def _question(packet: Packet, count: int, page: Page[Place]) -> list[Text]:
+    why = [params_from_json(packet.problem)["why"]] if packet.problem else []
+    question = text("ask-packet-deal" if page.lines else "ask-packet-deal-none", count=count)
+    return [*(line for line in why if isinstance(line, Text)), question]
+
+
+def _choices(packet_id: int, page: Page[Place], actor: Actor, *, first: bool) -> list[list[Button]]:
+    rows = [[_choice(packet_id, place)] for place in page.lines]
+    turn = []
+    if not first or not page.lines:
+        turn.append(Button(text("btn-places-newest"), "doc.where", f"{packet_id}:"))
+    if page.next_before is not None:
+        turn.append(Button(text("btn-older"), "doc.where", f"{packet_id}:{page.next_before}"))
+    end = [Button(text("btn-packet-drop"), "doc.drop", packet_id)]
+    if actor.may(Right.OPEN_DEAL):
+        end.insert(0, Button(text("btn-new-deal"), "deal.new"))
+    return [row for row in (*rows, turn, end) if row]
+
+
+def _choice(packet_id: int, place: Place) -> Button:
+    label = text("btn-place", icon=place.icon, number=str(place.id), client=place.client_name, object=place.object)
+    return Button(label, "doc.place", f"{packet_id}:{place.id}")
+
+
+async def _count(session: AsyncSession, packet_id: int) -> int:
+    files = live(Document).with_only_columns(func.count()).where(Document.packet_id == packet_id)
+    words = select(func.count()).where(JournalEntry.packet_id == packet_id, JournalEntry.text.is_not(None))
+    found: Sequence[int] = [(await session.execute(query)).scalar_one() for query in (files, words)]
+    return sum(found)

@@ -1,0 +1,59 @@
+"""How documents are named in a line, for notices and screens alike."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from models.content_type import ContentType
+from models.document import MediaKind
+from services.conversation.values import Text, text
+from services.documents.refusal import RefusalCode
+
+LONGEST_TITLE = 60
+
+MEDIA_ICONS = {MediaKind.PHOTO: "🖼", MediaKind.VOICE: "🎤", MediaKind.AUDIO: "🎵", MediaKind.VIDEO: "🎬"}
+TYPE_ICONS = {
+    ContentType.JPEG: "🖼",
+    ContentType.PNG: "🖼",
+    ContentType.GIF: "🖼",
+    ContentType.HEIC: "🖼",
+    ContentType.WEBP: "🖼",
+    ContentType.OGG: "🎵",
+    ContentType.MP4: "🎬",
+    ContentType.XLSX: "📊",
+}
+NAMELESS = frozenset({MediaKind.PHOTO, MediaKind.VOICE, MediaKind.VIDEO})
+
+
+def icon_of(media: MediaKind, content_type: ContentType | None) -> str:
+    by_type = TYPE_ICONS.get(content_type, "📄") if content_type else "📄"
+    return MEDIA_ICONS.get(media, by_type)
+
+
+def title_of(media: MediaKind, name: str, caption: str | None) -> str:
+    """A photo's name says nothing, its caption does."""
+    title = " ".join(caption.split()) if caption and media in NAMELESS else name
+    return shorten(title, LONGEST_TITLE)
+
+
+def shorten(words: str, limit: int) -> str:
+    return words if len(words) <= limit else words[: limit - 1] + "…"
+
+
+def size_text(size: int) -> Text:
+    """In kilobytes below a megabyte, and never 0 of anything."""
+    if size < 2**20:
+        return text("size-kb", count=str(max(1, round(size / 2**10))))
+    return text("size-mb", count=(Decimal(size) / 2**20).quantize(Decimal("0.1")))
+
+
+def refusal_text(code: str, params: Mapping[str, Any]) -> Text:
+    """Why a file was not taken, as the end of a sentence."""
+    match code:
+        case RefusalCode.TOO_LARGE:
+            return text("refusal-too-large", limit=size_text(params["limit"]))
+        case RefusalCode.WRONG_TYPE:
+            return text("refusal-wrong-type", seen=params.get("seen") or "unknown")
+        case RefusalCode.TOO_MANY_PIXELS:
+            return text("refusal-too-many-pixels", width=str(params["width"]), height=str(params["height"]))
+    return text(f"refusal-{code}")

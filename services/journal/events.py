@@ -1,0 +1,21 @@
+"""What happens in the journal."""
+
+from dataclasses import dataclass
+
+from services.events.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class JournalWritten(Event):
+    """A person's words, or his voice by `document_id`. Those of a packet are told with the packet."""
+
+    name = "deal.journal.written"
+    aggregate = "deal"
+    personal = frozenset({"text", "forwarded_from"})
+
+    deal_id: int
+    entry_id: int
+    packet_id: int | None
+    document_id: int | None
+    text: str | None
+    forwarded_from: str | None
