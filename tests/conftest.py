@@ -13,6 +13,8 @@ from sqlalchemy import text
 
 from bot.database import Database, open_database
 from bot.database.migrate import migrate
+from bot.logs import configure_logs
+from bot.settings import LogFormat
 from models.tables import Base
 from tests.harness import Play
 
@@ -35,6 +37,12 @@ def _loopback_only() -> Iterator[None]:
     socket.socket.connect = guarded  # type: ignore[method-assign]
     yield
     socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _logs() -> None:
+    """As the process writes them: structlog's own default spends half a second on a traceback."""
+    configure_logs(LogFormat.JSON, "INFO")
 
 
 @pytest.fixture(scope="session")

@@ -20,12 +20,14 @@ from bot.updates.incident import tell_incident
 from bot.updates.process import PoisonUpdateError, Processor, correlation_id
 from models.inbox import InboxUpdate
 from services.errors import AppError
+from services.health.tallies import UpdateOutcome, count_update
 from services.inbox.lanes import enter_lane, find_head, find_waiting_lanes, mark_dead, mark_failed
 from services.signals import Signal
 
 log = structlog.get_logger()
 
 SWEEP_SECONDS = 1.0
+ELSEWHERE_SECONDS = 0.05
 MOST_LANES = 64
 
 
@@ -48,6 +50,7 @@ class Worker:
         self._wakeups = wakeups
         self._patience = patience
         self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._resting = 0
         self._stopping = False
 
     async def run(self) -> None:
@@ -64,7 +67,7 @@ class Worker:
             await asyncio.wait(self._lanes.values())
 
     async def _start_lanes(self) -> None:
-        room = MOST_LANES - len(self._lanes)
+        room = MOST_LANES - len(self._lanes) + self._resting
         if room <= 0:
             return
         try:
@@ -89,7 +92,16 @@ class Worker:
             if wait is None:
                 return
             if wait > 0:
-                await asyncio.sleep(min(wait, SWEEP_SECONDS))
+                await self._rest(min(wait, SWEEP_SECONDS))
+
+    async def _rest(self, seconds: float) -> None:
+        """A lane that waits takes nobody's place."""
+        self._resting += 1
+        self._wakeups.wake({Signal.INBOX})
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self._resting -= 1
 
     async def _next(self, lane: int) -> float | None:
         """Processes the lane's first update. Seconds to wait before the next look, None when the lane is empty."""
@@ -105,25 +117,36 @@ class Worker:
 
     async def _try(self, lane: int, attempt: "_Attempt") -> float | None:
         """A refusal rolls the step back; then the same update is answered with it in a transaction of its own."""
+        outcome = UpdateOutcome.DONE
         try:
-            return await self._database.write(partial(self._process, lane, attempt, None))
+            wait = await self._database.write(partial(self._process, lane, attempt, None))
         except AppError as error:
-            return await self._database.write(partial(self._process, lane, attempt, error))
+            outcome = UpdateOutcome.REFUSED
+            wait = await self._database.write(partial(self._process, lane, attempt, error))
+        if wait == 0:
+            count_update(outcome)
+        return wait
 
     async def _settle(self, lane: int, attempt: "_Attempt", error: Exception) -> float | None:
-        try:
-            return await self._database.write(partial(self._fail, lane, attempt, error))
-        except Exception as again:  # noqa: BLE001 - the update stays unfinished and is tried again
-            log.warning("update.unsettled", update_id=attempt.update_id, reason=type(again).__name__)
-            return SWEEP_SECONDS
+        for tell in (True, False):
+            try:
+                return await self._database.write(partial(self._fail, lane, attempt, error, tell=tell))
+            except Exception as again:  # noqa: BLE001 - the update stays unfinished and is tried again
+                log.warning("update.unsettled", update_id=attempt.update_id, reason=type(again).__name__)
+                if is_away(again):
+                    break
+        return SWEEP_SECONDS
 
     async def _process(
         self, lane: int, attempt: "_Attempt", error: AppError | None, session: AsyncSession
     ) -> float | None:
-        await enter_lane(session, lane)
+        if not await enter_lane(session, lane):
+            return ELSEWHERE_SECONDS
         row = await find_head(session, lane)
         if row is None:
             return None
+        if error is not None and row.id != attempt.row_id:
+            return 0.0  # another process has answered it
         now = self._clock.now()
         if row.next_at > now and row.attempts:
             return (row.next_at - now).total_seconds()
@@ -134,23 +157,27 @@ class Worker:
             log.info("update.done", attempts=row.attempts + 1, refused=error.code if error else None)
         return 0.0
 
-    async def _fail(self, lane: int, attempt: "_Attempt", error: Exception, session: AsyncSession) -> float | None:
-        await enter_lane(session, lane)
-        row = attempt.row
-        if row is None:
-            return SWEEP_SECONDS
+    async def _fail(
+        self, lane: int, attempt: "_Attempt", error: Exception, session: AsyncSession, *, tell: bool
+    ) -> float | None:
+        row = await find_head(session, lane) if await enter_lane(session, lane) else None
+        if row is None or row.id != attempt.row_id:
+            return ELSEWHERE_SECONDS  # another process has it
         now = self._clock.now()
         tries = row.attempts + 1
-        reason = (
-            f"{type(error).__name__}: {error}"[:500] if isinstance(error, PoisonUpdateError) else type(error).__name__
-        )
-        if tries < self._patience.attempts and not isinstance(error, PoisonUpdateError):
+        poison = isinstance(error, PoisonUpdateError)
+        reason = f"{type(error).__name__}: {error}"[:500] if poison else type(error).__name__
+        if tries < self._patience.attempts and not poison:
             delay = self._patience.delay(tries)
             await mark_failed(session, row.id, attempts=tries, next_at=now + delay, error=reason)
+            count_update(UpdateOutcome.RETRIED)
             return delay.total_seconds()
         incident = secrets.token_hex(3).upper()
         await mark_dead(session, row.id, incident=incident, error=reason, now=now)
-        await tell_incident(session, row, incident=incident, reason=reason, renderer=self._processor.renderer, now=now)
+        if tell:
+            renderer = self._processor.renderer
+            await tell_incident(session, row, incident=incident, reason=reason, renderer=renderer, now=now)
+        count_update(UpdateOutcome.DEAD)
         log.error("update.dead", update_id=row.update_id, incident=incident, reason=reason)
         return 0.0
 
@@ -158,6 +185,10 @@ class Worker:
 @dataclass(slots=True)
 class _Attempt:
     row: InboxUpdate | None = None
+
+    @property
+    def row_id(self) -> int | None:
+        return self.row.id if self.row else None
 
     @property
     def update_id(self) -> int | None:

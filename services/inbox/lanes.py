@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.inbox import InboxState, InboxUpdate
@@ -14,16 +14,22 @@ async def find_waiting_lanes(session: AsyncSession, *, busy: Collection[int], li
     waiting = (
         select(InboxUpdate.lane)
         .where(InboxUpdate.state == InboxState.NEW, InboxUpdate.lane.not_in(busy))
-        .distinct()
+        .group_by(InboxUpdate.lane)
+        .order_by(func.min(InboxUpdate.id))
         .limit(limit)
     )
     return (await session.execute(waiting)).scalars().all()
 
 
-async def enter_lane(session: AsyncSession, lane: int) -> None:
-    """One process at a time is in a lane, until its transaction ends. SQLite has one writer anyway."""
-    if session.get_bind().dialect.name == "postgresql":
-        await session.execute(text("SELECT pg_advisory_xact_lock(:lane)"), {"lane": lane})
+async def enter_lane(session: AsyncSession, lane: int) -> bool:
+    """One process at a time is in a lane, until its transaction ends; False when another one is.
+
+    SQLite has one writer anyway.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return True
+    entered = await session.execute(text("SELECT pg_try_advisory_xact_lock(:lane)"), {"lane": lane})
+    return bool(entered.scalar_one())
 
 
 async def find_head(session: AsyncSession, lane: int) -> InboxUpdate | None:

@@ -13,10 +13,15 @@ from models.inbox import InboxUpdate
 from services.signals import Signal, signal
 
 RawUpdate = Mapping[str, Any]
+LARGEST = 2**63 - 1
 
 
 async def store_updates(session: AsyncSession, bot_id: int, updates: Sequence[RawUpdate], *, now: datetime) -> None:
-    """A burst in one statement; an update that is already known is left as it is."""
+    """A burst in one statement; an update that is already known is left as it is.
+
+    Anything can be stored, or it would come back for ever: an update without a readable number gets a negative one
+    that follows from its content.
+    """
     if not updates:
         return
     rows = [_row(bot_id, update, now) for update in updates]
@@ -25,14 +30,22 @@ async def store_updates(session: AsyncSession, bot_id: int, updates: Sequence[Ra
     signal(session, Signal.INBOX)
 
 
+def following_offset(updates: Sequence[RawUpdate]) -> int | None:
+    """What confirms these updates to Telegram; None when there is nothing to confirm."""
+    known = [update_id for update in updates if (update_id := _update_id(update)) is not None]
+    return max(known) + 1 if known else None
+
+
 def _row(bot_id: int, update: RawUpdate, now: datetime) -> dict[str, Any]:
     payload = json.dumps(update, separators=(",", ":"))
+    digest = hashlib.sha256(payload.encode()).hexdigest()
+    update_id = _update_id(update)
     return {
         "bot_id": bot_id,
-        "update_id": update["update_id"],
+        "update_id": -int(digest[:15], 16) if update_id is None else update_id,
         "lane": lane_of(update),
         "payload": payload,
-        "digest": hashlib.sha256(payload.encode()).hexdigest(),
+        "digest": digest,
         "next_at": now,
         "received_at": now,
     }
@@ -44,6 +57,18 @@ def lane_of(update: RawUpdate) -> int:
         if isinstance(value, Mapping):
             for who in ("from", "user", "chat"):
                 person = value.get(who)
-                if isinstance(person, Mapping) and isinstance(person.get("id"), int):
-                    return int(person["id"])
+                if isinstance(person, Mapping) and (found := _id(person.get("id"))) is not None:
+                    return found
     return 0
+
+
+def _update_id(update: RawUpdate) -> int | None:
+    found = _id(update.get("update_id"))
+    return found if found is not None and found > 0 else None
+
+
+def _id(value: object) -> int | None:
+    """A number that the column can hold."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if abs(value) < LARGEST else None

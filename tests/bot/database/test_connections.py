@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import column, select, table, text
 from sqlalchemy.exc import DataError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,10 +21,10 @@ async def test_concurrent_read_modify_writes_lose_nothing(database: Database) ->
     await database.write(lambda s: s.execute(text("CREATE TABLE IF NOT EXISTS counters (id INTEGER, value INTEGER)")))
     await database.write(lambda s: s.execute(text("DELETE FROM counters")))
     await database.write(lambda s: s.execute(text("INSERT INTO counters VALUES (1, 0)")))
-    read = "SELECT value FROM counters WHERE id = 1" + ("" if database.dialect == "sqlite" else " FOR UPDATE")
+    value_of_it = select(column("value")).select_from(table("counters")).with_for_update()
 
     async def increment(session: AsyncSession) -> None:
-        value = (await session.execute(text(read))).scalar_one()
+        value = (await session.execute(value_of_it)).scalar_one()
         await session.execute(text("UPDATE counters SET value = :value WHERE id = 1"), {"value": value + 1})
 
     await asyncio.gather(*(database.write(increment) for _ in range(WRITES)))

@@ -237,7 +237,7 @@ async def test_a_writer_that_is_cancelled_in_the_middle_of_a_commit_keeps_databa
 ) -> None:
     for number in range(10):
         unit = asyncio.create_task(writer.write(lambda s, n=number: insert(s, n)))
-        while unit is not None and not unit.done() and not _in_thread(writer):  # noqa: ASYNC110 - the thread's business
+        while unit is not None and not unit.done() and not _in_thread(writer):
             await asyncio.sleep(0)
         assert writer._writer is not None
         writer._writer.cancel()
