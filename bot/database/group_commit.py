@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
-from bot.database.sqlite import sqlite_engine
+from bot.database.sqlite import reading_engine, writing_engine
 from services.signals import Signal, signals_of
 
 MOST_UNITS = 64
@@ -37,8 +37,8 @@ class SqliteDatabase(Database):
     def __init__(self, path: Path) -> None:
         super().__init__()
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.engine = sqlite_engine(path, begin="IMMEDIATE", pool_size=1)
-        self._readers = sqlite_engine(path, begin="DEFERRED", pool_size=4)
+        self.engine = writing_engine(path)
+        self._readers = reading_engine(path, pool_size=4)
         self._waiting: deque[_Unit] = deque()
         self._wakeup = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None

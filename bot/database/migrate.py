@@ -1,11 +1,12 @@
 """Brings the schema to the newest revision; cheap when it is there already."""
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Row, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.base import Database
@@ -47,15 +48,19 @@ async def _migrate_sqlite(connection: AsyncConnection, target: str) -> None:
     """A rebuilt table would cascade into its children, so keys are off before BEGIN and checked before COMMIT."""
     raw = await connection.get_raw_connection()
     driver: Any = raw.driver_connection
-    await driver.execute("PRAGMA foreign_keys=OFF")
+    driver.execute("PRAGMA foreign_keys=OFF")
     try:
         async with connection.begin():
             await connection.run_sync(_run, target)
-            broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
+            broken = await connection.run_sync(_orphans)
             if broken:
                 raise RuntimeError(f"the migration left {len(broken)} rows without their parents")
     finally:
-        await driver.execute("PRAGMA foreign_keys=ON")
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _orphans(connection: Connection) -> Sequence[Row[Any]]:
+    return connection.execute(text("PRAGMA foreign_key_check")).all()
 
 
 async def _migrate_postgres(connection: AsyncConnection, target: str) -> None:

@@ -1,21 +1,27 @@
-"""SQLite behind aiosqlite, with statements run where they are cheapest.
+"""SQLite inside SQLAlchemy's asyncio, with each statement run where it is cheapest.
 
-A statement on a local file takes microseconds, a hop to aiosqlite's thread and back takes a hundred: so statements run
-inline, and only what may wait for the disk or for another process (BEGIN IMMEDIATE, COMMIT, checkpoint) goes
-to the thread. See docs/decisions/0002-one-writer-with-group-commit.md.
+A statement on a local file takes microseconds, a hop to a thread and back many times that: so statements run inline,
+and only what may wait for the disk or for another process (BEGIN IMMEDIATE, COMMIT) goes to the writer's thread.
+See docs/decisions/0002-one-writer-with-group-commit.md.
 """
 
+import asyncio
 import sqlite3
-from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import aiosqlite
 from sqlalchemy import event
-from sqlalchemy.engine import Connection
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
+from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, Pool
+from sqlalchemy.util import await_only
+
+T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 5000
 PRAGMAS = {
@@ -24,71 +30,97 @@ PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": BUSY_TIMEOUT_MS,
 }
-_MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA wal_checkpoint", "VACUUM")
 
 
-class InlineConnection(aiosqlite.Connection):
-    """While the thread is busy everything goes through it: its caller may be gone, cancelled, but not its COMMIT."""
-
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self._in_thread: deque[None] = deque()
-
-    async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
-        if not self._in_thread and not self._may_wait(fn, args):
-            return fn(*args, **kwargs)
-        self._in_thread.append(None)
-        return await super()._execute(self._in_turn, fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # aiosqlite types its public part only
-
-    def _may_wait(self, fn: Any, args: tuple[Any, ...]) -> bool:
-        return bool(fn == self._conn.commit or (args and isinstance(args[0], str) and args[0].startswith(_MAY_WAIT)))
-
-    def _in_turn(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return fn(*args, **kwargs)
-        finally:
-            self._in_thread.pop()
+class InlineCursor(sqlite3.Cursor):
+    async def _async_soft_close(self) -> None:
+        """What SQLAlchemy awaits of an asyncio cursor; everything has been fetched by then."""
 
 
-def _connect(path: Path) -> InlineConnection:
-    opened = InlineConnection(
-        partial(sqlite3.connect, path, check_same_thread=False, isolation_level=None, cached_statements=512),
-        64,
-    )
-    opened._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does it, or the thread outlives the loop
-    return opened
+class InlineConnection(sqlite3.Connection):
+    """`waiter` is the thread that waits; a connection without one only reads."""
+
+    waiter: Executor | None = None
+
+    def cursor(self, factory: Any = InlineCursor) -> Any:
+        return super().cursor(factory)
+
+    def begin(self) -> None:
+        if self.waiter is None:
+            self.execute("BEGIN")
+        else:
+            await_only(_in_thread(self.waiter, partial(self.execute, "BEGIN IMMEDIATE")))
+
+    def commit(self) -> None:
+        if self.waiter is None:
+            super().commit()
+        else:
+            await_only(_in_thread(self.waiter, super().commit))
+
+    def close(self) -> None:
+        super().close()
+        if self.waiter is not None:
+            self.waiter.shutdown(wait=False)
 
 
-def sqlite_engine(path: Path, *, begin: str, pool_size: int) -> AsyncEngine:
-    """`begin` is IMMEDIATE for the writer, DEFERRED for readers."""
-    engine = create_async_engine(
-        "sqlite+aiosqlite://",
-        async_creator=partial(_opened, path),
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_reset_on_return="rollback",
-    )
-    event.listen(engine.sync_engine, "connect", partial(_configure, read_only=begin == "DEFERRED"))
-    event.listen(engine.sync_engine, "begin", partial(_begin, begin))
+async def _in_thread(thread: Executor, work: Callable[[], T]) -> T:
+    """Through to its end, also when its caller is cancelled: the connection is nobody else's until then."""
+    running = asyncio.get_running_loop().run_in_executor(thread, work)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        while not running.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait({running})
+        raise
+
+
+class InlineDialect(SQLiteDialect_pysqlite):
+    """Python's own sqlite3 under an AsyncEngine."""
+
+    driver = "inline"
+    is_async = True
+    supports_statement_cache = True
+
+    @classmethod
+    def get_pool_class(cls, url: Any) -> type[Pool]:  # noqa: ARG003 - SQLAlchemy's signature
+        return AsyncAdaptedQueuePool
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.begin()
+
+
+registry.register("sqlite.inline", __name__, InlineDialect.__name__)
+
+
+def writing_engine(path: Path) -> AsyncEngine:
+    """One connection, whose transactions are BEGIN IMMEDIATE."""
+    return _engine(path, pool_size=1, read_only=False)
+
+
+def reading_engine(path: Path, *, pool_size: int) -> AsyncEngine:
+    return _engine(path, pool_size=pool_size, read_only=True)
+
+
+def _engine(path: Path, *, pool_size: int, read_only: bool) -> AsyncEngine:
+    connect = partial(_connect, path, read_only=read_only)
+    engine = create_async_engine("sqlite+inline://", creator=connect, pool_size=pool_size, max_overflow=0)
+    event.listen(engine.sync_engine, "connect", partial(_configure, read_only=read_only))
     return engine
 
 
-async def _opened(path: Path) -> aiosqlite.Connection:
-    return await _connect(path)
+def _connect(path: Path, *, read_only: bool) -> InlineConnection:
+    opened = sqlite3.connect(
+        path, check_same_thread=False, isolation_level=None, cached_statements=512, factory=InlineConnection
+    )
+    opened.waiter = None if read_only else ThreadPoolExecutor(1, "sqlite")
+    return opened
 
 
-def _configure(connection: Any, record: ConnectionPoolEntry, *, read_only: bool) -> None:  # noqa: ARG001 - the event's signature
+def _configure(connection: InlineConnection, record: ConnectionPoolEntry, *, read_only: bool) -> None:  # noqa: ARG001 - the event's signature
     """Sets and then reads back every pragma: a connection without them loses updates silently."""
-    cursor = connection.cursor()
     for name, value in {**PRAGMAS, "query_only": int(read_only)}.items():
-        cursor.execute(f"PRAGMA {name}={value}")
-        cursor.execute(f"PRAGMA {name}")
-        found = cursor.fetchone()[0]
+        connection.execute(f"PRAGMA {name}={value}")
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if found != value:
             raise RuntimeError(f"SQLite refuses PRAGMA {name}={value}: it stays {found}")
-    cursor.close()
-
-
-def _begin(mode: str, connection: Connection) -> None:
-    connection.exec_driver_sql(f"BEGIN {mode}")
