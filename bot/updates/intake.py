@@ -10,12 +10,13 @@ from aiogram.exceptions import TelegramAPIError, TelegramConflictError, Telegram
 from bot.clock import Clock
 from bot.database import Database
 from bot.telegram.connect import RawGetUpdates
-from services.inbox.store import store_updates
+from services.inbox.store import following_offset, store_updates
 
 log = structlog.get_logger()
 
 HOLD_SECONDS = 30
 LONGEST_PAUSE = 30.0
+KEPT_SECONDS = 5.0
 WEBHOOK_IN_THE_WAY = "webhook is active"
 
 
@@ -56,7 +57,8 @@ class Poller:
         if updates:
             store = partial(store_updates, bot_id=self._bot.id, updates=updates, now=self._clock.now())
             await self._database.write(store)
-            self._offset = updates[-1]["update_id"] + 1
+        # after an empty answer everything is confirmed, and Telegram may start its numbers over
+        self._offset = following_offset(updates)
         self.polled.set()
 
     async def _remove_webhook(self) -> None:
@@ -65,7 +67,7 @@ class Poller:
             await self._bot.delete_webhook()
         except (TelegramAPIError, OSError) as error:
             log.warning("webhook.kept", reason=type(error).__name__)
-            await asyncio.sleep(5.0)
+            await asyncio.sleep(KEPT_SECONDS)
 
 
 def _pause_after(error: Exception, last: float) -> float:
