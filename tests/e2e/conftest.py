@@ -1,16 +1,22 @@
 """A running installation for the stories."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from tests.e2e.processes import Installation
 
 
+@pytest.fixture(scope="module")
+async def installed(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Installation]:
+    place = Installation(tmp_path_factory.mktemp("installation") / "var")
+    yield place
+    await place.remove()
+
+
 @pytest.fixture
-async def installation(tmp_path: Path) -> AsyncIterator[Installation]:
-    running = Installation(tmp_path / "var")
-    await running.start()
-    yield running
-    await running.remove()
+async def installation(installed: Installation) -> Installation:
+    """It runs, whatever the test before has done to it."""
+    if not installed.crm.running:
+        await installed.start()
+    return installed

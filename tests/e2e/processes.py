@@ -4,14 +4,20 @@ import asyncio
 import os
 import signal
 import socket
+import sqlite3
 import sys
-from asyncio.subprocess import Process
-from contextlib import suppress
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 from sandbox.client import SandboxClient
 
 READY_SECONDS = 60.0
+STOP_SECONDS = 10.0
+SETTLE_SECONDS = 30.0
+ON_THE_WAY = "SELECT id FROM inbox WHERE state = 'new' UNION ALL SELECT id FROM outgoing WHERE state = 'pending'"
 
 
 def free_port() -> int:
@@ -21,65 +27,88 @@ def free_port() -> int:
         return port
 
 
-class Installation:
-    """One data folder with its two processes; the CRM starts the sandbox itself, as `make run` does."""
+class Crm:
+    """One `crm run`; what it logs goes to the end of a file."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.sandbox_port, self.web_port = free_port(), free_port()
-        self.url = f"http://127.0.0.1:{self.sandbox_port}"
-        self.telegram: SandboxClient | None = None
-        self._crm: Process | None = None
+    def __init__(self, environment: Mapping[str, str], log: Path) -> None:
+        self._environment = environment
+        self._log = log
+        self._process: Process | None = None
 
     @property
-    def log(self) -> Path:
-        return self.folder / "crm.log"
+    def running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    async def start(self) -> str:
+        """Returns the ready line. Raises RuntimeError with the end of the log when another line comes."""
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot.cli", "run", stdout=PIPE, stderr=log, env=self._environment
+            )
+        assert self._process.stdout is not None
+        line = (await asyncio.wait_for(self._process.stdout.readline(), READY_SECONDS)).decode().strip()
+        if not line.startswith("ready "):
+            raise RuntimeError(f"the CRM did not come up: {line!r}\n{self._log.read_text()[-3000:]}")
+        return line
+
+    async def end(self, how: signal.Signals) -> int:
+        """Returns the exit code. Raises TimeoutError when it still runs after `STOP_SECONDS`."""
+        assert self._process is not None
+        self._process.send_signal(how)
+        return await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
+
+
+class Installation:
+    """One data folder; the CRM starts the sandbox itself, as `make run` does."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.url, self._web_port = f"http://127.0.0.1:{free_port()}", str(free_port())
+        self.telegram = SandboxClient(self.url)
+        self.crm = self.another()
+
+    def another(self) -> Crm:
+        """A second CRM on the same folder and ports."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")}
+        own = {
+            "DATA_DIR": str(self.folder),
+            "SANDBOX_PORT": self.url.rpartition(":")[2],
+            "WEB_PORT": self._web_port,
+            "LOG_FORMAT": "json",
+        }
+        return Crm({**kept, **own}, self.folder / "crm.log")
 
     async def start(self) -> None:
-        """Returns when the CRM has printed its ready line."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab") as log:
-            self._crm = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot.cli", "run", stdout=asyncio.subprocess.PIPE, stderr=log, env=self._env()
-            )
-        assert self._crm.stdout is not None
-        line = await asyncio.wait_for(self._crm.stdout.readline(), READY_SECONDS)
-        if line != f"ready {self.url}/\n".encode():
-            raise RuntimeError(f"the CRM did not come up: {line!r}\n{self.log.read_text()[-3000:]}")
-        if self.telegram is None:
-            self.telegram = SandboxClient(self.url)
+        line = await self.crm.start()
+        assert line == f"ready {self.url}/"
 
     async def kill(self) -> None:
         """kill -9 of the CRM; the sandbox lives on."""
-        assert self._crm is not None
-        self._crm.kill()
-        await self._crm.wait()
+        await self.crm.end(signal.SIGKILL)
 
     async def stop(self) -> int:
-        """Ctrl-C: both end. The CRM's exit code."""
-        assert self._crm is not None
-        if self._crm.returncode is None:
-            self._crm.send_signal(signal.SIGINT)
-        return await asyncio.wait_for(self._crm.wait(), 15)
+        """Ctrl-C: both end. Returns the CRM's exit code."""
+        return await self.crm.end(signal.SIGINT)
 
     async def remove(self) -> None:
         """Ends whatever still runs."""
-        if self._crm is not None and self._crm.returncode is None:
+        if self.crm.running:
             with suppress(TimeoutError):
                 await self.stop()
-            if self._crm.returncode is None:
-                await self.kill()
-        if self.telegram is not None:
-            with suppress(Exception):
-                await self.telegram.shutdown()
-            await self.telegram.close()
+        if self.crm.running:
+            await self.kill()
+        with suppress(Exception):
+            await self.telegram.shutdown()
+        await self.telegram.close()
 
-    def _env(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")}
-        return {
-            **kept,
-            "DATA_DIR": str(self.folder),
-            "SANDBOX_PORT": str(self.sandbox_port),
-            "WEB_PORT": str(self.web_port),
-            "LOG_FORMAT": "json",
-        }
+    async def settle(self) -> None:
+        """Until every update is processed and every answer delivered."""
+        async with asyncio.timeout(SETTLE_SECONDS):
+            while (await self.telegram.updates())["pending"] or self.rows(ON_THE_WAY):
+                await asyncio.sleep(0.1)
+
+    def rows(self, query: str) -> list[Any]:
+        """What the CRM's database holds."""
+        with closing(sqlite3.connect(f"file:{self.folder / 'crm.sqlite3'}?mode=ro", uri=True)) as database:
+            return database.execute(query).fetchall()

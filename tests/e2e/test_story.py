@@ -1,71 +1,117 @@
-"""The whole first story against the real processes, over /sim/."""
+"""What the product promises, against the real processes over /sim/."""
 
+import asyncio
 import re
+import signal
+import time
 
 import pytest
+from aiohttp import ClientConnectionError
 
-from sandbox.client import Message, SandboxClient
+from sandbox.client import Predicate
 from tests.e2e.processes import Installation
+from tests.e2e.seats import EXECUTOR, MANAGER, NEWCOMER, OTHER_SELLER, SELLER, Seat
 
-SELLER, EXECUTOR = 7000000003, 7000000004
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" + (
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
-    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n160\n%%EOF\n"
-)
+pytestmark = [pytest.mark.process, pytest.mark.timeout(180), pytest.mark.xdist_group("e2e-story")]
 
-pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
+PAPERS = ("passport.pdf", "sts.pdf", "licence.pdf")
 
 
-class Seat:
-    """A person at the chat: says, taps, and waits for what the bot answers."""
-
-    def __init__(self, telegram: SandboxClient, chat: int) -> None:
-        self.telegram = telegram
-        self.chat = chat
-
-    async def say(self, text: str, *, until: str) -> Message:
-        sent = await self.telegram.say(self.chat, text)
-        return await self.telegram.wait_for(self.chat, text=until, after=sent)
-
-    async def tap(self, label: str, *, until: str) -> Message:
-        message = await self._last_with(label)
-        await self.telegram.tap(self.chat, message["id"], label=self._label(message, label))
-        return await self.telegram.wait_for(self.chat, text=until, after=message["id"] - 1)
-
-    async def _last_with(self, label: str) -> Message:
-        for message in reversed(await self.telegram.messages(self.chat)):
-            if any(label in button["label"] for row in message["buttons"] for button in row):
-                return message
-        raise AssertionError(f"nobody offers «{label}»")
-
-    def _label(self, message: Message, part: str) -> str:
-        found: str = next(b["label"] for row in message["buttons"] for b in row if part in b["label"])
-        return found
-
-
-async def test_seller_opens_a_deal_is_killed_on_the_way_and_fills_its_folder(installation: Installation) -> None:
-    assert installation.telegram is not None
-    seller = Seat(installation.telegram, SELLER)
+async def test_seller_opens_a_deal_through_a_kill_fills_its_folder_and_hands_it_to_the_executor(
+    installation: Installation,
+) -> None:
+    seller, executor = Seat(installation.telegram, SELLER), Seat(installation.telegram, EXECUTOR)
     await seller.say("/start", until="Что делаем")
     await seller.tap("Новая сделка", until="Кто клиент")
     await seller.say("Воронцов Андрей", until="Телефон клиента")
     await installation.kill()
-    await installation.telegram.say(SELLER, "8 (926) 555-44-33")
+    said = await installation.telegram.say(SELLER, "8 (926) 555-44-33")
     await installation.start()
-    await installation.telegram.wait_for(SELLER, text="Что страхуем")
+    await seller.hear("Что страхуем", after=said)
     await seller.tap("КАСКО", until="что именно страхуем")
     await seller.say("Mazda CX-5 2022", until="открыть сделку")
     card = await seller.tap("Открыть сделку", until="Сделка открыта")
     assert "Воронцов Андрей · +7 926 •••-44-33" in card["text"]
-    number = re.search(r"Сделка (\d+)", card["text"])
-    assert number is not None
+    number = _number(card["text"])
 
-    for name in ("passport.pdf", "sts.pdf", "licence.pdf"):
-        content = PDF + name.encode()
-        await installation.telegram.send_file(SELLER, content, name=name, mime="application/pdf")
-    answer = await installation.telegram.wait_for(SELLER, text="licence.pdf", timeout=20)
-    assert all(name in answer["text"] for name in ("passport.pdf", "sts.pdf"))
+    dropped = await seller.drop(*PAPERS)
+    answer = await seller.hear("Положил в папку 3 файла", after=dropped)
+    assert all(name in answer["text"] for name in PAPERS)
 
-    await installation.telegram.say(SELLER, "Клиент просит без франшизы", reply_to=card["id"])
-    await installation.telegram.wait_for(SELLER, text="просит без франшизы", after=card["id"])
+    await seller.say("Клиент просит без франшизы", reply_to=card["id"], until=f"Записал в сделку {number}")
+    assert len(await seller.heard(after=dropped)) == 2, "one answer for the papers, one for the journal"
+    card = await seller.tap("Открыть сделку", until="Папка: 3 файла")
+    assert "Журнал: «Клиент просит без франшизы»" in card["text"]
+
+    await seller.tap("Исполнитель", until="кто будет исполнителем")
+    await seller.tap("Тарас", until="Исполнитель: Тарас")
+    told = await executor.hear(f"Угода {number}")
+    assert "Марина просить вас узяти угоду" in told["text"]
+    assert "Воронцов Андрей" in (await executor.tap("Відкрити угоду", until="Папка: 3 файли"))["text"]
+    folder = await executor.tap("Папка 3", until=f"Папка угоди {number}")
+    assert all(name in folder["text"] for name in PAPERS)
+    await executor.tap("Надіслати все", until="")
+    sent = await installation.telegram.wait_for(EXECUTOR, _has_file("licence.pdf"), after=folder["id"])
+    assert sent["files"][0]["size"] > 0
+
+
+async def test_a_second_run_attaches_and_takes_over_when_the_first_is_killed(installation: Installation) -> None:
+    manager = Seat(installation.telegram, MANAGER)
+    second = installation.another()
+    ready = await second.start()
+    assert ready == f"ready {installation.url}/"
+    await manager.say("/start", until="Что делаем")
+    await installation.kill()
+    await manager.tap("Мои сделки", until="Мои сделки")
+    installation.crm = second
+
+
+async def test_a_stranger_is_answered_in_his_language_and_changes_nothing(installation: Installation) -> None:
+    before = installation.rows("SELECT id, telegram_id, role FROM users")
+    stranger = Seat(installation.telegram, NEWCOMER)
+    answer = await stranger.say("/start", until="Hello, Анна")
+    assert "invitation" in answer["text"]
+    assert answer["buttons"] == []
+    assert installation.rows("SELECT id, telegram_id, role FROM users") == before
+
+
+async def test_sigterm_in_a_burst_loses_nothing(installation: Installation) -> None:
+    seats = [Seat(installation.telegram, chat) for chat in (MANAGER, SELLER, EXECUTOR, OTHER_SELLER)]
+    burst = asyncio.gather(*(_talk(seat) for seat in seats))
+    await asyncio.sleep(0.15)
+    assert await installation.crm.end(signal.SIGTERM) == 0
+    await installation.start()
+    await installation.settle()
+    for seat, last in zip(seats, await burst, strict=True):
+        assert await seat.heard(after=last)
+    stored = [row for (row,) in installation.rows("SELECT update_id FROM inbox WHERE state = 'done'")]
+    assert sorted(stored) == await installation.telegram.confirmed()
+
+
+async def test_ctrl_c_ends_both_processes_within_ten_seconds(installation: Installation) -> None:
+    started = time.monotonic()
     assert await installation.stop() == 0
+    with pytest.raises(ClientConnectionError):
+        await installation.telegram.state()
+    assert time.monotonic() - started < 10
+
+
+async def _talk(seat: Seat) -> int:
+    """Returns the id of the last message that Telegram took before it went down with the CRM."""
+    sent = 0
+    for _ in range(12):
+        try:
+            sent = await seat.telegram.say(seat.chat, "/menu")
+        except ClientConnectionError:
+            break
+    return sent
+
+
+def _number(card: str) -> str:
+    found = re.search(r"Сделка (\d+)", card)
+    assert found is not None
+    return found[1]
+
+
+def _has_file(name: str) -> Predicate:
+    return lambda message: any(file["name"] == name for file in message["files"])
