@@ -21,8 +21,8 @@ def main() -> None:
     app()
 
 
-def load_settings() -> Settings:
-    """Ends the process with code 2 and the variable's name when a value is wrong."""
+def load_settings(*, code: int = BAD_SETTINGS) -> Settings:
+    """Ends the process with the code and the variable's name when a value is wrong."""
     try:
         return Settings()
     except ValidationError as error:
@@ -32,7 +32,7 @@ def load_settings() -> Settings:
             _complain(f"{name}: {reason}" if name else reason)
     except ValueError as error:
         _complain(str(error))
-    raise typer.Exit(BAD_SETTINGS)
+    raise typer.Exit(code)
 
 
 def _complain(words: str) -> None:
@@ -80,6 +80,18 @@ def migrate(target: Annotated[str, typer.Argument(help="a revision, `head` or `b
 
     asyncio.run(work())
     typer.echo(f"database is at {target}")
+
+
+@app.command()
+def doctor() -> None:
+    """Check each configured part and say what is wrong; code 1 when something is."""
+    settings = load_settings(code=1)
+    from bot.doctor import examine
+
+    findings = asyncio.run(examine(settings))
+    for part, finding in findings:
+        typer.echo(f"{'ok   ' if finding.fine else 'WRONG'} {part}: {finding.words}")
+    raise typer.Exit(0 if all(finding.fine for _, finding in findings) else 1)
 
 
 @app.command()

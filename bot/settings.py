@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -114,6 +114,15 @@ class Settings(BaseSettings):
         if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
             return value
         raise ValueError("must begin with postgresql://")
+
+    @field_validator("document_storage")
+    @classmethod
+    def _known_storage(cls, value: str | None) -> str | None:
+        if value is None or (
+            _is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}
+        ):
+            return value
+        raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
 
     @field_validator("telegram_api_url")
     @classmethod

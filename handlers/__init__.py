@@ -6,6 +6,7 @@ from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
 from handlers.menu import steps as menu
 from handlers.settings import steps as settings
+from handlers.status import steps as status
 
 
 def build_steps() -> Steps:
@@ -19,6 +20,7 @@ def build_steps() -> Steps:
         idle.steps,
         journal.steps,
         settings.steps,
+        status.steps,
         users.steps,
     ):
         merged.merge(subject)

@@ -1,0 +1,20 @@
+"""What the admins see of the machinery."""
+
+from services.conversation.values import Button, Screen, Text, text
+from services.health.backlog import Queue
+from services.health.status import Status
+
+
+def status(found: Status) -> Screen:
+    lines = [
+        text("scr-status-title"),
+        _queue("scr-status-inbox", found.backlog.inbox),
+        _queue("scr-status-outgoing", found.backlog.outgoing),
+        text("scr-status-dead-updates", count=found.dead_updates),
+        text("scr-status-dead-events", count=found.dead_deliveries),
+    ]
+    return Screen(lines, [[Button(text("btn-refresh"), "status"), Button(text("btn-menu"), "menu")]])
+
+
+def _queue(key: str, queue: Queue) -> Text:
+    return text(key, count=queue.depth, seconds=round(queue.age))

@@ -1,0 +1,32 @@
+"""How the installation is doing, for its admins."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.delivery import Delivery, DeliveryState
+from models.inbox import InboxState, InboxUpdate
+from services.access import Actor, Right, check_right
+from services.health.backlog import Backlog, measure_backlog
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`dead_updates` and `dead_deliveries` were given up after their last try."""
+
+    backlog: Backlog
+    dead_updates: int
+    dead_deliveries: int
+
+
+async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> Status:
+    check_right(actor, Right.SEE_STATUS)
+    updates = select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)
+    deliveries = select(func.count()).select_from(Delivery).where(Delivery.state == DeliveryState.DEAD)
+    return Status(
+        backlog=await measure_backlog(session, now=now),
+        dead_updates=(await session.execute(updates)).scalar_one(),
+        dead_deliveries=(await session.execute(deliveries)).scalar_one(),
+    )

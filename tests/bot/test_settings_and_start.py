@@ -1,0 +1,95 @@
+"""Wrong values and a database that is away: a sentence and an exit code, never a traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.database import Database, open_database
+from bot.database.reach import DatabaseUnreachableError, reach
+from tests.bot.test_doctor import free_port
+from tests.bot.test_web import Away
+
+SECRET = "a-secret-of-the-tests"
+
+
+def crm(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot.cli", *arguments],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEB_PORT", "80800"),
+        ("SANDBOX_PORT", "port"),
+        ("DATABASE_URL", "mysql://localhost/crm"),
+        ("TELEGRAM_BOT_TOKEN", "token"),
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("TELEGRAM_PROXY", "ftp://proxy"),
+        ("TELEGRAM_WEBHOOK_URL", "http://crm.example/telegram/webhook"),
+        ("TELEGRAM_WEBHOOK_SECRET", "short"),
+        ("DOCUMENT_STORAGE", "s3:/bucket"),
+        ("INVITE_HOURS", "0"),
+        ("TIME_ZONE", "Moon/Base"),
+        ("LOG_LEVEL", "LOUD"),
+        ("DATA_DIR", "/dev/null/crm"),
+    ],
+)
+def test_wrong_value_is_named_with_code_2(tmp_path: Path, name: str, value: str) -> None:
+    ended = crm(tmp_path, "run", **{name: value})
+    assert ended.returncode == 2
+    assert name in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.process
+def test_webhook_without_a_secret_does_not_start(tmp_path: Path) -> None:
+    ended = crm(tmp_path, "run", TELEGRAM_WEBHOOK_URL="https://crm.example/telegram/webhook")
+    assert ended.returncode == 2
+    assert "TELEGRAM_WEBHOOK_SECRET is required" in ended.stderr
+
+
+@pytest.mark.process
+def test_doctor_ends_with_1_where_something_is_wrong(tmp_path: Path) -> None:
+    away = f"postgresql://crm:very-secret@127.0.0.1:{free_port()}/crm"
+    ports = {"SANDBOX_PORT": str(free_port()), "WEB_PORT": str(free_port())}
+    good = crm(tmp_path, "doctor", **ports)
+    assert (good.returncode, "WRONG" in good.stdout) == (0, False)
+    bad = crm(tmp_path, "doctor", DATABASE_URL=away, **ports)
+    assert bad.returncode == 1
+    assert "WRONG database: DATABASE_URL: " in bad.stdout
+    assert "very-secret" not in bad.stdout + bad.stderr
+    unreadable = crm(tmp_path, "doctor", WEB_PORT="0")
+    assert (unreadable.returncode, "WEB_PORT" in unreadable.stderr) == (1, True)
+
+
+async def test_database_that_stays_away_ends_the_start_with_a_sentence() -> None:
+    database = open_database(f"postgresql+psycopg://crm:very-secret@127.0.0.1:{free_port()}/crm")
+    with pytest.raises(DatabaseUnreachableError) as refused:
+        await reach(database, patience=0)
+    assert str(refused.value).startswith("DATABASE_URL: the database did not answer")
+    assert "very-secret" not in str(refused.value)
+
+
+async def test_database_that_comes_up_late_is_waited_for(sqlite_database: Database) -> None:
+    class Late(Away):
+        async def read(self, work):
+            if self.refusals:
+                self._refuse()
+            return await super().read(work)
+
+    late = Late(sqlite_database)
+    late.refusals = 1
+    await reach(late, patience=10)
+    assert late.refusals == 0
