@@ -44,6 +44,7 @@ log = structlog.get_logger()
 
 STOP_SECONDS = 9.0
 RESTART_SECONDS = 1.0
+SETTLE_SECONDS = 2.0
 
 Loop: TypeAlias = Callable[[], Awaitable[None]]
 
@@ -88,11 +89,11 @@ class App:
         tasks: list[asyncio.Task[None]] = [
             asyncio.create_task(_keep_running(name, loop), name=name) for name, loop in self._loops()
         ]
-        tasks.append(asyncio.create_task(self._introduce(), name="introduction"))
         stopped = asyncio.create_task(stop.wait())
         try:
             await self.intake_ready()
             ready()
+            tasks.append(asyncio.create_task(self._introduce(), name="introduction"))
             await stopped
         finally:
             stopped.cancel()
@@ -113,9 +114,10 @@ class App:
             await asyncio.wait_for(way_in.wait(), 5)
 
     async def _serve_web(self) -> None:
-        """Before everything else with a webhook; without one after the bot has begun to poll."""
+        """Before everything else with a webhook; without one after the first updates have been answered."""
         if self.settings.telegram_webhook_url is None:
             await self.intake_ready()
+            await asyncio.sleep(SETTLE_SECONDS)
         await self.web.run()
 
     def _loops(self) -> list[tuple[str, Loop]]:
@@ -130,7 +132,7 @@ class App:
             loops.append(("worker", partial(as_role, ProcessRole.WORKER, self.worker.run)))
         else:
             loops.append(("worker", self.worker.run))
-            loops.append(("signals", partial(listen, self.settings.database, self.wakeups.wake)))
+            loops.append(("signals", partial(listen, self.settings.database, self.wakeups.look)))
         if self.settings.telegram_webhook_url is None:
             loops.append(("poller", partial(as_role, ProcessRole.POLLER, self.poller.run)))
         return loops

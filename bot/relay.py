@@ -55,7 +55,7 @@ class Relay:
 
     async def stop(self) -> None:
         self._stopping = True
-        self._wakeups.wake({Signal.EVENTS})
+        self._wakeups.look(Signal.EVENTS)
         if self._running:
             _, late = await asyncio.wait(self._running, timeout=5)
             for task in late:
@@ -82,7 +82,7 @@ class Relay:
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
-        self._wakeups.wake({Signal.EVENTS})
+        self._wakeups.look(Signal.EVENTS)
 
     async def _run(self, claim: Claim) -> None:
         consumer = self._consumers.by_name.get(claim.consumer)

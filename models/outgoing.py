@@ -17,6 +17,9 @@ class OutgoingKind(StrEnum):
     ANSWER = "answer"
 
 
+DIALOGUE = frozenset({OutgoingKind.SCREEN, OutgoingKind.ANSWER})
+
+
 class OutgoingState(StrEnum):
     PENDING = "pending"
     SENT = "sent"

@@ -1,6 +1,7 @@
 """What to wake once the transaction has committed."""
 
 from enum import StrEnum
+from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,10 +12,14 @@ class Signal(StrEnum):
     OUTGOING = "outgoing"
 
 
-def signal(session: AsyncSession, topic: Signal) -> None:
-    session.info.setdefault("signals", set()).add(topic)
+Wake: TypeAlias = tuple[Signal, int | None]
 
 
-def signals_of(session: AsyncSession) -> set[Signal]:
-    found: set[Signal] = session.info.get("signals", set())
+def signal(session: AsyncSession, topic: Signal, who: int | None = None) -> None:
+    """`who` is the lane or chat that has work now; without it the loop looks for itself."""
+    session.info.setdefault("wakes", set()).add((topic, who))
+
+
+def wakes_of(session: AsyncSession) -> set[Wake]:
+    found: set[Wake] = session.info.get("wakes", set())
     return found

@@ -9,11 +9,11 @@ from typing import TypeAlias, TypeVar
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from services.signals import Signal
+from services.signals import Wake
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[AsyncSession], Awaitable[T]]
-OnCommit: TypeAlias = Callable[[set[Signal]], None]
+OnCommit: TypeAlias = Callable[[set[Wake]], None]
 
 in_transaction: ContextVar[bool] = ContextVar("in_transaction", default=False)
 
@@ -51,10 +51,10 @@ class Database(ABC):
     @abstractmethod
     async def close(self) -> None: ...
 
-    def _committed(self, signals: set[Signal]) -> None:
-        if signals:
+    def _committed(self, wakes: set[Wake]) -> None:
+        if wakes:
             for listener in self.on_commit:
-                listener(signals)
+                listener(wakes)
 
 
 def open_database(url: str, *, pool_size: int = 12) -> Database:

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
 from bot.database.sqlite import reading_engine, writing_engine
-from services.signals import Signal, signals_of
+from services.signals import Wake, wakes_of
 
 MOST_UNITS = 64
 LONGEST_SECONDS = 0.05
@@ -28,7 +28,7 @@ class _Unit:
     work: Callable[[AsyncSession], Awaitable[Any]]
     future: asyncio.Future[Any]
     result: Any = None
-    signals: set[Signal] = field(default_factory=set)
+    wakes: set[Wake] = field(default_factory=set)
 
 
 class SqliteDatabase(Database):
@@ -91,7 +91,7 @@ class SqliteDatabase(Database):
             raise
         for unit in batch:
             _resolve(unit.future, unit.result)
-            self._committed(unit.signals)
+            self._committed(unit.wakes)
 
     async def _run_waiting(self, connection: AsyncConnection, batch: list[_Unit]) -> None:
         """Leaves in `batch` what the COMMIT will make true."""
@@ -134,7 +134,7 @@ async def _run(connection: AsyncConnection, unit: _Unit) -> None:
     try:
         unit.result = await unit.work(session)
         await session.commit()
-        unit.signals = signals_of(session)
+        unit.wakes = wakes_of(session)
     finally:
         in_transaction.reset(inside)
         with suppress(OperationalError):  # SQLite has rolled back everything, the savepoint too

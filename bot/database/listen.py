@@ -14,20 +14,21 @@ log = structlog.get_logger()
 RETRY_SECONDS = 2.0
 
 
-async def listen(url: str, wake: Callable[[set[Signal]], None]) -> None:
+async def listen(url: str, look: Callable[[Signal], None]) -> None:
     """Until cancelled, on a connection of its own; a lost one is opened again."""
     plain = url.replace("postgresql+psycopg://", "postgresql://", 1)
     while True:
         try:
-            await _listen_once(plain, wake)
+            await _listen_once(plain, look)
         except (psycopg.Error, OSError) as error:
             log.warning("signals.lost", reason=type(error).__name__)
             await asyncio.sleep(RETRY_SECONDS)
 
 
-async def _listen_once(url: str, wake: Callable[[set[Signal]], None]) -> None:
+async def _listen_once(url: str, look: Callable[[Signal], None]) -> None:
     async with await psycopg.AsyncConnection.connect(url, autocommit=True, connect_timeout=5) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
-        wake(set(Signal))
+        for topic in Signal:
+            look(topic)
         async for note in connection.notifies():
-            wake({Signal(note.payload)})
+            look(Signal(note.payload))

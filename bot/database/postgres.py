@@ -4,7 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
-from services.signals import signals_of
+from services.signals import wakes_of
 
 CHANNEL = "crm_signals"
 
@@ -30,15 +30,15 @@ class PostgresDatabase(Database):
         try:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 result = await work(session)
-                signals = signals_of(session)
-                for topic in signals:
+                wakes = wakes_of(session)
+                for topic in {topic for topic, _ in wakes}:
                     await session.execute(
                         text("SELECT pg_notify(:channel, :topic)"), {"channel": CHANNEL, "topic": topic}
                     )
                 await session.commit()
         finally:
             in_transaction.reset(inside)
-        self._committed(signals)
+        self._committed(wakes)
         return result
 
     async def read(self, work: Work[T]) -> T:

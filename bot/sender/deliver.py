@@ -19,7 +19,7 @@ from bot.render import Renderer
 from bot.sender.files import send_files
 from bot.sender.outcome import is_gone, is_not_modified
 from bot.sender.pacing import Pacing, Priority
-from models.outgoing import OutgoingKind
+from models.outgoing import DIALOGUE, OutgoingKind
 from models.user import Language
 from services.conversation.values import Notice
 from services.documents.ports import DocumentStorage
@@ -43,7 +43,7 @@ class Parcel:
 
     @property
     def priority(self) -> Priority:
-        return Priority.DIALOGUE if self.kind in {OutgoingKind.SCREEN, OutgoingKind.ANSWER} else Priority.BULK
+        return Priority.DIALOGUE if self.kind in DIALOGUE else Priority.BULK
 
     @property
     def target(self) -> int | None:

@@ -1,7 +1,7 @@
 """The sender's loop: a queue per chat, dialogue before notices."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,9 +10,10 @@ import structlog
 from bot.clock import Clock
 from bot.database import Database
 from bot.database.away import is_away
+from bot.lanes import Lanes
 from bot.sender.deliver import Deliverer, Parcel
 from bot.sender.outcome import Settled, TryAgain, Verdict, judge
-from bot.sender.store import find_waiting_chats, list_parcels, record
+from bot.sender.store import MOST_PARCELS, find_waiting_chats, list_parcels, record
 from bot.signals import Wakeups
 from models.outgoing import OutgoingState
 from models.user import Language
@@ -36,67 +37,73 @@ class Sender:
         self._clock = clock
         self._wakeups = wakeups
         self._fallback = fallback
-        self._chats: dict[int, asyncio.Task[None]] = {}
+        self._chats = Lanes(wakeups, Signal.OUTGOING, self._drain)
         self._bulk: set[int] = set()
         self._stopping = False
 
     async def run(self) -> None:
         while not self._stopping:
+            talking = await self._wakeups.wait(Signal.OUTGOING, timeout=SWEEP_SECONDS)
+            if talking is not None:
+                self._serve(talking)
+                continue
             try:
-                await self._start_chats()
+                await self._look()
             except Exception as error:
                 if not is_away(error):
                     raise
                 log.warning("outgoing.unreadable", reason=type(error).__name__)
-            await self._wakeups.wait(Signal.OUTGOING, timeout=SWEEP_SECONDS)
 
     async def stop(self) -> None:
         """Lets the messages in flight be recorded and sends no more."""
         self._stopping = True
-        self._wakeups.wake({Signal.OUTGOING})
-        if self._chats:
-            await asyncio.wait(self._chats.values(), timeout=5)
+        self._wakeups.look(Signal.OUTGOING)
+        if self._chats.tasks:
+            await asyncio.wait(self._chats.tasks.values(), timeout=5)
 
-    async def _start_chats(self) -> None:
-        for dialogue, room in ((True, MOST_CHATS - len(self._chats)), (False, MOST_BULK_CHATS - len(self._bulk))):
-            if room <= 0:
-                continue
-            find = partial(
-                find_waiting_chats, now=self._clock.now(), busy=list(self._chats), dialogue=dialogue, limit=room
-            )
-            for chat_id in await self._database.read(find):
-                self._serve(chat_id, bulk=not dialogue)
+    async def _look(self) -> None:
+        """What no signal told of: notices, rows whose time has come, those of an earlier life."""
+        self._serve(await self._find(dialogue=True, room=MOST_CHATS - len(self._chats.tasks)))
+        notified = await self._find(dialogue=False, room=MOST_BULK_CHATS - len(self._bulk))
+        self._bulk.update(notified)
+        self._serve(notified)
 
-    def _serve(self, chat_id: int, *, bulk: bool) -> None:
-        task = asyncio.create_task(self._drain(chat_id), name=f"send {chat_id}")
-        self._chats[chat_id] = task
-        if bulk:
-            self._bulk.add(chat_id)
-        task.add_done_callback(partial(self._served, chat_id))
+    async def _find(self, *, dialogue: bool, room: int) -> set[int]:
+        if room <= 0:
+            self._chats.crowd_out()
+            return set()
+        busy = list(self._chats.tasks)
+        find = partial(find_waiting_chats, now=self._clock.now(), busy=busy, dialogue=dialogue, limit=room)
+        found = await self._database.read(find)
+        if len(found) == room:
+            self._chats.crowd_out()
+        return set(found)
 
-    def _served(self, chat_id: int, task: asyncio.Task[None]) -> None:
-        del self._chats[chat_id]
-        self._bulk.discard(chat_id)
-        if not task.cancelled() and (error := task.exception()):
-            log.error("send.failed", reason=type(error).__name__, exc_info=error)
-            return
-        self._wakeups.wake({Signal.OUTGOING})
+    def _serve(self, chats: Iterable[int]) -> None:
+        for chat_id in chats:
+            self._chats.enter(chat_id)
 
     async def _drain(self, chat_id: int) -> None:
-        while not self._stopping:
-            load = partial(list_parcels, chat_id=chat_id, now=self._clock.now(), fallback=self._fallback)
-            parcels = await self._database.read(load)
-            if not parcels:
-                return
-            slots: dict[str, int] = {}
-            for index, parcel in enumerate(parcels):
-                current = replace(parcel, slot_message_id=slots.get(parcel.surface or "", parcel.slot_message_id))
-                verdict = await self._deliver(current, superseded=_superseded(parcel, parcels[index + 1 :]))
-                await self._record(current, verdict)
-                if not isinstance(verdict, Settled):
-                    return
-                if verdict.message_id is not None and parcel.surface is not None:
-                    slots[parcel.surface] = verdict.message_id
+        try:
+            while not self._stopping and await self._send_some(chat_id):
+                pass
+        finally:
+            self._bulk.discard(chat_id)
+
+    async def _send_some(self, chat_id: int) -> bool:
+        """Whether more may wait."""
+        load = partial(list_parcels, chat_id=chat_id, now=self._clock.now(), fallback=self._fallback)
+        parcels = await self._database.read(load)
+        slots: dict[str, int] = {}
+        for index, parcel in enumerate(parcels):
+            current = replace(parcel, slot_message_id=slots.get(parcel.surface or "", parcel.slot_message_id))
+            verdict = await self._deliver(current, superseded=_superseded(parcel, parcels[index + 1 :]))
+            await self._record(current, verdict)
+            if not isinstance(verdict, Settled):
+                return False
+            if verdict.message_id is not None and parcel.surface is not None:
+                slots[parcel.surface] = verdict.message_id
+        return len(parcels) == MOST_PARCELS
 
     async def _deliver(self, parcel: Parcel, *, superseded: bool) -> Verdict:
         try:
@@ -119,7 +126,7 @@ class Sender:
             await self._database.write(partial(mark_reachable, telegram_id=parcel.chat_id, reachable=False, now=now))
         if isinstance(verdict, TryAgain) and verdict.delay.total_seconds() < 1:
             asyncio.get_running_loop().call_later(
-                verdict.delay.total_seconds(), partial(self._wakeups.wake, {Signal.OUTGOING})
+                verdict.delay.total_seconds(), partial(self._wakeups.look, Signal.OUTGOING)
             )
 
 

@@ -10,16 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.sender.deliver import Parcel
 from bot.sender.outcome import Moved, Settled, TryAgain, Verdict
-from models.outgoing import Outgoing, OutgoingKind, OutgoingState, Surface
+from models.outgoing import DIALOGUE, Outgoing, OutgoingState, Surface
 from models.user import Language, User
 
-DIALOGUE = (OutgoingKind.SCREEN, OutgoingKind.ANSWER)
+MOST_PARCELS = 50
 
 
 async def find_waiting_chats(
     session: AsyncSession, *, now: datetime, busy: Collection[int], dialogue: bool, limit: int
 ) -> Sequence[int]:
-    """Chats with due rows, apart from those that are being served."""
+    """Chats with due rows, apart from those that are being served; one comes as often as it has rows."""
     kinds = Outgoing.kind.in_(DIALOGUE) if dialogue else Outgoing.kind.not_in(DIALOGUE)
     waiting = (
         select(Outgoing.chat_id)
@@ -27,7 +27,7 @@ async def find_waiting_chats(
         .order_by(Outgoing.id)
         .limit(limit)
     )
-    return list(dict.fromkeys((await session.execute(waiting)).scalars().all()))
+    return (await session.execute(waiting)).scalars().all()
 
 
 async def list_parcels(session: AsyncSession, chat_id: int, *, now: datetime, fallback: Language) -> Sequence[Parcel]:
@@ -52,7 +52,7 @@ async def list_parcels(session: AsyncSession, chat_id: int, *, now: datetime, fa
             .outerjoin(Surface, and_(Surface.chat_id == Outgoing.chat_id, Surface.surface == Outgoing.surface))
             .where(Outgoing.state == OutgoingState.PENDING, Outgoing.chat_id == chat_id)
             .order_by(Outgoing.id)
-            .limit(50)
+            .limit(MOST_PARCELS)
         )
     ).all()
     parcels: list[Parcel] = []

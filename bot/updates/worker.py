@@ -5,6 +5,7 @@ Failure is a state of the update: tried again with backoff, then set aside, its 
 
 import asyncio
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -15,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.database import Database
 from bot.database.away import is_away
+from bot.lanes import Lanes
 from bot.signals import Wakeups
 from bot.updates.incident import tell_incident
 from bot.updates.process import PoisonUpdateError, Processor, correlation_id
@@ -49,42 +51,40 @@ class Worker:
         self._clock = clock
         self._wakeups = wakeups
         self._patience = patience
-        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._lanes = Lanes(wakeups, Signal.INBOX, self._drain)
         self._resting = 0
         self._stopping = False
 
     async def run(self) -> None:
         """Until `stop`; the sweep finds what another process or an earlier life left behind."""
         while not self._stopping:
-            await self._start_lanes()
-            await self._wakeups.wait(Signal.INBOX, timeout=SWEEP_SECONDS)
+            lanes = await self._wakeups.wait(Signal.INBOX, timeout=SWEEP_SECONDS)
+            for lane in await self._find() if lanes is None else lanes:
+                if self._room() > 0 or lane in self._lanes.tasks:
+                    self._lanes.enter(lane)
+                else:
+                    self._lanes.crowd_out()
 
     async def stop(self) -> None:
         """Finishes the updates in hand and takes no more."""
         self._stopping = True
-        self._wakeups.wake({Signal.INBOX})
-        if self._lanes:
-            await asyncio.wait(self._lanes.values())
+        self._wakeups.look(Signal.INBOX)
+        if self._lanes.tasks:
+            await asyncio.wait(self._lanes.tasks.values())
 
-    async def _start_lanes(self) -> None:
-        room = MOST_LANES - len(self._lanes) + self._resting
-        if room <= 0:
-            return
+    def _room(self) -> int:
+        return MOST_LANES - len(self._lanes.tasks) + self._resting
+
+    async def _find(self) -> Sequence[int]:
+        """One more than there is room for tells that somebody waits outside."""
+        find = partial(find_waiting_lanes, busy=list(self._lanes.tasks), limit=max(self._room(), 0) + 1)
         try:
-            lanes = await self._database.read(partial(find_waiting_lanes, busy=list(self._lanes), limit=room))
+            return await self._database.read(find)
         except Exception as error:
             if not is_away(error):
                 raise
             log.warning("inbox.unreadable", reason=type(error).__name__)
-            return
-        for lane in lanes:
-            task = asyncio.create_task(self._drain(lane), name=f"lane {lane}")
-            self._lanes[lane] = task
-            task.add_done_callback(partial(self._left, lane))
-
-    def _left(self, lane: int, _task: asyncio.Task[None]) -> None:
-        del self._lanes[lane]
-        self._wakeups.wake({Signal.INBOX})
+            return []
 
     async def _drain(self, lane: int) -> None:
         while not self._stopping:
@@ -97,7 +97,7 @@ class Worker:
     async def _rest(self, seconds: float) -> None:
         """A lane that waits takes nobody's place."""
         self._resting += 1
-        self._wakeups.wake({Signal.INBOX})
+        self._lanes.make_room()
         try:
             await asyncio.sleep(seconds)
         finally:
@@ -123,7 +123,7 @@ class Worker:
         except AppError as error:
             outcome = UpdateOutcome.REFUSED
             wait = await self._database.write(partial(self._process, lane, attempt, error))
-        if wait == 0:
+        if attempt.processed:
             count_update(outcome)
         return wait
 
@@ -142,7 +142,7 @@ class Worker:
     ) -> float | None:
         if not await enter_lane(session, lane):
             return ELSEWHERE_SECONDS
-        row = await find_head(session, lane)
+        row, more = await find_head(session, lane)
         if row is None:
             return None
         if error is not None and row.id != attempt.row_id:
@@ -155,12 +155,13 @@ class Worker:
             async with asyncio.timeout(self._patience.time_limit):
                 await self._processor.process(session, row, now=now, error=error)
             log.info("update.done", attempts=row.attempts + 1, refused=error.code if error else None)
-        return 0.0
+        attempt.processed = True
+        return 0.0 if more else None
 
     async def _fail(
         self, lane: int, attempt: "_Attempt", error: Exception, session: AsyncSession, *, tell: bool
     ) -> float | None:
-        row = await find_head(session, lane) if await enter_lane(session, lane) else None
+        row, _ = await find_head(session, lane) if await enter_lane(session, lane) else (None, False)
         if row is None or row.id != attempt.row_id:
             return ELSEWHERE_SECONDS  # another process has it
         now = self._clock.now()
@@ -185,6 +186,7 @@ class Worker:
 @dataclass(slots=True)
 class _Attempt:
     row: InboxUpdate | None = None
+    processed: bool = False
 
     @property
     def row_id(self) -> int | None:

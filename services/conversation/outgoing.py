@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.outgoing import Outgoing, OutgoingKind
+from models.outgoing import DIALOGUE, Outgoing, OutgoingKind
 from models.user import User
 from services.conversation.values import Notice
 from services.signals import Signal, signal
@@ -35,7 +35,7 @@ async def enqueue(
         **columns,
     }
     await session.execute(insert(Outgoing).values(row))
-    signal(session, Signal.OUTGOING)
+    signal(session, Signal.OUTGOING, chat_id if kind in DIALOGUE else None)
 
 
 async def notify(

@@ -32,14 +32,16 @@ async def enter_lane(session: AsyncSession, lane: int) -> bool:
     return bool(entered.scalar_one())
 
 
-async def find_head(session: AsyncSession, lane: int) -> InboxUpdate | None:
-    head = (
+async def find_head(session: AsyncSession, lane: int) -> tuple[InboxUpdate | None, bool]:
+    """The lane's first unfinished update, and whether another one waits behind it."""
+    first_two = (
         select(InboxUpdate)
         .where(InboxUpdate.state == InboxState.NEW, InboxUpdate.lane == lane)
         .order_by(InboxUpdate.id)
-        .limit(1)
+        .limit(2)
     )
-    return (await session.execute(head)).scalar_one_or_none()
+    rows = (await session.execute(first_two)).scalars().all()
+    return (rows[0] if rows else None), len(rows) > 1
 
 
 async def mark_done(session: AsyncSession, row_id: int, *, now: datetime) -> None:

@@ -27,7 +27,8 @@ async def store_updates(session: AsyncSession, bot_id: int, updates: Sequence[Ra
     rows = [_row(bot_id, update, now) for update in updates]
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     await session.execute(dialect.insert(InboxUpdate).on_conflict_do_nothing(), rows)
-    signal(session, Signal.INBOX)
+    for row in rows:
+        signal(session, Signal.INBOX, row["lane"])
 
 
 def following_offset(updates: Sequence[RawUpdate]) -> int | None:

@@ -16,7 +16,7 @@ from bot.database import Database, open_database
 from bot.database.away import is_away
 from bot.database.base import DatabaseClosedError, NestedTransactionError, refuse_inside_transaction
 from bot.database.group_commit import SqliteDatabase
-from services.signals import Signal, signal
+from services.signals import Signal, Wake, signal
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ async def test_a_full_disk_refuses_loudly_and_loses_nothing(writer: SqliteDataba
 
 
 async def test_signals_wake_after_the_commit_and_not_for_a_rolled_back_unit(writer: SqliteDatabase, path: Path) -> None:
-    woken: list[tuple[set[Signal], list[int]]] = []
+    woken: list[tuple[set[Wake], list[int]]] = []
     writer.on_commit.append(lambda topics: woken.append((topics, stored(path))))
 
     async def noisy(session: AsyncSession) -> None:
@@ -158,7 +158,7 @@ async def test_signals_wake_after_the_commit_and_not_for_a_rolled_back_unit(writ
         raise ValueError("on purpose")
 
     await asyncio.gather(writer.write(noisy), writer.write(refused), return_exceptions=True)
-    assert woken == [({Signal.OUTGOING}, [1])]
+    assert woken == [({(Signal.OUTGOING, None)}, [1])]
 
 
 async def test_an_outside_writer_is_waited_for_without_stopping_the_loop(writer: SqliteDatabase, path: Path) -> None:
