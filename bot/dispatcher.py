@@ -45,10 +45,15 @@ class SpeakerMiddleware(BaseMiddleware):
 
 
 def language_of(user: User) -> Language:
-    code = (user.language_code or "").partition("-")[0]
-    if code == "uk":
+    return language_by(user.language_code)
+
+
+def language_by(code: str | None) -> Language:
+    """From Telegram's language code, such as "uk" or "pt-br"."""
+    name = (code or "").partition("-")[0]
+    if name == "uk":
         return Language.UK
-    return Language.RU if code in _RUSSIAN_SPEAKING or not code else Language.EN
+    return Language.RU if name in _RUSSIAN_SPEAKING or not name else Language.EN
 
 
 def build_dispatcher(steps: Steps) -> Dispatcher:

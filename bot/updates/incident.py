@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.dispatcher import language_by
 from bot.render import Renderer
 from models.inbox import InboxUpdate
 from models.outgoing import OutgoingKind
-from models.user import Role
+from models.user import Language, Role
 from services.conversation.outgoing import enqueue, notify
 from services.conversation.values import Button, Notice, Screen, Toast, text
 from services.users.queries import find_addressee, list_ids_by_role
@@ -19,27 +20,44 @@ async def tell_incident(
     session: AsyncSession, row: InboxUpdate, *, incident: str, reason: str, renderer: Renderer, now: datetime
 ) -> None:
     correlation_id = f"u{row.update_id}"
-    person = await find_addressee(session, row.lane)
-    if person is not None:
+    payload: dict[str, Any] = json.loads(row.payload or "{}")
+    if row.lane > 0:
+        language = await _language_of(session, row.lane, payload)
         words = text("err-incident", incident=incident)
-        message = renderer.screen(Screen([words], [[Button(text("btn-menu"), "menu")]]), person.language, now=now)
-        toast = renderer.toast(Toast(words, alert=True), person.language, now=now)
+        message = renderer.screen(Screen([words], [[Button(text("btn-menu"), "menu")]]), language, now=now)
         await enqueue(
             session,
-            chat_id=person.telegram_id,
+            chat_id=row.lane,
             kind=OutgoingKind.SCREEN,
-            payload={"message": message, "toast": toast},
+            payload={"message": message, "toast": renderer.toast(Toast(words, alert=True), language, now=now)},
             now=now,
             correlation_id=correlation_id,
-            callback_query_id=_tap_of(row),
+            callback_query_id=_tap_of(payload),
         )
     admins = await list_ids_by_role(session, Role.ADMIN)
     notice = Notice([text("ntf-incident", incident=incident, update=str(row.update_id), reason=reason)])
     await notify(session, admins, notice, now=now, correlation_id=correlation_id)
 
 
-def _tap_of(row: InboxUpdate) -> str | None:
-    payload: dict[str, Any] = json.loads(row.payload or "{}")
-    tap = payload.get("callback_query")
-    tap_id = tap.get("id") if isinstance(tap, dict) else None
+async def _language_of(session: AsyncSession, lane: int, payload: dict[str, Any]) -> Language:
+    """A stranger's, from what his update says about him."""
+    addressee = await find_addressee(session, lane)
+    if addressee is not None:
+        return addressee.language
+    code = _part(_sent(payload), "from").get("language_code")
+    return language_by(code if isinstance(code, str) else None)
+
+
+def _tap_of(payload: dict[str, Any]) -> str | None:
+    tap_id = _part(payload, "callback_query").get("id")
     return tap_id if isinstance(tap_id, str) and len(tap_id) <= 64 else None
+
+
+def _sent(payload: dict[str, Any]) -> dict[str, Any]:
+    """The message, tap or whatever the update carries."""
+    return next((value for value in payload.values() if isinstance(value, dict)), {})
+
+
+def _part(whole: dict[str, Any], name: str) -> dict[str, Any]:
+    part = whole.get(name)
+    return part if isinstance(part, dict) else {}

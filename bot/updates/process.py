@@ -1,6 +1,7 @@
 """One update in one transaction: the step, its rows, the dialogue's state, what goes out, inbox done."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import InaccessibleMessage, Message, Update
+from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,6 +27,7 @@ from services.inbox.lanes import mark_done
 from services.users.queries import find_addressee
 
 MAIN_SURFACE = "main"
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 class PoisonUpdateError(Exception):
@@ -62,10 +65,15 @@ class Processor:
         await mark_done(session, row.id, now=now)
 
     def _parse(self, row: InboxUpdate) -> Update:
+        values = _read(row.payload or "{}")
         try:
-            return Update.model_validate(json.loads(row.payload or "{}"), context={"bot": self.bot})
+            update = Update.model_validate(values, context={"bot": self.bot})
+            update.event_type  # noqa: B018 - asking is what raises
         except ValidationError as error:
             raise PoisonUpdateError(f"{error.error_count()} fields can't be read") from None
+        except UpdateTypeLookupError:
+            raise PoisonUpdateError("of no type that is known") from None
+        return update
 
     async def _put(
         self, session: AsyncSession, row: InboxUpdate, update: Update, answer: Answer, *, now: datetime
@@ -74,6 +82,7 @@ class Processor:
         if tap is None and answer.screen is None:
             return
         source = tap.message if tap else update.event
+        edited = _editable(source) if tap else None
         person = tap.from_user.id if tap else row.lane
         chat_id = source.chat.id if isinstance(source, Message | InaccessibleMessage) else person
         language = await _language_of(session, update, person)
@@ -90,11 +99,24 @@ class Processor:
             now=now,
             correlation_id=correlation_id(row),
             surface=MAIN_SURFACE if answer.screen else None,
-            edit_message_id=_editable(source) if tap else None,
-            fresh=tap is None,
+            edit_message_id=edited,
+            fresh=edited is None,
             callback_query_id=tap.id if tap else None,
             subject=answer.screen.subject if answer.screen else None,
         )
+
+
+def _read(payload: str) -> Any:
+    """Refuses texts that PostgreSQL or Telegram could not take: NUL and halves of characters."""
+    values = json.loads(payload)
+    if _NUL.search(payload):
+        raise PoisonUpdateError("a text with NUL")
+    if "\\ud" in payload:
+        try:
+            json.dumps(values, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise PoisonUpdateError("a text with half a character") from None
+    return values
 
 
 async def _language_of(session: AsyncSession, update: Update, person: int) -> Language:

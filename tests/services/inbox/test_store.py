@@ -145,13 +145,17 @@ async def test_waiting_lanes_come_longest_waiting_first_without_the_busy_ones(da
 
 
 async def test_the_head_of_a_lane_stays_the_head_until_it_is_finished(database: Database) -> None:
+    async def head() -> InboxUpdate:
+        found, _ = await database.read(partial(find_head, lane=7000000001))
+        assert found is not None
+        return found
+
     await store(database, message(1), message(2))
-    head = await database.read(partial(find_head, lane=7000000001))
-    failed = partial(mark_failed, row_id=head.id, attempts=1, next_at=NOON, error="x")
-    await database.write(failed)
-    assert (await database.read(partial(find_head, lane=7000000001))).update_id == 1
-    await database.write(partial(mark_done, row_id=head.id, now=NOON))
-    assert (await database.read(partial(find_head, lane=7000000001))).update_id == 2
+    first = await head()
+    await database.write(partial(mark_failed, row_id=first.id, attempts=1, next_at=NOON, error="x"))
+    assert (await head()).update_id == 1
+    await database.write(partial(mark_done, row_id=first.id, now=NOON))
+    assert (await head()).update_id == 2
 
 
 async def test_texts_of_finished_updates_are_erased_and_a_repeat_is_still_known(database: Database) -> None:
