@@ -3,9 +3,9 @@
 import os
 import shutil
 import socket
-import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -17,6 +17,9 @@ from bot.logs import configure_logs
 from bot.settings import LogFormat
 from models.tables import Base
 from tests.harness import Play
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
@@ -120,12 +123,13 @@ async def play(database: Database) -> AsyncIterator[Play]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of a Chromium that can be started."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        path = shutil.which(name)
-        if path and subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0:
-            return path
-    if REQUIRE_ALL:
-        raise RuntimeError("Chromium is required and not on this machine")
-    pytest.skip("Chromium is not on this machine")
+async def chromium() -> AsyncIterator["Browser"]:
+    from tests.browser import NoChromiumError, launched
+
+    try:
+        async with launched() as browser:
+            yield browser
+    except NoChromiumError as error:
+        if REQUIRE_ALL:
+            raise
+        pytest.skip(f"Chromium can't be started: {error}")

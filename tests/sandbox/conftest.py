@@ -69,7 +69,7 @@ class Telegram:
         pending = (await self.people.updates())["last_id"]
         tap = asyncio.create_task(self.people.tap(chat, message_id, data=data))
         async with asyncio.timeout(5):
-            while (await self.people.updates())["last_id"] == pending:  # noqa: ASYNC110 - the update is on the other side
+            while (await self.people.updates())["last_id"] == pending:
                 await asyncio.sleep(0.005)
         found = await self.done("getUpdates", offset=-1)
         return tap, found[-1]["callback_query"]

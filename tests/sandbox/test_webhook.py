@@ -61,7 +61,7 @@ async def quick(tmp_path: Path) -> AsyncIterator[Telegram]:
 
 async def confirmed(telegram: Telegram, count: int) -> list[int]:
     async with asyncio.timeout(5):
-        while (await telegram.people.updates())["pending"]:  # noqa: ASYNC110 - the queue is on the other side
+        while (await telegram.people.updates())["pending"]:
             await asyncio.sleep(0.01)
     found = await telegram.people.confirmed()
     assert len(found) == count
@@ -103,7 +103,7 @@ async def test_a_chat_that_fails_does_not_hold_another(quick: Telegram, hook: Ho
     await quick.done("setWebhook", url=hook.url)
     await quick.people.say(SELLER, "held")
     async with asyncio.timeout(5):
-        while not hook.seen:  # noqa: ASYNC110 - the hook has no event for a refusal
+        while not hook.seen:
             await asyncio.sleep(0.01)
     await quick.people.say(CLIENT, "free")
     await hook.wait()
