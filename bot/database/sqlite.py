@@ -1,27 +1,26 @@
 """SQLite inside SQLAlchemy's asyncio, with each statement run where it is cheapest.
 
-A statement on a local file takes microseconds, a hop to a thread and back many times that: so statements run inline,
-and only what may wait for the disk or for another process (BEGIN IMMEDIATE, COMMIT) goes to the writer's thread.
+aiosqlite runs everything in a thread. A statement on a local file takes microseconds, a hop there and back many times
+that: so statements run inline on aiosqlite's connection, and only what may wait for the disk or for another process
+(opening, BEGIN IMMEDIATE, COMMIT) goes to its thread.
 See docs/decisions/0002-one-writer-with-group-commit.md.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Awaitable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+import aiosqlite
 from sqlalchemy import event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, Pool
 from sqlalchemy.util import await_only
-
-T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 5000
 PRAGMAS = {
@@ -38,34 +37,40 @@ class InlineCursor(sqlite3.Cursor):
 
 
 class InlineConnection(sqlite3.Connection):
-    """`waiter` is the thread that waits; a connection without one only reads."""
+    """The sqlite3 connection inside an aiosqlite one; only the writer's waits in aiosqlite's thread."""
 
-    waiter: Executor | None = None
+    threaded: aiosqlite.Connection | None = None
+    writes = False
 
     def cursor(self, factory: Any = InlineCursor) -> Any:
         return super().cursor(factory)
 
     def begin(self) -> None:
-        if self.waiter is None:
-            self.execute("BEGIN")
+        if self.writes:
+            await_only(self._in_thread("BEGIN IMMEDIATE"))
         else:
-            await_only(_in_thread(self.waiter, partial(self.execute, "BEGIN IMMEDIATE")))
+            self.execute("BEGIN")
 
     def commit(self) -> None:
-        if self.waiter is None:
-            super().commit()
+        if self.writes:
+            await_only(self._in_thread("COMMIT"))
         else:
-            await_only(_in_thread(self.waiter, super().commit))
+            super().commit()
 
     def close(self) -> None:
         super().close()
-        if self.waiter is not None:
-            self.waiter.shutdown(wait=False)
+        threaded, self.threaded = self.threaded, None
+        if threaded is not None:
+            threaded.stop()
+
+    async def _in_thread(self, statement: str) -> None:
+        assert self.threaded is not None  # noqa: S101 - set when it was opened
+        await _to_its_end(self.threaded.execute(statement))
 
 
-async def _in_thread(thread: Executor, work: Callable[[], T]) -> T:
-    """Through to its end, also when its caller is cancelled: the connection is nobody else's until then."""
-    running = asyncio.get_running_loop().run_in_executor(thread, work)
+async def _to_its_end(work: Awaitable[Any]) -> Any:
+    """Also when its caller is cancelled: the connection is nobody else's until then."""
+    running = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(running)
     except asyncio.CancelledError:
@@ -76,7 +81,7 @@ async def _in_thread(thread: Executor, work: Callable[[], T]) -> T:
 
 
 class InlineDialect(SQLiteDialect_pysqlite):
-    """Python's own sqlite3 under an AsyncEngine."""
+    """aiosqlite's connection under an AsyncEngine, driven inline."""
 
     driver = "inline"
     is_async = True
@@ -110,11 +115,17 @@ def _engine(path: Path, *, pool_size: int, read_only: bool) -> AsyncEngine:
 
 
 def _connect(path: Path, *, read_only: bool) -> InlineConnection:
-    opened = sqlite3.connect(
+    threaded = aiosqlite.connect(
         path, check_same_thread=False, isolation_level=None, cached_statements=512, factory=InlineConnection
     )
-    opened.waiter = None if read_only else ThreadPoolExecutor(1, "sqlite")
+    threaded._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does it: a forgotten connection holds up no exit
+    opened: InlineConnection = await_only(_opened(threaded))
+    opened.threaded, opened.writes = threaded, not read_only
     return opened
+
+
+async def _opened(threaded: aiosqlite.Connection) -> Any:
+    return (await threaded)._conn  # noqa: SLF001 - what our factory made in aiosqlite's thread
 
 
 def _configure(connection: InlineConnection, record: ConnectionPoolEntry, *, read_only: bool) -> None:  # noqa: ARG001 - the event's signature
