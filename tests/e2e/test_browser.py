@@ -1,0 +1,89 @@
+"""The first story as a person lives it: in a browser, on the chat page, with the real CRM behind it."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser import opened
+from tests.e2e.processes import Installation
+from tests.sandbox.test_page.kit import Desk, Seat
+from tests.services.documents.files import pdf
+
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.chromium,
+    pytest.mark.timeout(180),
+    pytest.mark.xdist_group("e2e-browser"),
+]
+
+PAPERS = ("паспорт.pdf", "стс.pdf", "права.pdf")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _patient() -> Iterator[None]:
+    """The machine may be busy while the browser waits."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+async def page(chromium: Browser, installation: Installation) -> AsyncIterator[Page]:
+    async with opened(chromium, installation.url) as page:
+        yield page
+
+
+async def test_seller_and_executor_work_side_by_side_through_a_kill(installation: Installation, page: Page) -> None:
+    desk = Desk(page)
+    seller, executor = desk.seller, desk.executor
+    await seller.pane.get_by_test_id("start").click()
+    await _tap(seller, "Новая сделка")
+    await _type(seller, "Воронцов Андрей")
+    await expect(seller.message("Телефон клиента")).to_be_visible()
+    await installation.kill()
+    await _type(seller, "8 (926) 555-44-33")
+    await installation.start()
+    await _tap(seller, "КАСКО")
+    await expect(seller.message("что именно страхуем")).to_be_visible()
+    await _type(seller, "Mazda CX-5 2022")
+    await _tap(seller, "Открыть сделку")
+    card = seller.message("Сделка открыта")
+    await expect(card).to_contain_text("Воронцов Андрей · +7 926 •••-44-33")
+
+    await seller.drop([{"name": name, "mime": "application/pdf", "text": _pdf_text(name)} for name in PAPERS])
+    await seller.pane.get_by_role("dialog").get_by_test_id("send-files").click()
+    filed = seller.message("Положил в папку 3 файла")
+    for name in PAPERS:
+        await expect(filed).to_contain_text(name)
+
+    await card.click(button="right")
+    await page.get_by_role("menuitem", name="Ответить").click()
+    await _type(seller, "Клиент просит без франшизы")
+    await expect(seller.message("Записал в сделку")).to_contain_text("Клиент просит без франшизы")
+    await _tap(seller, "Открыть сделку")
+    await _tap(seller, "Исполнитель")
+    await _tap(seller, "Тарас")
+    await expect(seller.message("Исполнитель: Тарас")).to_contain_text("Папка: 3 файла")
+
+    notice = executor.message("Марина просить вас узяти угоду").last
+    await expect(notice).to_contain_text("Mazda CX-5 2022")
+    await _tap(executor, "Відкрити угоду")
+    await _tap(executor, "Папка 3")
+    for name in PAPERS:
+        await expect(executor.message("Папка угоди")).to_contain_text(name)
+
+
+async def _type(seat: Seat, text: str) -> None:
+    await seat.composer.click()
+    await seat.composer.press_sequentially(text)
+    await seat.composer.press("Enter")
+
+
+async def _tap(seat: Seat, label: str) -> None:
+    """The newest button with these words."""
+    await seat.log.locator(".inline-keyboard").get_by_role("button", name=label).last.click()
+
+
+def _pdf_text(name: str) -> str:
+    return pdf(name.encode()).decode()
