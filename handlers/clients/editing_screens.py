@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from handlers.clients.adding_screens import kind_chips
-from handlers.clients.screens import ICONS, kind_name, tax_name
+from handlers.clients.screens import ICONS, kind_name, notes_lines, tax_name
 from models.client import ClientKind, ContactKind
 from services.clients.edit import ClientField
 from services.clients.identifiers import mask_email, mask_passport, mask_phone, mask_tax_number
@@ -30,9 +30,8 @@ def field(of: ClientField, client: ClientCard, region: str) -> Screen:
     question = text(f"ask-set-{_key(of)}", **_question_params(of, client, region))
     current = _current(of, client)
     if of is ClientField.KIND:
-        return Screen([question, current], [kind_chips()])
-    removable = current is not None and of is not ClientField.NAME
-    return Screen([question, current], [[Chip(text("btn-remove"), REMOVE, Style.DANGER)]] if removable else [])
+        return Screen([question, *current], [kind_chips()])
+    return Screen([question, *current], [[Chip(text("btn-remove"), REMOVE, Style.DANGER)]] if current else [])
 
 
 def contacts(kind: ContactKind, client: ClientCard) -> Screen:
@@ -46,16 +45,12 @@ def contacts(kind: ContactKind, client: ClientCard) -> Screen:
 
 def removal(client: ClientCard, removing: str | int) -> Screen:
     if isinstance(removing, str):
-        what: Text = _current(ClientField(removing), client) or text("scr-client-empty")
+        what = _current(ClientField(removing), client)
     else:
-        shown = [
-            MASKS[kind](one.value)
-            for kind, known in ((ContactKind.PHONE, client.phones), (ContactKind.EMAIL, client.emails))
-            for one in known
-            if one.id == removing
-        ]
-        what = text("scr-client-contact", value=shown[0]) if shown else text("scr-client-empty")
-    return Screen([text("ask-removal", name=client.name), what], [[Chip(text("btn-remove"), REMOVE, Style.DANGER)]])
+        contacts = [*((mask_phone, one) for one in client.phones), *((mask_email, one) for one in client.emails)]
+        what = [text("scr-client-contact", value=mask(one.value)) for mask, one in contacts if one.id == removing]
+    shown = what or [text("scr-client-empty")]
+    return Screen([text("ask-removal", name=client.name), *shown], [[Chip(text("btn-remove"), REMOVE, Style.DANGER)]])
 
 
 def saved(of: StrEnum) -> Text:
@@ -97,18 +92,19 @@ def _question_params(of: ClientField, client: ClientCard, region: str) -> dict[s
             return {"name": client.name}
 
 
-def _current(of: ClientField, client: ClientCard) -> Text | None:
+def _current(of: ClientField, client: ClientCard) -> list[Text]:
+    """What can be removed; a name is in the question itself."""
     match of:
         case ClientField.KIND:
-            return text("scr-client-kind", icon=ICONS[client.kind], kind=kind_name(client.kind))
+            return [text("scr-client-kind", icon=ICONS[client.kind], kind=kind_name(client.kind))]
         case ClientField.BIRTH_DATE if client.birth_date:
-            return text("scr-client-birth-date", day=client.birth_date)
+            return [text("scr-client-birth-date", day=client.birth_date)]
         case ClientField.TAX_NUMBER if client.tax_kind and client.tax_number:
             number = mask_tax_number(client.tax_number)
-            return text("scr-client-tax-number", kind=tax_name(client.tax_kind), number=number)
+            return [text("scr-client-tax-number", kind=tax_name(client.tax_kind), number=number)]
         case ClientField.PASSPORT if client.passport:
-            return text("scr-client-passport", passport=mask_passport(client.passport))
+            return [text("scr-client-passport", passport=mask_passport(client.passport))]
         case ClientField.NOTES if client.notes:
-            return text("scr-client-notes", notes=client.notes)
+            return notes_lines(client.notes)
         case _:
-            return None
+            return []

@@ -27,17 +27,27 @@ def client_line(number: int, client: ClientLine) -> Text:
 
 def card(client: ClientCard, actor: Actor, *, revealed: bool = False, search: str | None = None) -> Screen:
     """`search` is the token of the results that Back leads to."""
-    notes = text("scr-client-notes", notes=client.notes) if client.notes else None
-    fold = notes is not None and len(client.notes or "") > LONG_NOTES
+    notes = notes_lines(client.notes or "")
+    fold = len(client.notes or "") > LONG_NOTES
     lines = [
         text("scr-client-title", icon=ICONS[client.kind], name=client.name, kind=kind_name(client.kind)),
         text("scr-client-revealed") if revealed else None,
         *_facts(client, revealed=revealed),
-        None if fold else notes,
+        *([] if fold else notes),
         *_deals(client),
     ]
     rows = [*_deal_rows(client), *_action_rows(client, actor, revealed=revealed), _back_row(search)]
-    return Screen(lines, rows, folded=[notes] if fold and notes else (), subject=f"client:{client.id}")
+    return Screen(lines, rows, folded=notes if fold else (), subject=f"client:{client.id}")
+
+
+def notes_lines(notes: str) -> list[Text]:
+    """With the line breaks that were typed."""
+    first, *others = notes.splitlines() or [""]
+    return (
+        [text("scr-client-notes", notes=first), *(text("scr-client-note", line=line) for line in others)]
+        if first
+        else []
+    )
 
 
 def _facts(client: ClientCard, *, revealed: bool) -> list[Text | None]:

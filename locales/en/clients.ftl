@@ -80,6 +80,7 @@ scr-client-birth-date = Birth date: { $day }
 scr-client-tax-number = { $kind }: { $number }
 scr-client-passport = Passport: { $passport }
 scr-client-notes = Notes: { $notes }
+scr-client-note = { $line }
 scr-client-deals = Deals:
 scr-client-no-deals = No deals yet
 scr-client-deal-line = { $number }. { $icon } { $deal } · { $kind } · { $object } · <i>{ $stage }</i>

@@ -81,6 +81,7 @@ scr-client-birth-date = Дата рождения: { $day }
 scr-client-tax-number = { $kind }: { $number }
 scr-client-passport = Паспорт: { $passport }
 scr-client-notes = Заметки: { $notes }
+scr-client-note = { $line }
 scr-client-deals = Сделки:
 scr-client-no-deals = Сделок пока нет
 scr-client-deal-line = { $number }. { $icon } { $deal } · { $kind } · { $object } · <i>{ $stage }</i>

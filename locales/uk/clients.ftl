@@ -81,6 +81,7 @@ scr-client-birth-date = Дата народження: { $day }
 scr-client-tax-number = { $kind }: { $number }
 scr-client-passport = Паспорт: { $passport }
 scr-client-notes = Нотатки: { $notes }
+scr-client-note = { $line }
 scr-client-deals = Угоди:
 scr-client-no-deals = Угод поки немає
 scr-client-deal-line = { $number }. { $icon } { $deal } · { $kind } · { $object } · <i>{ $stage }</i>

@@ -12,6 +12,7 @@ from services.clients.identifiers import (
     mask_email,
     mask_passport,
     mask_phone,
+    mask_tax_number,
     normalise_plate,
     parse_kpp,
     parse_ogrn,
@@ -334,6 +335,14 @@ def test_a_masked_phone_keeps_the_operator_and_the_end(phone, masked):
 )
 def test_a_masked_passport_keeps_two_digits(passport, masked):
     assert mask_passport(passport) == masked
+
+
+@pytest.mark.parametrize(
+    ("number", "masked"),
+    [("500100732259", "••••••••2259"), ("7707083893", "••••••3893"), ("14360570", "••••0570"), ("123", "•••")],
+)
+def test_tax_number_is_masked(number: str, masked: str) -> None:
+    assert mask_tax_number(number) == masked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""The same rows on SQLite's trigrams and on PostgreSQL's."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import insert, select
+
+from bot.database import Database
+from models.client import Client, ClientKind
+from services.search.match import can_search, matching
+from services.search.normalise import search_text
+
+NAMES = ("Иванов Пётр +79161234567", "Їжакевич Лук’ян", "ООО «Ромашка 12,34»", "А123ВС77 O'Neil", "Ли 100%")
+
+
+async def found(database: Database, query: str) -> list[str]:
+    rows = await database.read(
+        lambda session: session.execute(select(Client.name).where(matching(session, Client, query)))
+    )
+    return sorted(rows.scalars())
+
+
+@pytest.fixture
+async def filled(database: Database) -> Database:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    rows = [
+        {"kind": ClientKind.INDIVIDUAL, "name": name, "search_text": search_text(name), "created_at": now}
+        for name in NAMES
+    ]
+    await database.write(lambda session: session.execute(insert(Client), rows))
+    return database
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("иван", [NAMES[0]]),
+        ("петр ИВ", [NAMES[0]]),
+        ("89161234567", [NAMES[0]]),
+        ("лукян", [NAMES[1]]),
+        ("їж", [NAMES[1]]),
+        ("ромашка 12,34", [NAMES[2]]),
+        ("34,12", [NAMES[0], NAMES[2]]),
+        ("a123bc", [NAMES[3]]),
+        ("oneil а123", [NAMES[3]]),
+        ("ли", [NAMES[4]]),
+        ("100", [NAMES[4]]),
+        ("иван ромашка", []),
+        ("", []),
+        ('" OR search_text:"иван', []),
+        ("иван* ^ NEAR(", []),
+        ("___", []),
+        ("%", []),
+        ("\x00", []),
+    ],
+)
+async def test_every_word_of_the_query_is_in_the_row(filled: Database, query: str, expected: list[str]) -> None:
+    assert await found(filled, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "can"), [("ли", True), ("10", True), ("я", False), ("", False), ("🤷", False), ("я я", False)]
+)
+def test_a_search_needs_two_characters(query: str, can: bool) -> None:
+    assert can_search(query) is can
