@@ -81,22 +81,20 @@ class App:
         self.web = Web(settings, self.database, clock, bot_id=bot.id, poll_age=self.poller.silence)
 
     async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
-        """Until `stop` is set; then every loop ends at a transaction's edge."""
-        await reach(self.database)
-        await migrate(self.database)
-        await greet(self.database, self.clock.now())
-        log.info("started", database=self.database.dialect, sandbox=self.settings.sandbox)
-        tasks: list[asyncio.Task[None]] = [
-            asyncio.create_task(_keep_running(name, loop), name=name) for name, loop in self._loops()
-        ]
-        stopped = asyncio.create_task(stop.wait())
+        """Until `stop` is set; then every loop ends at a transaction's edge. Raises DatabaseUnreachableError."""
+        tasks: list[asyncio.Task[None]] = []
         try:
+            if not await reach(self.database, stop):
+                return
+            await migrate(self.database)
+            await greet(self.database, self.clock.now())
+            log.info("started", database=self.database.dialect, sandbox=self.settings.sandbox)
+            tasks += [asyncio.create_task(_keep_running(name, loop), name=name) for name, loop in self._loops()]
             await self.intake_ready()
             ready()
             tasks.append(asyncio.create_task(self._introduce(), name="introduction"))
-            await stopped
+            await stop.wait()
         finally:
-            stopped.cancel()
             await self._stop(tasks)
 
     async def _introduce(self) -> None:

@@ -50,9 +50,15 @@ async def introduce(
 
 
 async def _set_webhook(bot: Bot, settings: Settings) -> None:
+    """While nobody listened, Telegram's pauses between its tries have grown to minutes; a webhook that is set anew is
+    called at once, and a tap lives no longer than 150 seconds.
+    """
     if settings.telegram_webhook_url is None:
         return
     assert settings.telegram_webhook_secret is not None  # noqa: S101 - the settings refuse one without the other
+    known = await bot.get_webhook_info()
+    if known.pending_update_count and known.last_error_date is not None:
+        await bot.delete_webhook()
     await bot.set_webhook(
         settings.telegram_webhook_url,
         secret_token=settings.telegram_webhook_secret.get_secret_value(),

@@ -1,6 +1,7 @@
 """Waits at the start for a database that is still coming up, and says it plainly when it does not."""
 
 import asyncio
+from contextlib import suppress
 
 import structlog
 from sqlalchemy import text
@@ -12,30 +13,31 @@ from bot.database.base import Database
 log = structlog.get_logger()
 
 PATIENCE_SECONDS = 30.0
-PAUSE_SECONDS = 1.0
+PAUSE_SECONDS = 2.0
 
 
 class DatabaseUnreachableError(Exception):
     """The message is a sentence for the person at the terminal, without the address: that may carry a password."""
 
 
-async def reach(database: Database, *, patience: float = PATIENCE_SECONDS) -> None:
-    """Raises DatabaseUnreachableError after `patience` seconds."""
+async def reach(database: Database, stop: asyncio.Event, *, patience: float = PATIENCE_SECONDS) -> bool:
+    """False when `stop` came first. Raises DatabaseUnreachableError after `patience` seconds."""
     clock = asyncio.get_running_loop().time
-    end = clock() + patience
-    while True:
+    begun = clock()
+    while not stop.is_set():
         try:
             await database.read(_ask)
         except Exception as error:
             if not is_away(error):
                 raise
-            if clock() >= end:
-                await database.close()
+            if clock() - begun >= patience:
                 raise DatabaseUnreachableError(_sentence(database, error, patience)) from error
             log.warning("database.waiting", reason=reason_of(error), pause=PAUSE_SECONDS)
-            await asyncio.sleep(PAUSE_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), PAUSE_SECONDS)
         else:
-            return
+            return True
+    return False
 
 
 def reason_of(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """What the process settles with Telegram at its start."""
 
+import asyncio
 import re
 from functools import partial
 from pathlib import Path
@@ -90,6 +91,24 @@ async def test_webhook_is_set_with_its_secret(telegram: Telegram, sqlite_databas
     assert (info.url, info.allowed_updates) == (url, ALLOWED_UPDATES)
     [call] = await telegram.people.calls(method="setWebhook")
     assert call["params"]["secret_token"] == secret
+
+
+async def test_webhook_that_telegram_pauses_on_is_set_anew(
+    telegram: Telegram, sqlite_database: Database, tmp_path: Path
+) -> None:
+    url, secret = "http://127.0.0.1:9/telegram/webhook", "a-secret-of-the-tests"
+    await telegram.done("setWebhook", url=url)
+    await telegram.people.say(SELLER, "/start")
+    async with asyncio.timeout(5):
+        while "last_error_date" not in await telegram.done("getWebhookInfo"):
+            await asyncio.sleep(0.01)
+    settings = settings_for(tmp_path, telegram.url, telegram_webhook_url=url, telegram_webhook_secret=secret)
+    async with connected(settings) as bot:
+        commands = ChatCommands(bot, RENDERER, StoppedClock())
+        await introduction.introduce(bot, sqlite_database, settings, StoppedClock(), commands, named=lambda name: None)
+    order = [call["method"].lower() for call in await telegram.people.calls() if "webhook" in call["method"].lower()]
+    assert order[-3:] == ["getwebhookinfo", "deletewebhook", "setwebhook"]
+    assert (await telegram.people.updates())["pending"] == 1
 
 
 async def test_refresh_writes_only_to_chats_that_show_something_else(

@@ -1,5 +1,6 @@
 """Wrong values and a database that is away: a sentence and an exit code, never a traceback."""
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -77,7 +78,8 @@ def test_doctor_ends_with_1_where_something_is_wrong(tmp_path: Path) -> None:
 async def test_database_that_stays_away_ends_the_start_with_a_sentence() -> None:
     database = open_database(f"postgresql+psycopg://crm:very-secret@127.0.0.1:{free_port()}/crm")
     with pytest.raises(DatabaseUnreachableError) as refused:
-        await reach(database, patience=0)
+        await reach(database, asyncio.Event(), patience=0)
+    await database.close()
     assert str(refused.value).startswith("DATABASE_URL: the database did not answer")
     assert "very-secret" not in str(refused.value)
 
@@ -91,5 +93,26 @@ async def test_database_that_comes_up_late_is_waited_for(sqlite_database: Databa
 
     late = Late(sqlite_database)
     late.refusals = 1
-    await reach(late, patience=10)
+    assert await reach(late, asyncio.Event(), patience=10)
     assert late.refusals == 0
+
+
+@pytest.mark.process
+async def test_start_that_waits_for_its_database_obeys_sigterm(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": f"postgresql://crm@127.0.0.1:{free_port()}/crm",
+        "TELEGRAM_BOT_TOKEN": "123456:ABCDEFGHIJKLMN",
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+    }
+    with log.open("wb") as output:
+        arguments = [sys.executable, "-m", "bot.cli", "run"]
+        waiting = await asyncio.create_subprocess_exec(*arguments, stderr=output, env=environment)
+    async with asyncio.timeout(30):
+        while "database.waiting" not in log.read_text():
+            await asyncio.sleep(0.05)
+    waiting.terminate()
+    assert await asyncio.wait_for(waiting.wait(), 10) == 0
+    assert "Traceback" not in log.read_text()
