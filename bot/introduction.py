@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
@@ -74,6 +74,8 @@ async def _persist(part: str, work: Callable[[], Awaitable[None]]) -> None:
             await work()
         except (TelegramAPIError, SQLAlchemyError, OSError, TimeoutError) as error:
             reason = error.message if isinstance(error, TelegramBadRequest) else type(error).__name__
+            if isinstance(error, TelegramRetryAfter):
+                pause = float(error.retry_after)
             log.warning("introduction.delayed", part=part, reason=reason, pause=pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
