@@ -39,6 +39,10 @@ class Lanes:
             self._crowded = False
             self._wakeups.look(self._topic)
 
+    def cancel(self) -> None:
+        for task in self.tasks.values():
+            task.cancel()
+
     def _left(self, key: int, task: asyncio.Task[None]) -> None:
         del self.tasks[key]
         if not task.cancelled() and (error := task.exception()):

@@ -67,13 +67,21 @@ class Outgoing(Base):
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
         ),
+        # the sender: what one chat waits for, and whether its first row must wait
+        Index(
+            "ix_outgoing_chat",
+            "chat_id",
+            "id",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
         # a reply to a card: which deal did that message show?
         Index(
             "ix_outgoing_message",
             "chat_id",
             "message_id",
-            sqlite_where=text("subject IS NOT NULL"),
-            postgresql_where=text("subject IS NOT NULL"),
+            sqlite_where=text("message_id IS NOT NULL"),
+            postgresql_where=text("message_id IS NOT NULL"),
         ),
     )
 

@@ -4,8 +4,6 @@ A send can't be part of a transaction: a crash between "sent" and "recorded" rep
 repeat without a trace. Money and tasks never depend on it.
 """
 
-import asyncio
-from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,28 +56,17 @@ class Deliverer:
         self._pacing = pacing
         self._storage = storage
 
-    async def deliver(self, parcel: Parcel, *, now: datetime) -> int | None:
-        """The message's id, if there is one; raises what Telegram refused with."""
-        calls: list[Coroutine[Any, Any, int | None]] = []
-        if parcel.callback_query_id is not None:
-            calls.append(self.answer_tap(parcel))
-        if parcel.kind is OutgoingKind.FILE:
-            calls.append(self._send_files(parcel))
-        elif parcel.kind is not OutgoingKind.ANSWER:
-            calls.append(self._show(parcel, self._message(parcel, now)))
-        if len(calls) == 1:
-            return await calls[0]
-        results = await asyncio.gather(*calls, return_exceptions=True)
-        for result in results:
-            if isinstance(result, BaseException):
-                raise result
-        return results[-1]  # type: ignore[return-value]  # the exceptions were raised above
-
     async def answer_tap(self, parcel: Parcel) -> None:
         """A tap that Telegram has forgotten needs no answer any more."""
         toast = parcel.payload.get("toast") or {}
         with suppress(TelegramBadRequest):
             await self._bot(AnswerCallbackQuery(callback_query_id=parcel.callback_query_id or "", **toast))
+
+    async def show(self, parcel: Parcel, *, now: datetime) -> int | None:
+        """The message's id, if there is one; raises what Telegram refused with."""
+        if parcel.kind is OutgoingKind.FILE:
+            return await self._send_files(parcel)
+        return await self._show(parcel, self._message(parcel, now))
 
     def _message(self, parcel: Parcel, now: datetime) -> dict[str, Any]:
         if parcel.kind is OutgoingKind.NOTICE:

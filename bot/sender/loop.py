@@ -1,9 +1,10 @@
 """The sender's loop: a queue per chat, dialogue before notices."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -15,11 +16,10 @@ from bot.sender.deliver import Deliverer, Parcel
 from bot.sender.outcome import Settled, TryAgain, Verdict, judge
 from bot.sender.store import MOST_PARCELS, find_waiting_chats, list_parcels, record
 from bot.signals import Wakeups
-from models.outgoing import OutgoingState
+from models.outgoing import OutgoingKind, OutgoingState
 from models.user import Language
 from services.health.tallies import SendOutcome, count_send
 from services.signals import Signal
-from services.users.reachability import mark_reachable
 
 log = structlog.get_logger()
 
@@ -42,6 +42,14 @@ class Sender:
         self._stopping = False
 
     async def run(self) -> None:
+        """Until `stop`; cancelled, as when the role is lost, it leaves the messages in flight to the next sender."""
+        try:
+            await self._run()
+        except asyncio.CancelledError:
+            self._chats.cancel()
+            raise
+
+    async def _run(self) -> None:
         while not self._stopping:
             talking = await self._wakeups.wait(Signal.OUTGOING, timeout=SWEEP_SECONDS)
             if talking is not None:
@@ -96,38 +104,58 @@ class Sender:
         parcels = await self._database.read(load)
         slots: dict[str, int] = {}
         for index, parcel in enumerate(parcels):
+            if self._stopping:
+                return False
             current = replace(parcel, slot_message_id=slots.get(parcel.surface or "", parcel.slot_message_id))
-            verdict = await self._deliver(current, superseded=_superseded(parcel, parcels[index + 1 :]))
-            await self._record(current, verdict)
+            verdict, unanswered = await self._deliver(current, superseded=_superseded(parcel, parcels[index + 1 :]))
+            await self._record(current, verdict, unanswered)
             if not isinstance(verdict, Settled):
                 return False
             if verdict.message_id is not None and parcel.surface is not None:
                 slots[parcel.surface] = verdict.message_id
         return len(parcels) == MOST_PARCELS
 
-    async def _deliver(self, parcel: Parcel, *, superseded: bool) -> Verdict:
+    async def _deliver(self, parcel: Parcel, *, superseded: bool) -> tuple[Verdict, TryAgain | None]:
+        """What became of the message, and whether its tap must be answered later: one never repeats the other."""
+        if parcel.kind is OutgoingKind.ANSWER:
+            tap = await self._judged(parcel, self._deliverer.answer_tap(parcel))
+            return tap, tap if isinstance(tap, TryAgain) else None
+        shown = self._supersede() if superseded else self._judged(parcel, self._show(parcel))
+        if parcel.callback_query_id is None:
+            return await shown, None
+        verdict, tap = await asyncio.gather(shown, self._judged(parcel, self._deliverer.answer_tap(parcel)))
+        return verdict, tap if isinstance(tap, TryAgain) else None
+
+    async def _show(self, parcel: Parcel) -> int | None:
+        return await self._deliverer.show(parcel, now=self._clock.now())
+
+    async def _supersede(self) -> Verdict:
+        return Settled(OutgoingState.SUPERSEDED)
+
+    async def _judged(self, parcel: Parcel, call: Coroutine[Any, Any, int | None]) -> Verdict:
         try:
-            if superseded:
-                if parcel.callback_query_id is not None:
-                    await self._deliverer.answer_tap(parcel)
-                return Settled(OutgoingState.SUPERSEDED)
-            message_id = await self._deliverer.deliver(parcel, now=self._clock.now())
+            return Settled(OutgoingState.SENT, message_id=await call)
         except Exception as error:  # noqa: BLE001 - every refusal becomes an outcome of the row
             verdict = judge(error, attempts=parcel.attempts)
             log.warning("send.refused", outgoing_id=parcel.id, kind=parcel.kind, verdict=str(verdict)[:200])
             return verdict
-        return Settled(OutgoingState.SENT, message_id=message_id)
 
-    async def _record(self, parcel: Parcel, verdict: Verdict) -> None:
-        now = self._clock.now()
-        await self._database.write(partial(record, parcel=parcel, verdict=verdict, now=now))
+    async def _record(self, parcel: Parcel, verdict: Verdict, unanswered: TryAgain | None) -> None:
+        """As often as it takes: what is not recorded would be sent again."""
+        work = partial(record, parcel=parcel, verdict=verdict, unanswered=unanswered, now=self._clock.now())
+        while True:
+            try:
+                await self._database.write(work)
+                break
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                log.warning("outgoing.unrecorded", outgoing_id=parcel.id, reason=type(error).__name__)
+                await asyncio.sleep(SWEEP_SECONDS)
         count_send(SendOutcome(verdict.state.value) if isinstance(verdict, Settled) else SendOutcome.RETRIED)
-        if isinstance(verdict, Settled) and verdict.state is OutgoingState.BLOCKED:
-            await self._database.write(partial(mark_reachable, telegram_id=parcel.chat_id, reachable=False, now=now))
-        if isinstance(verdict, TryAgain) and verdict.delay.total_seconds() < 1:
-            asyncio.get_running_loop().call_later(
-                verdict.delay.total_seconds(), partial(self._wakeups.look, Signal.OUTGOING)
-            )
+        for again in (verdict, unanswered):
+            if isinstance(again, TryAgain) and (delay := again.delay.total_seconds()) < 1:
+                asyncio.get_running_loop().call_later(delay, partial(self._wakeups.look, Signal.OUTGOING))
 
 
 def _superseded(parcel: Parcel, later: Sequence[Parcel]) -> bool:

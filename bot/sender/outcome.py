@@ -5,14 +5,14 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
-    TelegramServerError,
     TelegramUnauthorizedError,
 )
 
@@ -51,7 +51,10 @@ Verdict: TypeAlias = Settled | TryAgain | Moved
 
 
 def judge(error: Exception, *, attempts: int) -> Verdict:
-    """A 5xx or a cut connection is ambiguous: Telegram may have delivered. Trying again may then repeat one message."""
+    """A 5xx, a proxy's page or a cut connection is ambiguous: Telegram may have delivered.
+
+    Trying again may then repeat one message.
+    """
     match error:
         case TelegramRetryAfter():
             return TryAgain(timedelta(seconds=error.retry_after), "flood limit", counted=False)
@@ -61,11 +64,11 @@ def judge(error: Exception, *, attempts: int) -> Verdict:
             return Settled(OutgoingState.BLOCKED, error.message)
         case TelegramBadRequest() if any(words in error.message for words in UNREACHABLE):
             return Settled(OutgoingState.BLOCKED, error.message)
-        case TelegramBadRequest() | TelegramNotFound():
+        case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
             return Settled(OutgoingState.FAILED, error.message)
         case TelegramUnauthorizedError():
             return TryAgain(timedelta(minutes=1), "token refused", counted=False)
-        case TelegramServerError() | TelegramNetworkError() | TelegramAPIError() | TimeoutError() | OSError():
+        case TelegramAPIError() | ClientDecodeError() | OSError():
             if attempts + 1 >= MOST_ATTEMPTS:
                 return Settled(OutgoingState.AMBIGUOUS, type(error).__name__)
             return TryAgain(min(timedelta(seconds=0.5 * 2**attempts), LONGEST_BACKOFF), type(error).__name__)

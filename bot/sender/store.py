@@ -4,14 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.sender.deliver import Parcel
 from bot.sender.outcome import Moved, Settled, TryAgain, Verdict
-from models.outgoing import DIALOGUE, Outgoing, OutgoingState, Surface
+from models.outgoing import DIALOGUE, Outgoing, OutgoingKind, OutgoingState, Surface
 from models.user import Language, User
+from services.users.reachability import mark_reachable
 
 MOST_PARCELS = 50
 
@@ -19,11 +21,22 @@ MOST_PARCELS = 50
 async def find_waiting_chats(
     session: AsyncSession, *, now: datetime, busy: Collection[int], dialogue: bool, limit: int
 ) -> Sequence[int]:
-    """Chats with due rows, apart from those that are being served; one comes as often as it has rows."""
+    """Chats with rows that may go now, apart from those that are being served; one comes as often as it has rows."""
     kinds = Outgoing.kind.in_(DIALOGUE) if dialogue else Outgoing.kind.not_in(DIALOGUE)
+    earlier = aliased(Outgoing)
+    waits = (
+        select(earlier.id)
+        .where(
+            earlier.state == OutgoingState.PENDING,
+            earlier.chat_id == Outgoing.chat_id,
+            earlier.id <= Outgoing.id,
+            earlier.next_at > now,
+        )
+        .exists()
+    )
     waiting = (
         select(Outgoing.chat_id)
-        .where(Outgoing.state == OutgoingState.PENDING, kinds, Outgoing.next_at <= now, Outgoing.chat_id.not_in(busy))
+        .where(Outgoing.state == OutgoingState.PENDING, kinds, Outgoing.chat_id.not_in(busy), ~waits)
         .order_by(Outgoing.id)
         .limit(limit)
     )
@@ -63,18 +76,43 @@ async def list_parcels(session: AsyncSession, chat_id: int, *, now: datetime, fa
     return parcels
 
 
-async def record(session: AsyncSession, parcel: Parcel, verdict: Verdict, *, now: datetime) -> None:
+async def record(
+    session: AsyncSession, parcel: Parcel, verdict: Verdict, *, now: datetime, unanswered: TryAgain | None = None
+) -> None:
+    """`unanswered`: the tap beside the message, which needs its own next try."""
     match verdict:
         case Settled(state=state, error=error, message_id=message_id):
             await _update(session, parcel.id, state=state, error=error, message_id=message_id, sent_at=now)
             if message_id is not None and parcel.surface is not None and message_id != parcel.slot_message_id:
                 await _remember(session, parcel, message_id)
+            if state is OutgoingState.BLOCKED:
+                await mark_reachable(session, parcel.chat_id, reachable=False, now=now)
+            if unanswered is not None:
+                await _answer_later(session, parcel, unanswered, now=now)
         case TryAgain(delay=delay, error=error, counted=counted):
+            tap = parcel.callback_query_id if unanswered else None
+            attempts = parcel.attempts + (1 if counted else 0)
             await _update(
-                session, parcel.id, next_at=now + delay, error=error, attempts=parcel.attempts + (1 if counted else 0)
+                session, parcel.id, next_at=now + delay, error=error, attempts=attempts, callback_query_id=tap
             )
         case Moved(chat_id=chat_id):
             await _update(session, parcel.id, chat_id=chat_id, error="group moved")
+
+
+async def _answer_later(session: AsyncSession, parcel: Parcel, again: TryAgain, *, now: datetime) -> None:
+    shown = await session.get_one(Outgoing, parcel.id)
+    row = {
+        "chat_id": parcel.chat_id,
+        "kind": OutgoingKind.ANSWER,
+        "payload": {"toast": parcel.payload.get("toast")},
+        "correlation_id": shown.correlation_id,
+        "fresh": False,
+        "callback_query_id": parcel.callback_query_id,
+        "attempts": 1,
+        "created_at": now,
+        "next_at": now + again.delay,
+    }
+    await session.execute(insert(Outgoing).values(row))
 
 
 async def _update(session: AsyncSession, row_id: int, **values: Any) -> None:

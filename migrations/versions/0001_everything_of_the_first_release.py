@@ -98,11 +98,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outgoing", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_outgoing_chat",
+            ["chat_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+        batch_op.create_index(
             "ix_outgoing_message",
             ["chat_id", "message_id"],
             unique=False,
-            sqlite_where=sa.text("subject IS NOT NULL"),
-            postgresql_where=sa.text("subject IS NOT NULL"),
+            sqlite_where=sa.text("message_id IS NOT NULL"),
+            postgresql_where=sa.text("message_id IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_outgoing_pending",
@@ -585,8 +592,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_outgoing_message",
-            sqlite_where=sa.text("subject IS NOT NULL"),
-            postgresql_where=sa.text("subject IS NOT NULL"),
+            sqlite_where=sa.text("message_id IS NOT NULL"),
+            postgresql_where=sa.text("message_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_outgoing_chat", sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'")
         )
 
     op.drop_table("outgoing")

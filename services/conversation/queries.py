@@ -7,10 +7,10 @@ from models.outgoing import Outgoing
 
 
 async def find_subject(session: AsyncSession, *, chat_id: int, message_id: int) -> str | None:
-    """The subject last shown in that message, such as "deal:1042"."""
+    """The subject that the message shows now, such as "deal:1042"; None once it shows something else."""
     shown = (
         select(Outgoing.subject)
-        .where(Outgoing.chat_id == chat_id, Outgoing.message_id == message_id, Outgoing.subject.is_not(None))
+        .where(Outgoing.chat_id == chat_id, Outgoing.message_id == message_id)
         .order_by(Outgoing.id.desc())
         .limit(1)
     )
