@@ -12,7 +12,7 @@ from handlers.clients.new_client import create_command, first_missing, keep_kind
 from handlers.clients.parse import parse_client, parse_email, parse_kind, parse_phones
 from handlers.clients.reading import read_birth_date, read_tax_number
 from handlers.clients.states import NewClientFlow
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import is_yes, name_text
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
@@ -107,7 +107,7 @@ async def on_name(
     typed = parse_client(text, brokerage.region, now.astimezone(brokerage.zone))
     typed.kind = None
     if typed.name is None and not (typed.phones or typed.emails):
-        typed.name = short_text(text)
+        typed.name = name_text(text)
     keep_line(draft.values, typed)
     return await _go_on(session, actor, memory, draft)
 
@@ -119,7 +119,7 @@ async def on_name_contact(
     contact = message.contact
     if contact is None:
         raise ScreenOutdated
-    draft["name"] = short_text(" ".join(filter(None, (contact.first_name, contact.last_name))))
+    draft["name"] = name_text(" ".join(filter(None, (contact.first_name, contact.last_name))))
     return await on_phone(session, actor, brokerage, memory, draft, contact.phone_number)
 
 

@@ -10,7 +10,7 @@ from handlers.clients.cards import card_screen, existing_client
 from handlers.clients.parse import parse_email, parse_kind
 from handlers.clients.reading import read_birth_date, read_passport, read_tax_number
 from handlers.clients.states import EditClientFlow
-from handlers.common.answers import is_yes, long_text, short_text
+from handlers.common.answers import is_yes, long_text, name_text
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft, Memory
@@ -205,7 +205,7 @@ def _read(
         case ClientField.KIND:
             return parse_kind(typed) or ask.kind_problem(typed)
         case ClientField.NAME:
-            return short_text(typed)
+            return name_text(typed)
         case ClientField.BIRTH_DATE:
             return read_birth_date(typed, actor, brokerage, now)
         case ClientField.TAX_NUMBER:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from handlers.clients.parse import TypedClient
-from handlers.common.answers import short_text
+from handlers.common.answers import name_text
 from models.client import ClientKind, ContactKind
 from models.tax_number import TaxNumberKind
 from services.clients.create import CreateClient
@@ -38,7 +38,7 @@ def keep_number(values: Values, number: TaxNumber | date | None) -> None:
 def keep_line(values: Values, typed: TypedClient) -> None:
     """Only what the line told: an answer given before is not undone by silence."""
     if typed.name is not None:
-        values["name"] = short_text(typed.name)
+        values["name"] = name_text(typed.name)
     if typed.phones:
         values["phones"] = typed.phones
     if typed.emails:

@@ -17,6 +17,10 @@ class AnswerTooLong(AppError):  # noqa: N818 - as above
     code = "answer-too-long"
 
 
+class NameWithoutLetters(AppError):  # noqa: N818 - as above
+    code = "name-without-letters"
+
+
 def is_yes(typed: str) -> bool:
     return typed.strip(" .!").casefold() in YES
 
@@ -24,6 +28,18 @@ def is_yes(typed: str) -> bool:
 def short_text(typed: str, *, limit: int = SHORT) -> str:
     """On one line; refused when nothing can be read in it or when it is longer than `limit` characters."""
     return _checked(" ".join(typed.split()), limit)
+
+
+def name_text(typed: str, *, limit: int = SHORT) -> str:
+    """A short text that could be the name of a person or a company."""
+    words = short_text(typed, limit=limit)
+    if not has_letters(words):
+        raise NameWithoutLetters(typed=words)
+    return words
+
+
+def has_letters(words: str) -> bool:
+    return any(character.isalpha() for character in words)
 
 
 def long_text(typed: str, *, limit: int = LONG) -> str:

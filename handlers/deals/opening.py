@@ -5,7 +5,7 @@ from datetime import datetime
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import has_letters, is_yes, name_text, short_text
 from handlers.common.ids import row_id
 from handlers.deals import opening_screens as ask
 from handlers.deals import screens
@@ -60,7 +60,7 @@ async def on_client(session: AsyncSession, actor: Actor, brokerage: Brokerage, d
     found = await search_clients(session, actor, draft["query"])
     if found:
         return Ask(OpenDealFlow.client)
-    draft["name"] = draft["query"]
+    draft["name"] = name_text(draft["query"])
     return Ask(OpenDealFlow.phone)
 
 
@@ -71,14 +71,15 @@ async def on_contact(session: AsyncSession, actor: Actor, brokerage: Brokerage, 
     phone = parse_phone(contact.phone_number, brokerage.region)
     if not isinstance(phone, Phone):
         return Ask(OpenDealFlow.client, problem=ask.phone_problem())
-    draft["name"] = short_text(" ".join(filter(None, (contact.first_name, contact.last_name))))
+    called = " ".join(filter(None, (contact.first_name, contact.last_name)))
+    draft["name"] = name_text(called) if has_letters(called) else None
     return await _on_phone_of_client(session, actor, draft, phone.e164)
 
 
 @steps.pick(OpenDealFlow.client)
 async def on_client_picked(session: AsyncSession, actor: Actor, draft: Draft, value: str) -> Ask:
     if value == NEW:
-        if draft.get("query"):
+        if has_letters(draft.get("query") or ""):
             draft["name"] = draft["query"]
             return Ask(OpenDealFlow.phone)
         return Ask(OpenDealFlow.client_name)
@@ -103,7 +104,7 @@ async def ask_client_name() -> Screen:
 
 @steps.answer(OpenDealFlow.client_name)
 async def on_client_name(draft: Draft, text: str) -> Ask:
-    draft["client_id"], draft["name"] = None, short_text(text)
+    draft["client_id"], draft["name"] = None, name_text(text)
     return Ask(OpenDealFlow.kind if draft.get("phone") else OpenDealFlow.phone)
 
 

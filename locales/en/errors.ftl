@@ -14,5 +14,6 @@ err-edited-message = I do not re-read edited messages. Send the correction as a 
 err-incident = That did not work, although I tried several times. Number { $incident }: the admins know already.
 err-answer-empty = I see no letters or digits in that answer.
 err-answer-too-long = Too long: { $count } characters, { $limit } fit.
+err-name-without-letters = “{ $typed }” does not look like a name: not a single letter. For example: Ivan Petrenko.
 err-confirm-not-understood = Not understood. Tap the button or write “yes”.
 ntf-incident = 🚨 Update { $update } was set aside, number { $incident }: { $reason }

@@ -14,5 +14,6 @@ err-edited-message = Исправленные сообщения я не пер�
 err-incident = Не получилось, хотя я пробовал несколько раз. Номер { $incident }: администраторы уже знают.
 err-answer-empty = Не вижу в ответе ни букв, ни цифр.
 err-answer-too-long = Слишком длинно: { $count } знаков, а помещается { $limit }.
+err-name-without-letters = «{ $typed }» на имя не похоже: ни одной буквы. Например: Иванов Иван.
 err-confirm-not-understood = Не понял. Нажмите кнопку или напишите «да».
 ntf-incident = 🚨 Обращение { $update } отложено, номер { $incident }: { $reason }

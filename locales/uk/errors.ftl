@@ -14,5 +14,6 @@ err-edited-message = Виправлені повідомлення я не пе�
 err-incident = Не вийшло, хоча я пробував кілька разів. Номер { $incident }: адміністратори вже знають.
 err-answer-empty = Не бачу у відповіді ні літер, ні цифр.
 err-answer-too-long = Задовго: { $count } знаків, а вміщується { $limit }.
+err-name-without-letters = «{ $typed }» на ім'я не схоже: жодної літери. Наприклад: Іваненко Іван.
 err-confirm-not-understood = Не зрозумів. Натисніть кнопку або напишіть «так».
 ntf-incident = 🚨 Звернення { $update } відкладено, номер { $incident }: { $reason }
