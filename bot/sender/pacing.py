@@ -6,12 +6,13 @@ a full stream free of refusals. Dialogue goes before bulk notices.
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heappop, heappush
 
 MARGIN = 1.02
+MOST_BUCKETS = 1000
 
 
 class Priority(IntEnum):
@@ -45,7 +46,12 @@ class Permits:
         self._order += 1
         waiter = asyncio.get_running_loop().create_future()
         heappush(self._waiters, (priority, self._order, waiter))
-        await waiter
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                self._release()
+            raise
 
     def release_later(self) -> None:
         asyncio.get_running_loop().call_later(self._seconds, self._release)
@@ -99,21 +105,25 @@ class Pacing:
     async def turn(self, chat_id: int, priority: Priority) -> AsyncIterator[None]:
         """Held while one message goes to the chat."""
         clock = asyncio.get_running_loop().time
-        bucket = self._chats.setdefault(chat_id, Bucket(self._limits.chat_burst, self._limits.second))
+        bucket = self._bucket(chat_id)
         await asyncio.sleep(bucket.delay(clock()))
-        group = self._group(chat_id)
-        if group:
-            await group.acquire(priority)
-        await self._overall.acquire(priority)
-        try:
-            yield
-        finally:
-            self._overall.release_later()
-            if group:
-                group.release_later()
-            bucket.responded(clock())
+        async with AsyncExitStack() as held:
+            for permits in filter(None, (self._group(chat_id), self._overall)):
+                await permits.acquire(priority)
+                held.callback(permits.release_later)
+            try:
+                yield
+            finally:
+                bucket.responded(clock())
 
-    def forget_idle(self) -> None:
+    def _bucket(self, chat_id: int) -> Bucket:
+        if chat_id not in self._chats:
+            if len(self._chats) >= MOST_BUCKETS:
+                self._forget_rested()
+            self._chats[chat_id] = Bucket(self._limits.chat_burst, self._limits.second)
+        return self._chats[chat_id]
+
+    def _forget_rested(self) -> None:
         at = asyncio.get_running_loop().time()
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if not bucket.full(at)}
 
