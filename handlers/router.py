@@ -23,17 +23,21 @@ def build_router(conversation: Conversation) -> Router:
     async def on_message(message: Message, **data: Any) -> Answer:
         if not _private(message.chat):
             return _in_group(message, data["bot_username"])
-        return await _converse(data, message=message, handle=lambda turn: conversation.on_message(turn, message))
+        return await _converse(
+            conversation, data, message=message, handle=lambda turn: conversation.on_message(turn, message)
+        )
 
     async def on_tap(tap: CallbackQuery, **data: Any) -> Answer:
         if tap.message is not None and not _private(tap.message.chat):
             return Answer(toast=Toast(text("err-private-only"), alert=True))
-        return await _converse(data, tap=tap, handle=lambda turn: conversation.on_tap(turn, tap.data or ""))
+        return await _converse(
+            conversation, data, tap=tap, handle=lambda turn: conversation.on_tap(turn, tap.data or "")
+        )
 
     async def on_edited(message: Message, **data: Any) -> Answer:
         if not _private(message.chat):
             return Answer()
-        return await _converse(data, message=message, handle=conversation.on_edited)
+        return await _converse(conversation, data, message=message, handle=conversation.on_edited)
 
     async def on_membership(update: ChatMemberUpdated, **data: Any) -> Answer:
         if _private(update.chat):
@@ -41,30 +45,36 @@ def build_router(conversation: Conversation) -> Router:
             await mark_reachable(data["session"], update.from_user.id, reachable=not blocked, now=data["now"])
         return Answer()
 
-    async def _converse(
-        data: dict[str, Any], *, handle: Handle, message: Message | None = None, tap: CallbackQuery | None = None
-    ) -> Answer:
-        state: FSMContext = data["state"]
-        turn = Turn(
-            session=data["session"],
-            actor=data["actor"],
-            brokerage=data["brokerage"],
-            now=data["now"],
-            bot_username=data["bot_username"],
-            memory=await load_memory(state),
-            message=message,
-            tap=tap,
-        )
-        error: AppError | None = data["error"]
-        answer = await (conversation.on_error(turn, error) if error else handle(turn))
-        await save_memory(state, turn.memory)
-        return answer
-
     router.message.register(on_message)
     router.callback_query.register(on_tap)
     router.edited_message.register(on_edited)
     router.my_chat_member.register(on_membership)
     return router
+
+
+async def _converse(
+    conversation: Conversation,
+    data: dict[str, Any],
+    *,
+    handle: Handle,
+    message: Message | None = None,
+    tap: CallbackQuery | None = None,
+) -> Answer:
+    state: FSMContext = data["state"]
+    turn = Turn(
+        session=data["session"],
+        actor=data["actor"],
+        brokerage=data["brokerage"],
+        now=data["now"],
+        bot_username=data["bot_username"],
+        memory=await load_memory(state),
+        message=message,
+        tap=tap,
+    )
+    error: AppError | None = data["error"]
+    answer = await (conversation.on_error(turn, error) if error else handle(turn))
+    await save_memory(state, turn.memory)
+    return answer
 
 
 def _private(chat: Chat) -> bool:
