@@ -1,5 +1,10 @@
 size-kb = { $count } KB
 size-mb = { $count } MB
+media-photo = Photo
+media-voice = Voice note
+media-audio = Audio
+media-video = Video
+media-document = File
 refusal-empty = the file is empty. Send it again.
 refusal-too-large = above { $limit }, which is more than a bot can get. Compress it or split it.
 refusal-wrong-type =
@@ -34,6 +39,7 @@ ntf-packet-filed =
        *[other] Put { $count } files into the folder
     }
 ntf-packet-partly = ⚠️ Took { $done } of { $count }
+ntf-packet-refused = ⚠️ Took none of the { $count } files
 ntf-packet-none = No files are left here.
 ntf-file-fetching = ⏳ { $name }
 ntf-file-filed = ✅ { $name } · { $size }

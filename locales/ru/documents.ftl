@@ -1,5 +1,10 @@
 size-kb = { $count } КБ
 size-mb = { $count } МБ
+media-photo = Фото
+media-voice = Голосовая
+media-audio = Аудио
+media-video = Видео
+media-document = Файл
 refusal-empty = файл пустой. Пришлите его ещё раз.
 refusal-too-large = больше { $limit }, столько боту не передать. Сожмите или разделите.
 refusal-wrong-type =
@@ -36,6 +41,7 @@ ntf-packet-filed =
        *[other] Положил в папку { $count } файлов
     }
 ntf-packet-partly = ⚠️ Принял { $done } из { $count }
+ntf-packet-refused = ⚠️ Не принял ни одного файла из { $count }
 ntf-packet-none = Файлов здесь не осталось.
 ntf-file-fetching = ⏳ { $name }
 ntf-file-filed = ✅ { $name } · { $size }

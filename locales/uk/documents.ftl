@@ -1,5 +1,10 @@
 size-kb = { $count } КБ
 size-mb = { $count } МБ
+media-photo = Фото
+media-voice = Голосове
+media-audio = Аудіо
+media-video = Відео
+media-document = Файл
 refusal-empty = файл порожній. Надішліть його ще раз.
 refusal-too-large = понад { $limit }, стільки ботові не передати. Стисніть або розділіть.
 refusal-wrong-type =
@@ -36,6 +41,7 @@ ntf-packet-filed =
        *[other] Поклав до папки { $count } файлів
     }
 ntf-packet-partly = ⚠️ Прийняв { $done } із { $count }
+ntf-packet-refused = ⚠️ Не прийняв жодного файлу з { $count }
 ntf-packet-none = Файлів тут не залишилося.
 ntf-file-fetching = ⏳ { $name }
 ntf-file-filed = ✅ { $name } · { $size }

@@ -76,6 +76,8 @@ def _summary(documents: Sequence[DocumentLine]) -> Text:
     filed = sum(line.state is DocumentState.FILED for line in documents)
     if any(line.state is DocumentState.FETCHING for line in documents):
         return text("ntf-packet-fetching", done=str(filed), count=len(documents))
+    if not filed:
+        return text("ntf-packet-refused", count=len(documents))
     if filed == len(documents):
         return text("ntf-packet-filed", count=filed)
     return text("ntf-packet-partly", done=str(filed), count=len(documents))

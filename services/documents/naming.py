@@ -1,5 +1,6 @@
 """A document's name from what Telegram tells of the message, and once its content is known."""
 
+import re
 from datetime import date
 
 from models.content_type import ContentType
@@ -7,6 +8,7 @@ from models.document import MediaKind
 from services.documents.names import safe_display_name
 
 UNKNOWN = "bin"
+OURS = re.compile(r"\d{4}-\d\d-\d\d-\d+\.\w+")
 LONGEST_EXTENSION = 8
 
 _BY_MIME = {content_type.mime: content_type.extension for content_type in ContentType}
@@ -26,6 +28,11 @@ def filed_name(received: str, content_type: ContentType) -> str:
     """With the ending that the content has; another one stays visible before it."""
     stem = received.removesuffix(f".{UNKNOWN}")
     return safe_display_name(stem, fallback=content_type.value, extension=content_type.extension)
+
+
+def says_nothing(name: str) -> bool:
+    """A name that `received_name` had to make up."""
+    return OURS.fullmatch(name) is not None
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Reads of the folder and of packets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from models.document import Document, DocumentState, MediaKind
 from models.user import User
 from services.access import Actor, Right
 from services.conversation.paging import Page
+from services.conversation.values import Text
 from services.deals.access import access_deal
 from services.documents.access import access_document, may_change
 from services.documents.words import title_of
@@ -25,7 +27,7 @@ _Same = aliased(Document)
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """`size` counts bytes; `same_as` is the name of the living document with the same content."""
+    """`size` counts bytes; `same_as` is the title of the living document with the same content."""
 
     id: int
     media: MediaKind
@@ -37,12 +39,12 @@ class DocumentLine:
     state: DocumentState
     refusal: str | None
     refusal_params: dict[str, Any] | None
-    same_as: str | None
     added_by: str
     added_at: datetime
+    same_as: str | Text | None
 
     @property
-    def title(self) -> str:
+    def title(self) -> str | Text:
         return title_of(self.media, self.name, self.caption)
 
 
@@ -66,7 +68,7 @@ async def list_folder(
     )
     if before is not None:
         wanted = wanted.where(Document.id < before)
-    return Page.of([DocumentLine(*row) for row in (await session.execute(wanted)).all()], PAGE_SIZE)
+    return Page.of([_line(row) for row in (await session.execute(wanted)).all()], PAGE_SIZE)
 
 
 async def find_document_card(session: AsyncSession, actor: Actor, document_id: int) -> DocumentCard:
@@ -75,13 +77,18 @@ async def find_document_card(session: AsyncSession, actor: Actor, document_id: i
     row = (await session.execute(_lines().where(Document.id == document_id))).one()
     changes = may_change(actor, added_by=document.added_by, seller_id=deal.seller_id)
     mine = changes and actor.may(Right.FILE_DOCUMENTS) and deal.lost_reason is None
-    return DocumentCard(DocumentLine(*row), deal.id, mine)
+    return DocumentCard(_line(row), deal.id, mine)
 
 
 async def list_packet(session: AsyncSession, packet_id: int) -> list[DocumentLine]:
     """For the packet's answer, in the order sent."""
     wanted = _lines().where(Document.packet_id == packet_id).order_by(Document.message_id)
-    return [DocumentLine(*row) for row in (await session.execute(wanted)).all()]
+    return [_line(row) for row in (await session.execute(wanted)).all()]
+
+
+def _line(row: Sequence[Any]) -> DocumentLine:
+    *columns, media, name, caption = row
+    return DocumentLine(*columns, None if name is None else title_of(media, name, caption))
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
@@ -98,9 +105,11 @@ def _lines() -> Select[*tuple[Any, ...]]:
             Document.state,
             Document.refusal,
             Document.refusal_params,
-            _Same.name,
             User.name,
             Document.added_at,
+            _Same.media,
+            _Same.name,
+            _Same.caption,
         )
         .join(User, User.id == Document.added_by)
         .outerjoin(_Same, (_Same.id == Document.same_as_id) & _Same.deleted_at.is_(None))

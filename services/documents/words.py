@@ -7,6 +7,7 @@ from typing import Any
 from models.content_type import ContentType
 from models.document import MediaKind
 from services.conversation.values import Text, text
+from services.documents.naming import says_nothing
 from services.documents.refusal import RefusalCode
 
 LONGEST_TITLE = 60
@@ -22,7 +23,6 @@ TYPE_ICONS = {
     ContentType.MP4: "🎬",
     ContentType.XLSX: "📊",
 }
-NAMELESS = frozenset({MediaKind.PHOTO, MediaKind.VOICE, MediaKind.VIDEO})
 
 
 def icon_of(media: MediaKind, content_type: ContentType | None) -> str:
@@ -30,10 +30,12 @@ def icon_of(media: MediaKind, content_type: ContentType | None) -> str:
     return MEDIA_ICONS.get(media, by_type)
 
 
-def title_of(media: MediaKind, name: str, caption: str | None) -> str:
-    """A photo's name says nothing, its caption does."""
-    title = " ".join(caption.split()) if caption and media in NAMELESS else name
-    return shorten(title, LONGEST_TITLE)
+def title_of(media: MediaKind, name: str, caption: str | None) -> str | Text:
+    """The name that a person gave, else the caption, else what sort of message it was."""
+    if not says_nothing(name):
+        return shorten(name, LONGEST_TITLE)
+    words = " ".join((caption or "").split())
+    return shorten(words, LONGEST_TITLE) if words else text(f"media-{media}")
 
 
 def shorten(words: str, limit: int) -> str:

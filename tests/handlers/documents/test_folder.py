@@ -141,8 +141,9 @@ async def test_a_second_tap_on_delete_is_answered_and_does_nothing(play: Play) -
 
 async def test_a_bad_name_is_asked_again_and_the_ending_stays(play: Play) -> None:
     deal_id = await deal_on_screen(play)
-    await filed(play, photo(play))
-    await open_folder(play)
+    await filed(play, {**photo(play), "caption": "Не то"})
+    folder = await open_folder(play)
+    assert "1. 🖼 Не то · " in folder.text
     await play.tap(SELLER, "1")
     await play.tap(SELLER, "Назвать иначе")
     refused = await play.say(SELLER, "👍")
@@ -151,6 +152,7 @@ async def test_a_bad_name_is_asked_again_and_the_ending_stays(play: Play) -> Non
     assert "🖼 СТС_ оборот.exe.jpg" in renamed.text
     (kept,) = await documents_of(play, deal_id)
     assert kept.name == "СТС_ оборот.exe.jpg"
+    assert "1. 🖼 СТС_ оборот.exe.jpg" in (await open_folder(play)).text
 
 
 async def test_a_name_that_lies_about_the_content_gets_the_true_ending(play: Play) -> None:

@@ -81,7 +81,7 @@ async def test_forwarded_words_are_kept_with_their_sender_in_one_answer(play: Pl
     (news,) = play.seen(EXECUTOR)
     assert "Иван Иванов: «Здравствуйте»" in news.text
     journal = await play.tap(SELLER, "Открыть сделку")
-    assert "Журнал: Иван Иванов: «Нужна КАСКО»" in journal.text
+    assert "Журнал: ↪️ Иван Иванов: «Нужна КАСКО»" in journal.text
 
 
 async def test_a_voice_in_the_dialogue_ends_it(play: Play) -> None:
