@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -17,7 +17,7 @@ from bot.signals import Wakeups
 from models.delivery import DeliveryState
 from services.events.consumers import Call, Consumer, Consumers, Done, GiveUp, Outcome, RetryIn
 from services.events.event import Delivered
-from services.events.ledger import Claim, claim_due, find_next_due, load_delivered, settle
+from services.events.ledger import Claim, claim_due, find_next_due, load_delivered, release_claims, settle
 from services.ports import Ports
 from services.signals import Signal
 
@@ -26,6 +26,7 @@ log = structlog.get_logger()
 SWEEP_SECONDS = 5.0
 BATCH = 20
 LEASE = timedelta(seconds=90)
+AWAY = timedelta(seconds=1)
 
 
 class LostClaimError(Exception):
@@ -43,9 +44,22 @@ class Relay:
         self._stopping = False
 
     async def run(self) -> None:
+        """Until `stop`; cancelled, as when the role is lost, it leaves what is in hand to the next relay."""
+        try:
+            await self._run()
+        except asyncio.CancelledError:
+            for task in self._running:
+                task.cancel()
+            raise
+
+    async def _run(self) -> None:
+        released = False
         while not self._stopping:
             pause = SWEEP_SECONDS
             try:
+                if not released:
+                    await self._database.write(release_claims)
+                    released = True
                 pause = await self._take()
             except Exception as error:
                 if not is_away(error):
@@ -75,7 +89,7 @@ class Relay:
         claim = partial(claim_due, token=str(uuid4()), now=now, lease=LEASE, limit=room)
         claims = await self._database.write(claim)
         for taken in claims:
-            task = asyncio.create_task(self._run(taken), name=f"{taken.consumer} {taken.event_id}")
+            task = asyncio.create_task(self._handle(taken), name=f"{taken.consumer} {taken.event_id}")
             self._running.add(task)
             task.add_done_callback(self._finished)
         return 0.05 if claims else 0.5
@@ -84,51 +98,67 @@ class Relay:
         self._running.discard(task)
         self._wakeups.look(Signal.EVENTS)
 
-    async def _run(self, claim: Claim) -> None:
-        consumer = self._consumers.by_name.get(claim.consumer)
-        if consumer is None:
-            await self._settle(claim, GiveUp("no such consumer"), None)
-            return
+    async def _handle(self, claim: Claim) -> None:
         try:
-            outcome = await self._consume(consumer, claim)
+            await self._attempt(claim)
         except LostClaimError:
             log.warning("consume.lost-claim", event_id=claim.event_id, consumer=claim.consumer)
-            return
-        except Exception as error:
-            log.exception("consume.failed", event_id=claim.event_id, consumer=claim.consumer, attempt=claim.attempt)
-            outcome = _retry(consumer, claim, type(error).__name__)
-        if not isinstance(outcome, Done):
-            await self._settle(claim, outcome, consumer)
+        except Exception as error:  # noqa: BLE001 - the claim's lease ends, then it is tried again
+            log.warning("consume.unsettled", event_id=claim.event_id, reason=type(error).__name__)
 
-    async def _consume(self, consumer: Consumer, claim: Claim) -> Outcome:
+    async def _attempt(self, claim: Claim) -> None:
+        consumer = self._consumers.by_name.get(claim.consumer)
+        if consumer is None:
+            log.error("consume.dead", event_id=claim.event_id, consumer=claim.consumer, reason="no such consumer")
+            await self._settle(claim, _dead("no such consumer", self._clock.now()))
+            return
+        try:
+            await self._consume(consumer, claim)
+        except LostClaimError:
+            raise
+        except Exception as error:
+            if is_away(error):
+                await self._settle(claim, {"next_at": self._clock.now() + AWAY, "attempts": claim.attempt - 1})
+                return
+            log.exception("consume.failed", event_id=claim.event_id, consumer=claim.consumer, attempt=claim.attempt)
+            await self._settle(claim, self._values(claim, consumer, _retry(consumer, claim, type(error).__name__)))
+
+    async def _consume(self, consumer: Consumer, claim: Claim) -> None:
         limit = consumer.policy.time_limit.total_seconds()
         handler: Any = consumer.handler
         if not isinstance(handler, Call):
-            return await self._database.write(partial(self._react, handler, claim))
+            await self._database.write(partial(self._react, consumer, claim))
+            return
         plan, delivered = await self._database.read(partial(self._prepare, handler, claim))
         if plan is None:
-            return await self._settle(claim, Done(), consumer)
+            await self._settle(claim, self._values(claim, consumer, Done()))
+            return
         async with asyncio.timeout(limit):
             result = await handler.call(plan, self._ports)
 
-        async def record(session: AsyncSession) -> Outcome:
+        async def record(session: AsyncSession) -> None:
             outcome = await handler.record(session, delivered, plan, result, now=self._clock.now())
-            return await self._finish(session, claim, delivered, outcome)
+            await self._finish(session, claim, consumer, delivered, outcome)
 
-        return await self._database.write(record)
+        await self._database.write(record)
 
-    async def _react(self, reaction: Any, claim: Claim, session: AsyncSession) -> Outcome:
+    async def _react(self, consumer: Consumer, claim: Claim, session: AsyncSession) -> None:
+        reaction: Any = consumer.handler
         delivered = await load_delivered(session, claim.event_id)
-        return await self._finish(session, claim, delivered, await reaction(session, delivered, self._clock.now()))
+        async with asyncio.timeout(consumer.policy.time_limit.total_seconds()):
+            outcome = await reaction(session, delivered, self._clock.now())
+        await self._finish(session, claim, consumer, delivered, outcome)
 
     async def _prepare(self, handler: Call[Any, Any], claim: Claim, session: AsyncSession) -> tuple[Any, Delivered]:
         delivered = await load_delivered(session, claim.event_id)
         return await handler.prepare(session, delivered), delivered
 
-    async def _finish(self, session: AsyncSession, claim: Claim, delivered: Delivered, outcome: Outcome) -> Outcome:
+    async def _finish(
+        self, session: AsyncSession, claim: Claim, consumer: Consumer, delivered: Delivered, outcome: Outcome
+    ) -> None:
+        if not await settle(session, claim, **self._values(claim, consumer, outcome)):
+            raise LostClaimError
         if isinstance(outcome, Done):
-            if not await settle(session, claim, state=DeliveryState.DONE, done_at=self._clock.now()):
-                raise LostClaimError
             log.info(
                 "consume.done",
                 event_id=claim.event_id,
@@ -136,21 +166,25 @@ class Relay:
                 consumer=claim.consumer,
                 correlation_id=delivered.correlation_id,
             )
-        return outcome
 
-    async def _settle(self, claim: Claim, outcome: Outcome, consumer: Consumer | None) -> Outcome:
+    def _values(self, claim: Claim, consumer: Consumer, outcome: Outcome) -> dict[str, Any]:
+        """What the ledger says after this attempt."""
         now = self._clock.now()
-        attempts = consumer.policy.attempts if consumer else 0
         match outcome:
-            case RetryIn(delay=delay, reason=reason) if claim.attempt < attempts:
-                values: dict[str, Any] = {"next_at": now + delay, "reason": reason[:500]}
+            case RetryIn(delay=delay, reason=reason) if claim.attempt < consumer.policy.attempts:
+                return {"next_at": now + delay, "reason": reason[:500]}
             case RetryIn(reason=reason) | GiveUp(reason=reason):
-                values = {"state": DeliveryState.DEAD, "done_at": now, "reason": reason[:500]}
                 log.error("consume.dead", event_id=claim.event_id, consumer=claim.consumer, reason=reason[:500])
+                return _dead(reason, now)
             case _:
-                values = {"state": DeliveryState.DONE, "done_at": now}
+                return {"state": DeliveryState.DONE, "done_at": now}
+
+    async def _settle(self, claim: Claim, values: dict[str, Any]) -> None:
         await self._database.write(lambda session: settle(session, claim, **values))
-        return outcome
+
+
+def _dead(reason: str, now: datetime) -> dict[str, Any]:
+    return {"state": DeliveryState.DEAD, "done_at": now, "reason": reason[:500]}
 
 
 def _retry(consumer: Consumer, claim: Claim, reason: str) -> RetryIn:

@@ -1,6 +1,7 @@
 """Who reacts to which event; registered at import, checked there and then.
 
-A reaction runs inside one transaction together with its ledger row. A call goes out of the process in three steps:
+A reaction runs inside one transaction together with its ledger row: what it wrote is committed with its outcome, also
+when that is a retry, and undone by an exception. A call goes out of the process in three steps:
 `prepare` reads and closes its transaction, `call` talks to the outside with none open, `record` writes the result
 under the claim.
 """
@@ -63,7 +64,7 @@ class Policy:
     time_limit: timedelta = timedelta(seconds=60)
 
     def delay(self, attempt: int) -> timedelta:
-        return min(self.first * float(2 ** max(attempt - 1, 0)), self.longest)
+        return min(self.first * float(2 ** min(max(attempt - 1, 0), 20)), self.longest)
 
 
 @dataclass(frozen=True, slots=True)

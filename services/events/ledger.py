@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -30,24 +30,13 @@ async def claim_due(
     session: AsyncSession, *, token: str, now: datetime, lease: timedelta, limit: int
 ) -> Sequence[Claim]:
     """Due deliveries, oldest first; none while an earlier one of the same aggregate and consumer is unfinished."""
-    earlier = aliased(Delivery)
-    blocked = (
-        select(earlier.id)
-        .where(
-            earlier.state == DeliveryState.PENDING,
-            earlier.consumer == Delivery.consumer,
-            earlier.aggregate == Delivery.aggregate,
-            earlier.id < Delivery.id,
-        )
-        .exists()
-    )
     due = (
         select(Delivery.id)
         .where(
             Delivery.state == DeliveryState.PENDING,
             Delivery.next_at <= now,
             Delivery.lease_until <= now,
-            ~blocked,
+            ~_behind_another(),
         )
         .order_by(Delivery.id)
         .limit(limit)
@@ -65,10 +54,37 @@ async def claim_due(
     return [Claim(*row, token=token) for row in sorted(claimed.all())]
 
 
+def _behind_another() -> ColumnElement[bool]:
+    """An earlier delivery of the same aggregate to the same consumer is unfinished."""
+    earlier = aliased(Delivery)
+    return (
+        select(earlier.id)
+        .where(
+            earlier.state == DeliveryState.PENDING,
+            earlier.consumer == Delivery.consumer,
+            earlier.aggregate == Delivery.aggregate,
+            earlier.id < Delivery.id,
+        )
+        .exists()
+    )
+
+
 async def find_next_due(session: AsyncSession) -> datetime | None:
-    """When the earliest waiting delivery may run."""
-    waiting = select(func.min(Delivery.next_at)).where(Delivery.state == DeliveryState.PENDING)
-    return (await session.execute(waiting)).scalar_one()
+    """When the earliest delivery that waits for nothing else may run; one that is claimed, when its lease ends."""
+    due_at = case((Delivery.lease_until > Delivery.next_at, Delivery.lease_until), else_=Delivery.next_at)
+    waiting = select(func.min(due_at)).where(Delivery.state == DeliveryState.PENDING, ~_behind_another())
+    found: datetime | None = (await session.execute(waiting)).scalar_one()
+    return found
+
+
+async def release_claims(session: AsyncSession) -> None:
+    """For a relay that has just become the only one: whoever held a claim is gone, or will find that he has lost it."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.state == DeliveryState.PENDING, Delivery.lease_until > EPOCH)
+        .values(lease_token=None, lease_until=EPOCH)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def load_delivered(session: AsyncSession, event_id: int) -> Delivered:
