@@ -16,12 +16,12 @@ SKIP = [Chip(text("btn-skip"), "skip")]
 
 
 def kind(name: str | None) -> Screen:
-    title = text("ask-client-kind-of", name=name) if name else text("ask-client-kind")
-    return Screen([title, text("ask-client-kind-hint")], [kind_chips()])
+    lines = [text("ask-client-kind-of", name=name)] if name else [text("ask-client-kind"), text("ask-client-kind-hint")]
+    return Screen(lines, [kind_chips()])
 
 
 def kind_chips() -> list[Chip]:
-    return [Chip(text("btn-client-kind", icon=ICONS[one], kind=kind_name(one)), one.value) for one in ClientKind]
+    return [Chip(text(f"btn-client-kind-{one.value.replace('_', '-')}"), one.value) for one in ClientKind]
 
 
 def name(of: ClientKind) -> Screen:

@@ -33,7 +33,7 @@ def results(search: Search, clients: Page[ClientLine], deals: Page[DealLine], ac
         numbers("client.card", [line.id for line in clients.lines]),
         numbers("deal.card", [line.id for line in deals.lines], start=len(clients.lines) + 1),
         [*_more_clients(search, clients), *_more_deals(search, deals)],
-        _offers(search, actor),
+        [Button(text("btn-new-client"), "client.new", search.token)] if actor.may(Right.EDIT_CLIENTS) else [],
         [MENU],
     ]
     return Screen([text("scr-found", words=search.words), *lines], [row for row in rows if row])
@@ -52,13 +52,15 @@ def more_deals(search: Search, page: Page[DealLine]) -> Screen:
 
 
 def nothing(search: Search, actor: Actor) -> Screen:
-    rows = [_offers(search, actor), [MENU]]
-    return Screen([text("scr-found-nothing", words=search.words)], [row for row in rows if row])
+    offers = _offers(search, actor)
+    offered = text("scr-found-nothing-offer") if offers else None
+    return Screen([text("scr-found-nothing", words=search.words), offered], [row for row in (offers, [MENU]) if row])
 
 
 def new_contact(search: Search, actor: Actor) -> Screen:
-    rows = [_offers(search, actor), [MENU]]
-    return Screen([text("scr-contact-new", words=search.words)], [row for row in rows if row])
+    offers = _offers(search, actor)
+    offered = text("scr-contact-new-offer") if offers else None
+    return Screen([text("scr-contact-new", words=search.words), offered], [row for row in (offers, [MENU]) if row])
 
 
 def not_searchable(actor: Actor) -> Screen:

@@ -31,13 +31,13 @@ def card(client: ClientCard, actor: Actor, *, revealed: bool = False, search: st
     fold = len(client.notes or "") > LONG_NOTES
     lines = [
         text("scr-client-title", icon=ICONS[client.kind], name=client.name, kind=kind_name(client.kind)),
-        text("scr-client-revealed") if revealed else None,
         *_facts(client, revealed=revealed),
         *([] if fold else notes),
         *_deals(client),
     ]
     rows = [*_deal_rows(client), *_action_rows(client, actor, revealed=revealed), _back_row(search)]
-    return Screen(lines, rows, folded=notes if fold else (), subject=f"client:{client.id}")
+    screen = Screen(lines, rows, folded=notes if fold else (), subject=f"client:{client.id}")
+    return screen.with_first(text("scr-client-revealed")) if revealed else screen
 
 
 def notes_lines(notes: str) -> list[Text]:

@@ -26,7 +26,9 @@ tax-name-edrpou = EDRPOU
 tax-name-rnokpp = RNOKPP
 passport-example-ru = 4509 123456
 passport-example-ua = КМ 123456 or the 9 digits of an ID card
-btn-client-kind = { $icon } { $kind }
+btn-client-kind-individual = 👤 Person
+btn-client-kind-sole-proprietor = 💼 Sole proprietor
+btn-client-kind-company = 🏢 Company
 btn-add-client = ➕ Add client
 btn-more-clients = More clients ▶️
 btn-more-deals = More deals ▶️
@@ -60,14 +62,12 @@ scr-clients-none = Nobody yet.
 scr-client-line = { $number }. { $icon } { $name }
 scr-client-line-phone = { $number }. { $icon } { $name } · { $phone }
 scr-found = 🔎 Found for “{ $words }”:
-scr-found-nothing =
-    🔎 Nothing found for “{ $words }”.
-    Add the client, or open a deal right away? I will fill these data in.
+scr-found-nothing = 🔎 Nothing found for “{ $words }”.
+scr-found-nothing-offer = Add the client, or open a deal right away? I will fill these data in.
 scr-not-searchable = A search needs two letters or digits at least, but not a whole letter. For example: Ivanov, 4567, Camry.
 btn-to-journal = 📝 To journal { $number }
-scr-contact-new =
-    This client is not there yet: { $words }.
-    Add him, or open a deal right away?
+scr-contact-new = This client is not there yet: { $words }.
+scr-contact-new-offer = Add the client, or open a deal right away?
 scr-contact-known = ☎️ This contact is our client:
 scr-client-title = { $icon } <b>{ $name }</b> · { $kind }
 scr-client-kind = Now: { $icon } { $kind }
@@ -105,11 +105,11 @@ ask-client-kind-hint = Or all in one line: Ivan Ivanov +79161234567 ivan@mail.co
 ask-new-client-name-individual = What is the client's name? For example: Ivan Ivanov
 ask-new-client-name-sole-proprietor = What is the proprietor's name? For example: Anna Petrova
 ask-new-client-name-company = What is the company called? For example: Romashka LLC
-ask-client-email = The e-mail of { $name }? For example: ivan@mail.com
+ask-client-email = { $name }: e-mail? For example: ivan@mail.com
 ask-client-number =
     { $name }: birth date or { $tax }?
     For example: 15.03.1980
-ask-client-tax-number = { $tax } of the company { $name }? Digits only.
+ask-client-tax-number = { $name }: { $tax } of the company? Digits only.
 ask-client-confirm = <b>I understood this, shall I save it?</b>
 ask-client-field = { $name }: what shall I change?
 ask-client-delete = Delete the client <b>{ $name }</b>? You can bring the client back right after.

@@ -27,7 +27,9 @@ tax-name-edrpou = ЕГРПОУ
 tax-name-rnokpp = РНОКПП
 passport-example-ru = 4509 123456
 passport-example-ua = КМ 123456 или 9 цифр ID-карты
-btn-client-kind = { $icon } { $kind }
+btn-client-kind-individual = 👤 Человек
+btn-client-kind-sole-proprietor = 💼 ИП
+btn-client-kind-company = 🏢 Компания
 btn-add-client = ➕ Добавить клиента
 btn-more-clients = Ещё клиенты ▶️
 btn-more-deals = Ещё сделки ▶️
@@ -61,14 +63,12 @@ scr-clients-none = Пока никого.
 scr-client-line = { $number }. { $icon } { $name }
 scr-client-line-phone = { $number }. { $icon } { $name } · { $phone }
 scr-found = 🔎 Нашёл по «{ $words }»:
-scr-found-nothing =
-    🔎 По «{ $words }» ничего не нашёл.
-    Добавить клиента или сразу открыть сделку? Эти данные подставлю.
+scr-found-nothing = 🔎 По «{ $words }» ничего не нашёл.
+scr-found-nothing-offer = Добавить клиента или сразу открыть сделку? Эти данные подставлю.
 scr-not-searchable = Чтобы искать, нужны от двух букв или цифр, но не целое письмо. Например: Иванов, 4567, Camry.
 btn-to-journal = 📝 В журнал { $number }
-scr-contact-new =
-    Такого клиента ещё нет: { $words }.
-    Добавить его или сразу открыть сделку?
+scr-contact-new = Такого клиента ещё нет: { $words }.
+scr-contact-new-offer = Добавить его или сразу открыть сделку?
 scr-contact-known = ☎️ Этот контакт — наш клиент:
 scr-client-title = { $icon } <b>{ $name }</b> · { $kind }
 scr-client-kind = Сейчас: { $icon } { $kind }
@@ -106,11 +106,11 @@ ask-client-kind-hint = Или всё одной строкой: Иванов И�
 ask-new-client-name-individual = Как зовут клиента? Например: Иванов Иван Иванович
 ask-new-client-name-sole-proprietor = Как зовут предпринимателя? Например: ИП Петрова Анна
 ask-new-client-name-company = Как называется компания? Например: ООО «Ромашка»
-ask-client-email = Почта клиента { $name }? Например: ivanov@mail.ru
+ask-client-email = { $name }: почта? Например: ivanov@mail.ru
 ask-client-number =
     { $name }: дата рождения или { $tax }?
     Например: 15.03.1980
-ask-client-tax-number = { $tax } компании { $name }? Одними цифрами.
+ask-client-tax-number = { $name }: { $tax } компании? Одними цифрами.
 ask-client-confirm = <b>Понял так, сохранить?</b>
 ask-client-field = { $name }: что изменить?
 ask-client-delete = Удалить клиента <b>{ $name }</b>? Вернуть можно будет сразу же.

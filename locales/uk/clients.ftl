@@ -27,7 +27,9 @@ tax-name-edrpou = ЄДРПОУ
 tax-name-rnokpp = РНОКПП
 passport-example-ru = 4509 123456
 passport-example-ua = КМ 123456 або 9 цифр ID-картки
-btn-client-kind = { $icon } { $kind }
+btn-client-kind-individual = 👤 Людина
+btn-client-kind-sole-proprietor = 💼 ФОП
+btn-client-kind-company = 🏢 Компанія
 btn-add-client = ➕ Додати клієнта
 btn-more-clients = Ще клієнти ▶️
 btn-more-deals = Ще угоди ▶️
@@ -61,14 +63,12 @@ scr-clients-none = Поки нікого.
 scr-client-line = { $number }. { $icon } { $name }
 scr-client-line-phone = { $number }. { $icon } { $name } · { $phone }
 scr-found = 🔎 Знайшов за «{ $words }»:
-scr-found-nothing =
-    🔎 За «{ $words }» нічого не знайшов.
-    Додати клієнта чи одразу відкрити угоду? Ці дані підставлю.
+scr-found-nothing = 🔎 За «{ $words }» нічого не знайшов.
+scr-found-nothing-offer = Додати клієнта чи одразу відкрити угоду? Ці дані підставлю.
 scr-not-searchable = Щоб шукати, потрібно від двох літер або цифр, але не цілий лист. Наприклад: Іваненко, 4567, Camry.
 btn-to-journal = 📝 До журналу { $number }
-scr-contact-new =
-    Такого клієнта ще немає: { $words }.
-    Додати його чи одразу відкрити угоду?
+scr-contact-new = Такого клієнта ще немає: { $words }.
+scr-contact-new-offer = Додати його чи одразу відкрити угоду?
 scr-contact-known = ☎️ Цей контакт — наш клієнт:
 scr-client-title = { $icon } <b>{ $name }</b> · { $kind }
 scr-client-kind = Зараз: { $icon } { $kind }
@@ -106,11 +106,11 @@ ask-client-kind-hint = Або все одним рядком: Іваненко �
 ask-new-client-name-individual = Як звати клієнта? Наприклад: Іваненко Іван Іванович
 ask-new-client-name-sole-proprietor = Як звати підприємця? Наприклад: ФОП Петренко Ганна
 ask-new-client-name-company = Як називається компанія? Наприклад: ТОВ «Ромашка»
-ask-client-email = Пошта клієнта { $name }? Наприклад: ivanenko@ukr.net
+ask-client-email = { $name }: пошта? Наприклад: ivanenko@ukr.net
 ask-client-number =
     { $name }: дата народження або { $tax }?
     Наприклад: 15.03.1980
-ask-client-tax-number = { $tax } компанії { $name }? Самими цифрами.
+ask-client-tax-number = { $name }: { $tax } компанії? Самими цифрами.
 ask-client-confirm = <b>Зрозумів так, зберегти?</b>
 ask-client-field = { $name }: що змінити?
 ask-client-delete = Видалити клієнта <b>{ $name }</b>? Повернути можна буде одразу.

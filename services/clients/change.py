@@ -18,19 +18,19 @@ def client_search_text(name: str, contacts: list[str], tax_number: str | None) -
 
 async def change_client(session: AsyncSession, client: Client, **values: Any) -> None:
     """The caller holds the row. Raises IntegrityError when the tax number is another living client's."""
-    renamed = values.get("name", client.name) != client.name
     for column, value in values.items():
         setattr(client, column, value)
     contacts = select(ClientContact.value).where(ClientContact.client_id == client.id).order_by(ClientContact.id)
     known = list((await session.execute(contacts)).scalars())
-    client.search_text = client_search_text(client.name, known, client.tax_number)
+    words = client_search_text(client.name, known, client.tax_number)
+    reworded = words != client.search_text
+    client.search_text = words
     await session.flush()
-    if renamed:
+    if reworded:
         await _reword_deals(session, client)
 
 
 async def _reword_deals(session: AsyncSession, client: Client) -> None:
-    """Deals are found by their client's name together with what is insured."""
     deals = (
         select(Deal.id, Deal.object, InsuranceKind)
         .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)

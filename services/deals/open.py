@@ -36,9 +36,7 @@ class OpenDeal:
 
 async def open_deal(session: AsyncSession, actor: Actor, command: OpenDeal, *, now: datetime) -> int:
     check_right(actor, Right.OPEN_DEAL)
-    client = (await session.execute(live(Client).where(Client.id == command.client_id))).scalar_one_or_none()
-    if client is None:
-        raise ClientNotFound
+    client = await _hold_client(session, command.client_id)
     kind = await session.get(InsuranceKind, command.kind_id)
     if kind is None:
         raise KindNotFound
@@ -59,6 +57,15 @@ async def open_deal(session: AsyncSession, actor: Actor, command: OpenDeal, *, n
     return deal_id
 
 
+async def _hold_client(session: AsyncSession, client_id: int) -> Client:
+    """Neither deleted nor renamed until the deal is there."""
+    held = live(Client).where(Client.id == client_id).with_for_update(read=True)
+    client = (await session.execute(held)).scalar_one_or_none()
+    if client is None:
+        raise ClientNotFound
+    return client
+
+
 def _row(actor: Actor, command: OpenDeal, client: Client, kind: InsuranceKind, now: datetime) -> dict[str, object]:
     return {
         "client_id": client.id,
@@ -77,4 +84,5 @@ def _row(actor: Actor, command: OpenDeal, client: Client, kind: InsuranceKind, n
 
 
 def deal_search_text(client: Client, kind: InsuranceKind, insured: str) -> str:
-    return search_text(client.name, *kind.names.values(), insured)
+    """A deal is found by all that its client is found by, and by what is insured."""
+    return f"{client.search_text} {search_text(*kind.names.values(), insured)}"

@@ -1,6 +1,5 @@
 """Deals by any part of what is insured, or of their client's name, phone or number."""
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
@@ -19,16 +18,12 @@ PAGE_SIZE = 5
 async def search_deals(session: AsyncSession, actor: Actor, query: str, *, before: int | None = None) -> Page[DealLine]:
     """Newest first, only those the actor may see; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SEE_DEALS)
-    of_clients = select(Deal.id).where(
-        Deal.client_id.in_(live(Client).with_only_columns(Client.id).where(matching(session, Client, query)))
-    )
-    found = select(Deal.id).where(matching(session, Deal, query)).union(of_clients)
     wanted = (
         live(Deal)
         .with_only_columns(Deal, InsuranceKind, Client.name)
         .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
         .join(Client, Client.id == Deal.client_id)
-        .where(visible_deals(actor), Deal.id.in_(found))
+        .where(visible_deals(actor), matching(session, Deal, query))
         .order_by(Deal.id.desc())
         .limit(PAGE_SIZE + 1)
     )

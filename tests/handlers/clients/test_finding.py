@@ -106,8 +106,8 @@ async def test_what_nobody_has_can_be_added_with_its_data_filled_in(play: Play) 
     nothing = await play.say(SELLER, "Сидоров Сидор 89161234567")
     assert "ничего не нашёл" in nothing.text
     await play.tap(SELLER, "Добавить клиента")
-    asked = await play.tap(SELLER, "человек")
-    assert "Почта клиента Сидоров Сидор?" in asked.text
+    asked = await play.tap(SELLER, "Человек")
+    assert "Сидоров Сидор: почта?" in asked.text
 
 
 async def test_what_nobody_has_can_open_a_deal_with_its_data_filled_in(play: Play) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client, ClientContact, ClientKind, ContactKind
+from models.money import Currency
 from models.tax_number import TaxNumberKind
 from services.clients.contacts import AddContact, add_client_contact
 from services.clients.create import CreateClient, create_client
@@ -18,6 +19,8 @@ from services.clients.delete import delete_client, restore_client
 from services.clients.edit import ClientField, EditClient, edit_client
 from services.clients.errors import BirthDateImpossible, ClientExists, TaxNumberOfOtherKind
 from services.clients.identifiers import TaxNumber
+from services.deals.open import OpenDeal, open_deal
+from services.errors import AppError
 from tests.harness import Play
 from tests.people import MANAGER, OTHER_SELLER, SELLER, Person
 
@@ -140,6 +143,17 @@ async def test_a_client_comes_back_while_another_takes_his_phone_and_one_of_them
     assert sum(isinstance(result, ClientExists) for result in results) == 1
     living = select(func.count()).select_from(Client).where(Client.deleted_at.is_(None))
     assert (await play.read(lambda session: session.execute(living))).scalar_one() == 1
+
+
+async def test_a_client_is_deleted_while_a_deal_is_opened_and_one_of_the_two_is_refused(play: Play) -> None:
+    client = await create(play, command("wanted"))
+    opening = OpenDeal(client_id=client, kind_id=1, object="Rio", currency=Currency.RUB, intent_key="deal")
+    results = await both(
+        play,
+        partial(delete_client, actor=play.actor(MANAGER), client_id=client, now=play.clock.now()),
+        partial(open_deal, actor=play.actor(SELLER), command=opening, now=play.clock.now()),
+    )
+    assert sum(isinstance(result, AppError) for result in results) == 1
 
 
 async def test_a_refusal_leaves_nothing_behind_for_a_caller_who_goes_on(play: Play) -> None:
