@@ -6,7 +6,7 @@ common COMMIT has reached the disk. Under load fifty taps share one fsync; alone
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
-from bot.database.sqlite import reading_engine, writing_engine
+from bot.database.session import InlineSession
+from bot.database.sqlite import driver_of, reading_engine, writing_engine
 from services.signals import Wake, wakes_of
 
 MOST_UNITS = 64
@@ -42,6 +43,7 @@ class SqliteDatabase(Database):
         self._waiting: deque[_Unit] = deque()
         self._wakeup = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
+        self._connection: AsyncConnection | None = None
         self._closed = False
 
     async def write(self, work: Work[T]) -> T:
@@ -57,7 +59,7 @@ class SqliteDatabase(Database):
         return result
 
     async def read(self, work: Work[T]) -> T:
-        async with AsyncSession(self._readers, expire_on_commit=False) as session:
+        async with self._readers.connect() as connection, InlineSession(connection) as session:
             return await work(session)
 
     async def close(self) -> None:
@@ -70,31 +72,49 @@ class SqliteDatabase(Database):
         await self._readers.dispose()
 
     async def _serve(self) -> None:
-        while self._waiting or not self._closed:
-            if self._waiting:
-                await self._commit_together()
-            else:
-                self._wakeup.clear()
-                await self._wakeup.wait()
+        try:
+            while self._waiting or not self._closed:
+                if self._waiting:
+                    await self._commit_together()
+                else:
+                    self._wakeup.clear()
+                    await self._wakeup.wait()
+        finally:
+            _refuse(self._waiting, DatabaseClosedError())
+            self._waiting.clear()
+            await self._disconnect()
 
     async def _commit_together(self) -> None:
         batch: list[_Unit] = []
         try:
-            async with self.engine.begin() as connection:
+            connection = await self._connected()
+            async with connection.begin():
                 await self._run_waiting(connection, batch)
         except Exception as error:  # noqa: BLE001 - each caller gets it
-            self._refuse(batch, error)
+            _refuse(batch or self._first_in_line(), error)
+            await self._disconnect()
             return
         except BaseException:
-            self._refuse([*batch, *self._waiting], DatabaseClosedError())
-            self._waiting.clear()
+            _refuse(batch, DatabaseClosedError())
             raise
         for unit in batch:
             _resolve(unit.future, unit.result)
             self._committed(unit.wakes)
 
+    async def _connected(self) -> AsyncConnection:
+        """One connection for as long as nothing goes wrong with it."""
+        if self._connection is None:
+            self._connection = await self.engine.connect()
+        return self._connection
+
+    async def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
+
     async def _run_waiting(self, connection: AsyncConnection, batch: list[_Unit]) -> None:
         """Leaves in `batch` what the COMMIT will make true."""
+        driver = driver_of(connection)
         clock = asyncio.get_running_loop().time
         end = clock() + LONGEST_SECONDS
         while self._waiting and len(batch) < MOST_UNITS and clock() < end:
@@ -102,18 +122,20 @@ class SqliteDatabase(Database):
             if unit.future.cancelled():
                 continue
             batch.append(unit)
+            driver.execute("SAVEPOINT unit")
             try:
                 await _run(connection, unit)
             except (Exception, asyncio.CancelledError) as error:
-                if _being_cancelled() or not await _in_transaction(connection):
-                    raise
+                if _being_cancelled() or not driver.in_transaction:
+                    raise  # SQLite rolls back everything by itself when, for example, the disk is full
+                driver.execute("ROLLBACK TO unit")
                 batch.remove(unit)
-                _refuse_one(unit, error)
+                _refuse([unit], error)
+            driver.execute("RELEASE unit")
 
-    def _refuse(self, units: list[_Unit], error: Exception) -> None:
-        """The common transaction failed; when it could not even begin, the first in line is told."""
-        for unit in units or ([self._waiting.popleft()] if self._waiting else []):
-            _refuse_one(unit, error)
+    def _first_in_line(self) -> list[_Unit]:
+        """Who is told when the transaction could not even begin."""
+        return [self._waiting.popleft()] if self._waiting else []
 
 
 def _being_cancelled() -> bool:
@@ -122,23 +144,18 @@ def _being_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-async def _in_transaction(connection: AsyncConnection) -> bool:
-    """False after an error at which SQLite rolls back everything, such as a full disk, and not just the savepoint."""
-    driver: Any = (await connection.get_raw_connection()).driver_connection
-    return bool(driver.in_transaction)
-
-
 async def _run(connection: AsyncConnection, unit: _Unit) -> None:
     inside = in_transaction.set(True)
-    session = AsyncSession(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+    session = InlineSession(connection)
     try:
         unit.result = await unit.work(session)
-        await session.commit()
+        await session.finish()
         unit.wakes = wakes_of(session)
     finally:
         in_transaction.reset(inside)
-        with suppress(OperationalError):  # SQLite has rolled back everything, the savepoint too
-            await session.close()
+        if session.in_transaction():
+            with suppress(OperationalError):  # SQLite has rolled back everything, the savepoint too
+                await session.close()
 
 
 def _resolve(future: asyncio.Future[Any], result: Any) -> None:
@@ -146,6 +163,7 @@ def _resolve(future: asyncio.Future[Any], result: Any) -> None:
         future.set_result(result)
 
 
-def _refuse_one(unit: _Unit, error: BaseException) -> None:
-    if not unit.future.done():
-        unit.future.set_exception(error)
+def _refuse(units: Iterable[_Unit], error: BaseException) -> None:
+    for unit in units:
+        if not unit.future.done():
+            unit.future.set_exception(error)

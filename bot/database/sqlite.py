@@ -18,7 +18,7 @@ import aiosqlite
 from sqlalchemy import event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, Pool
 from sqlalchemy.util import await_only
 
@@ -46,10 +46,10 @@ class InlineConnection(sqlite3.Connection):
         return super().cursor(factory)
 
     def begin(self) -> None:
-        if self.writes:
-            await_only(self._in_thread("BEGIN IMMEDIATE"))
-        else:
+        if not self.writes:
             self.execute("BEGIN")
+        elif not self._begins_at_once():
+            await_only(self._in_thread("BEGIN IMMEDIATE"))
 
     def commit(self) -> None:
         if self.writes:
@@ -62,6 +62,18 @@ class InlineConnection(sqlite3.Connection):
         threaded, self.threaded = self.threaded, None
         if threaded is not None:
             threaded.stop()
+
+    def _begins_at_once(self) -> bool:
+        """False while another process writes, which is worth a thread to wait in."""
+        (patience,) = self.execute("PRAGMA busy_timeout").fetchone()
+        self.execute("PRAGMA busy_timeout=0")
+        try:
+            self.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            self.execute(f"PRAGMA busy_timeout={patience}")
+        return True
 
     async def _in_thread(self, statement: str) -> None:
         assert self.threaded is not None  # noqa: S101 - set when it was opened
@@ -78,6 +90,13 @@ async def _to_its_end(work: Awaitable[Any]) -> Any:
             with suppress(asyncio.CancelledError):
                 await asyncio.wait({running})
         raise
+
+
+def driver_of(connection: AsyncConnection) -> InlineConnection:
+    """sqlite3's own connection, for what needs no SQLAlchemy."""
+    assert connection.sync_connection is not None  # noqa: S101 - it was connected
+    driver: Any = connection.sync_connection.connection.dbapi_connection
+    return driver  # type: ignore[no-any-return]  # what `_connect` made
 
 
 class InlineDialect(SQLiteDialect_pysqlite):

@@ -16,6 +16,7 @@ from bot.database import Database, open_database
 from bot.database.away import is_away
 from bot.database.base import DatabaseClosedError, NestedTransactionError, refuse_inside_transaction
 from bot.database.group_commit import SqliteDatabase
+from bot.database.sqlite import driver_of
 from services.signals import Signal, Wake, signal
 
 
@@ -249,8 +250,8 @@ async def test_a_writer_that_is_cancelled_in_the_middle_of_a_commit_keeps_databa
 
 
 def _in_thread(database: SqliteDatabase) -> bool:
-    pooled = database.engine.sync_engine.pool._pool  # type: ignore[attr-defined]
-    return pooled.qsize() == 0
+    connection = database._connection
+    return connection is not None and driver_of(connection).in_transaction
 
 
 async def test_a_unit_inside_a_unit_is_refused(database: Database) -> None:
