@@ -4,21 +4,22 @@ import asyncio
 import fcntl
 import os
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import structlog
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.database.away import is_away
 
 log = structlog.get_logger()
 
 ROLE_SPACE = 0x0C63
 RETRY_SECONDS = 0.3
 HEARTBEAT_SECONDS = 1.0
+LONGEST_HEARTBEAT_SECONDS = 5.0
 
 
 class ProcessRole(IntEnum):
@@ -76,31 +77,32 @@ class PostgresRoles:
             try:
                 async with self._engine.connect() as connection:
                     try:
-                        if await self._run_holding(connection, role, body):
-                            return
+                        work = await self._run_holding(connection, role, body)
                     finally:
                         await connection.invalidate()
-            except (DBAPIError, OSError) as error:
-                log.warning("role.lost", role=role.name.lower(), reason=type(error).__name__)
-                await asyncio.sleep(RETRY_SECONDS)
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                work = None
+            if work is not None:
+                return work.result()
+            log.warning("role.lost", role=role.name.lower(), reason="the database is away")
+            await asyncio.sleep(RETRY_SECONDS)
 
-    async def _run_holding(self, connection: AsyncConnection, role: ProcessRole, body: Body) -> bool:
-        """True when the body came to its own end."""
+    async def _run_holding(
+        self, connection: AsyncConnection, role: ProcessRole, body: Body
+    ) -> asyncio.Future[None] | None:
+        """The body when it came to an end of its own, None when the role was lost."""
         while not await _advisory(connection, role):  # noqa: ASYNC110 - nor does PostgreSQL
             await asyncio.sleep(RETRY_SECONDS)
         work, heart = asyncio.ensure_future(body()), asyncio.ensure_future(_beat(connection))
         try:
             await asyncio.wait({work, heart}, return_when=asyncio.FIRST_COMPLETED)
-            if work.done():
-                work.result()
-                return True
-            heart.result()
-            return False
+            return work if work.done() else None
         finally:
             for task in (work, heart):
                 task.cancel()
-                with suppress(asyncio.CancelledError, Exception):
-                    await task
+            await asyncio.gather(work, heart, return_exceptions=True)
 
 
 async def _advisory(connection: AsyncConnection, role: ProcessRole) -> bool:
@@ -111,6 +113,12 @@ async def _advisory(connection: AsyncConnection, role: ProcessRole) -> bool:
 
 
 async def _beat(connection: AsyncConnection) -> None:
+    """Until the connection is lost, or does not answer: then the lock may be somebody else's already."""
     while True:
         await asyncio.sleep(HEARTBEAT_SECONDS)
-        await connection.execute(text("SELECT 1"))
+        async with asyncio.timeout(LONGEST_HEARTBEAT_SECONDS):
+            await _ask(connection)
+
+
+async def _ask(connection: AsyncConnection) -> None:
+    await connection.execute(text("SELECT 1"))
