@@ -18,7 +18,7 @@ from handlers.kit.turn import Turn
 from services.access import check_right
 from services.conversation.queries import find_subject
 from services.conversation.values import Button, Chip, Key, Screen, Text, Toast, text
-from services.errors import AppError
+from services.errors import AppError, ScreenOutdated
 
 PICK, BACK, CANCEL, RESUME, MENU = "p", "b", "x", "resume", "menu"
 OUTDATED = Toast(text("err-screen-outdated"))
@@ -71,6 +71,8 @@ class Conversation:
         """The step was rolled back; what the person had given is still there."""
         problem = Text(f"err-{error.code}", error.params)
         draft = turn.memory.draft
+        if isinstance(error, ScreenOutdated) and turn.tap is not None:
+            return replace(await self._fresh_screen(turn), toast=OUTDATED)
         if turn.tap is not None:
             return Answer(toast=Toast(problem, alert=True))
         if draft is not None and self._may_go_on(turn, draft):
@@ -78,6 +80,13 @@ class Conversation:
                 return await self._ask(turn, problem=problem)
         turn.memory.draft = None
         return Answer(Screen([problem], [[Button(text("btn-menu"), MENU)]]))
+
+    async def _fresh_screen(self, turn: Turn) -> Answer:
+        """The question that waits for its answer, else the menu."""
+        if turn.memory.draft is not None and self._may_go_on(turn, turn.memory.draft):
+            with suppress(AppError):
+                return await self._ask(turn)
+        return await self._menu(turn)
 
     async def on_edited(self, turn: Turn) -> Answer:
         if turn.memory.draft is not None and turn.memory.draft.step in self.steps.questions:
