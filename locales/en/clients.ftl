@@ -122,4 +122,3 @@ ask-set-tax-number = { $name }: { $tax }? It has { $digits } digits.
 ask-set-passport = { $name }: series and number of the passport? For example: { $example }
 ask-set-notes = { $name }: what are the notes? The new text replaces the old.
 ask-set-kind = { $name }: who is it?
-cmd-newclient = New client

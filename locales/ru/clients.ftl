@@ -123,4 +123,3 @@ ask-set-tax-number = { $name }: { $tax }? Это { $digits } цифр.
 ask-set-passport = { $name }: серия и номер паспорта? Например: { $example }
 ask-set-notes = { $name }: что записать в заметки? Новый текст заменит прежний.
 ask-set-kind = { $name }: кто это?
-cmd-newclient = Новый клиент

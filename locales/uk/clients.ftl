@@ -123,4 +123,3 @@ ask-set-tax-number = { $name }: { $tax }? Це { $digits } цифр.
 ask-set-passport = { $name }: серія та номер паспорта? Наприклад: { $example }
 ask-set-notes = { $name }: що записати в нотатки? Новий текст замінить попередній.
 ask-set-kind = { $name }: хто це?
-cmd-newclient = Новий клієнт
