@@ -1,34 +1,10 @@
 """Alembic's environment: one history for SQLite and PostgreSQL."""
 
-from typing import Any, Literal
-
 from alembic import context
-from sqlalchemy import JSON, Connection
+from sqlalchemy import Connection
 
-from models.base import EnumText, UtcDateTime
+from migrations.compare import include_name, render_item
 from models.tables import Base
-
-SEARCH_TABLES = ("client_search", "deal_search")
-
-
-def include_name(name: str | None, kind: str, _parents: object) -> bool:
-    """Full-text tables are SQLite's own business; trigram indexes are PostgreSQL's."""
-    if kind == "table":
-        return not (name or "").startswith(SEARCH_TABLES)
-    return not (name or "").endswith("_trgm")
-
-
-def render_item(kind: str, item: Any, _context: object) -> str | Literal[False]:
-    """Our own column types as SQLAlchemy's: a version file must not depend on code that will change."""
-    if kind != "type":
-        return False
-    if isinstance(item, UtcDateTime):
-        return "sa.DateTime(timezone=True)"
-    if isinstance(item, EnumText):
-        return "sa.String(32)"
-    if isinstance(item, JSON):
-        return 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
-    return False
 
 
 def run(connection: Connection) -> None:
