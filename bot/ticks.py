@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -79,8 +80,8 @@ class Ticker:
             log.info("tick.done", tick=name, count=handled)
 
 
-async def _wake(session: AsyncSession, now: datetime, *, zone: object) -> int:
-    return await wake_due_deals(session, now=now, today=now.astimezone(zone).date())  # type: ignore[arg-type]
+async def _wake(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
+    return await wake_due_deals(session, now=now, today=now.astimezone(zone).date())
 
 
 async def _forget(session: AsyncSession, now: datetime, *, keep: timedelta) -> int:
