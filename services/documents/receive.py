@@ -94,7 +94,7 @@ async def receive_words(
 
 
 async def publish_received(session: AsyncSession, actor: Actor, document: Document, *, now: datetime) -> None:
-    """Sends for the bytes."""
+    """Sends for the bytes; part of a use case, which has authorised."""
     assert document.deal_id is not None  # noqa: S101 - a waiting document is not fetched
     event = DocumentReceived(
         document_id=document.id,

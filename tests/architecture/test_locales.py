@@ -13,9 +13,7 @@ from models.user import Language
 from services.errors import AppError
 
 ROOT = Path(__file__).parents[2]
-KEY = re.compile(
-    r"(?:scr|ask|btn|err|ntf|jrn|toast|cmd|doubt|refusal|role|stage|lost|day|month|weekday|cal|who)-[\w-]+"
-)
+KEY = re.compile(r"(?:scr|ask|btn|err|ntf|jrn|toast|cmd|doubt|refusal|role|cal|who)-[\w-]*\w")
 
 
 class Variables(Visitor):
