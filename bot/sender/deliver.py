@@ -94,5 +94,6 @@ class Deliverer:
         return True
 
     async def _send_files(self, parcel: Parcel) -> int | None:
-        async with self._pacing.turn(parcel.chat_id, parcel.priority):
-            return await send_files(self._bot, parcel.chat_id, parcel.payload["files"], self._storage)
+        files = parcel.payload["files"]
+        async with self._pacing.turn(parcel.chat_id, parcel.priority, messages=len(files)):
+            return await send_files(self._bot, parcel.chat_id, files, self._storage)

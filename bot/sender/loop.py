@@ -99,7 +99,7 @@ class Sender:
             self._bulk.discard(chat_id)
 
     async def _send_some(self, chat_id: int) -> bool:
-        """Whether more may wait."""
+        """Whether more may wait: an album takes its time, so the dialogue is looked at again after each."""
         load = partial(list_parcels, chat_id=chat_id, now=self._clock.now(), fallback=self._fallback)
         parcels = await self._database.read(load)
         slots: dict[str, int] = {}
@@ -111,6 +111,8 @@ class Sender:
             await self._record(current, verdict, unanswered)
             if not isinstance(verdict, Settled):
                 return False
+            if parcel.kind is OutgoingKind.FILE:
+                return True
             if verdict.message_id is not None and parcel.surface is not None:
                 slots[parcel.surface] = verdict.message_id
         return len(parcels) == MOST_PARCELS

@@ -102,11 +102,11 @@ class Pacing:
         self._groups: dict[int, Permits] = {}
 
     @asynccontextmanager
-    async def turn(self, chat_id: int, priority: Priority) -> AsyncIterator[None]:
-        """Held while one message goes to the chat."""
+    async def turn(self, chat_id: int, priority: Priority, *, messages: int = 1) -> AsyncIterator[None]:
+        """Held while one message goes to the chat, or an album, whose `messages` the chat's allowance counts singly."""
         clock = asyncio.get_running_loop().time
         bucket = self._bucket(chat_id)
-        await asyncio.sleep(bucket.delay(clock()))
+        await asyncio.sleep(max(bucket.delay(clock()) for _ in range(messages)))
         async with AsyncExitStack() as held:
             for permits in filter(None, (self._group(chat_id), self._overall)):
                 await permits.acquire(priority)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -21,7 +21,10 @@ MOST_PARCELS = 50
 async def find_waiting_chats(
     session: AsyncSession, *, now: datetime, busy: Collection[int], dialogue: bool, limit: int
 ) -> Sequence[int]:
-    """Chats with rows that may go now, apart from those that are being served; one comes as often as it has rows."""
+    """Chats with rows that may go now, apart from those that are being served; one comes as often as it has rows.
+
+    Files wait for what was said before them, nothing waits for files.
+    """
     kinds = Outgoing.kind.in_(DIALOGUE) if dialogue else Outgoing.kind.not_in(DIALOGUE)
     earlier = aliased(Outgoing)
     waits = (
@@ -30,6 +33,7 @@ async def find_waiting_chats(
             earlier.state == OutgoingState.PENDING,
             earlier.chat_id == Outgoing.chat_id,
             earlier.id <= Outgoing.id,
+            or_(earlier.kind != OutgoingKind.FILE, Outgoing.kind == OutgoingKind.FILE),
             earlier.next_at > now,
         )
         .exists()
@@ -43,31 +47,32 @@ async def find_waiting_chats(
     return (await session.execute(waiting)).scalars().all()
 
 
+_PARCELS = (
+    select(
+        Outgoing.id,
+        Outgoing.chat_id,
+        Outgoing.kind,
+        Outgoing.surface,
+        Outgoing.edit_message_id,
+        Outgoing.fresh,
+        Outgoing.callback_query_id,
+        Outgoing.payload,
+        Outgoing.attempts,
+        func.coalesce(User.language, bindparam("fallback", type_=User.language.type)),
+        Surface.message_id,
+        Outgoing.next_at,
+    )
+    .outerjoin(User, User.telegram_id == Outgoing.chat_id)
+    .outerjoin(Surface, and_(Surface.chat_id == Outgoing.chat_id, Surface.surface == Outgoing.surface))
+    .where(Outgoing.state == OutgoingState.PENDING, Outgoing.chat_id == bindparam("chat_id"))
+    .order_by(Outgoing.kind == OutgoingKind.FILE, Outgoing.id)
+    .limit(MOST_PARCELS)
+)
+
+
 async def list_parcels(session: AsyncSession, chat_id: int, *, now: datetime, fallback: Language) -> Sequence[Parcel]:
-    """What a chat waits for, in order; nothing after a row that must wait."""
-    rows = (
-        await session.execute(
-            select(
-                Outgoing.id,
-                Outgoing.chat_id,
-                Outgoing.kind,
-                Outgoing.surface,
-                Outgoing.edit_message_id,
-                Outgoing.fresh,
-                Outgoing.callback_query_id,
-                Outgoing.payload,
-                Outgoing.attempts,
-                func.coalesce(User.language, fallback.value).label("language"),
-                Surface.message_id,
-                Outgoing.next_at,
-            )
-            .outerjoin(User, User.telegram_id == Outgoing.chat_id)
-            .outerjoin(Surface, and_(Surface.chat_id == Outgoing.chat_id, Surface.surface == Outgoing.surface))
-            .where(Outgoing.state == OutgoingState.PENDING, Outgoing.chat_id == chat_id)
-            .order_by(Outgoing.id)
-            .limit(MOST_PARCELS)
-        )
-    ).all()
+    """What a chat waits for, in order but for files, which go last; nothing after a row that must wait."""
+    rows = (await session.execute(_PARCELS, {"chat_id": chat_id, "fallback": fallback})).all()
     parcels: list[Parcel] = []
     for *values, next_at in rows:
         if next_at > now:
@@ -115,10 +120,11 @@ async def _answer_later(session: AsyncSession, parcel: Parcel, again: TryAgain, 
     await session.execute(insert(Outgoing).values(row))
 
 
+_UPDATE = update(Outgoing).where(Outgoing.id == bindparam("row_id")).execution_options(synchronize_session=False)
+
+
 async def _update(session: AsyncSession, row_id: int, **values: Any) -> None:
-    await session.execute(
-        update(Outgoing).where(Outgoing.id == row_id).values(**values).execution_options(synchronize_session=False)
-    )
+    await session.execute(_UPDATE, {"row_id": row_id, **values})
 
 
 async def _remember(session: AsyncSession, parcel: Parcel, message_id: int) -> None:

@@ -1,10 +1,15 @@
 size-kb = { $count } KB
 size-mb = { $count } MB
-media-photo = Photo
-media-voice = Voice note
-media-audio = Audio
-media-video = Video
-media-document = File
+media-photo = Photo { $number }
+media-photo-many = Photos
+media-voice = Voice note { $number }
+media-voice-many = Voice notes
+media-audio = Audio { $number }
+media-audio-many = Audio
+media-video = Video { $number }
+media-video-many = Videos
+media-document = File { $number }
+media-document-many = Files
 refusal-empty = the file is empty. Send it again.
 refusal-too-large = above { $limit }, which is more than a bot can get. Compress it or split it.
 refusal-wrong-type =
@@ -45,6 +50,8 @@ ntf-file-fetching = ⏳ { $name }
 ntf-file-filed = ✅ { $name } · { $size }
 ntf-file-same = 🔁 { $name }: already in the folder as “{ $same }”
 ntf-file-refused = ❌ { $name }: { $reason }
+ntf-group-fetching = ⏳ { $what }: { $count }
+ntf-group-filed = ✅ { $what }: { $count } · { $size }
 ntf-files-more =
     … and { $count ->
         [one] { $count } more file

@@ -1,10 +1,15 @@
 size-kb = { $count } КБ
 size-mb = { $count } МБ
-media-photo = Фото
-media-voice = Голосовая
-media-audio = Аудио
-media-video = Видео
-media-document = Файл
+media-photo = Фото { $number }
+media-photo-many = Фото
+media-voice = Голосовая { $number }
+media-voice-many = Голосовые
+media-audio = Аудио { $number }
+media-audio-many = Аудио
+media-video = Видео { $number }
+media-video-many = Видео
+media-document = Файл { $number }
+media-document-many = Файлы
 refusal-empty = файл пустой. Пришлите его ещё раз.
 refusal-too-large = больше { $limit }, столько боту не передать. Сожмите или разделите.
 refusal-wrong-type =
@@ -47,6 +52,8 @@ ntf-file-fetching = ⏳ { $name }
 ntf-file-filed = ✅ { $name } · { $size }
 ntf-file-same = 🔁 { $name }: уже есть в папке, «{ $same }»
 ntf-file-refused = ❌ { $name }: { $reason }
+ntf-group-fetching = ⏳ { $what }: { $count }
+ntf-group-filed = ✅ { $what }: { $count } · { $size }
 ntf-files-more =
     … и ещё { $count ->
         [one] { $count } файл

@@ -1,10 +1,15 @@
 size-kb = { $count } КБ
 size-mb = { $count } МБ
-media-photo = Фото
-media-voice = Голосове
-media-audio = Аудіо
-media-video = Відео
-media-document = Файл
+media-photo = Фото { $number }
+media-photo-many = Фото
+media-voice = Голосове { $number }
+media-voice-many = Голосові
+media-audio = Аудіо { $number }
+media-audio-many = Аудіо
+media-video = Відео { $number }
+media-video-many = Відео
+media-document = Файл { $number }
+media-document-many = Файли
 refusal-empty = файл порожній. Надішліть його ще раз.
 refusal-too-large = понад { $limit }, стільки ботові не передати. Стисніть або розділіть.
 refusal-wrong-type =
@@ -47,6 +52,8 @@ ntf-file-fetching = ⏳ { $name }
 ntf-file-filed = ✅ { $name } · { $size }
 ntf-file-same = 🔁 { $name }: уже є в папці, «{ $same }»
 ntf-file-refused = ❌ { $name }: { $reason }
+ntf-group-fetching = ⏳ { $what }: { $count }
+ntf-group-filed = ✅ { $what }: { $count } · { $size }
 ntf-files-more =
     … і ще { $count ->
         [one] { $count } файл

@@ -14,13 +14,9 @@ from models.user import User
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
 from services.deals.describe import describe_deal, others_in
+from services.documents.answer_lines import answer_lines, news_lines
 from services.documents.queries import DocumentLine, list_packet
-from services.documents.words import refusal_text, shorten, size_text
 from services.journal.note import note_system
-
-MOST_LINES = 20
-MOST_WORDS = 5
-LONGEST_WORDS = 300
 
 
 async def tell_packet(session: AsyncSession, packet: Packet, *, now: datetime, again: bool = False) -> None:
@@ -45,59 +41,6 @@ async def refresh_packet(session: AsyncSession, packet_id: int, *, now: datetime
     packet = await session.get_one(Packet, packet_id, with_for_update=True, populate_existing=True)
     if packet.state is not PacketState.OPEN and packet.deal_id is not None:
         await tell_packet(session, packet, now=now, again=True)
-
-
-def answer_lines(documents: Sequence[DocumentLine], words: int) -> list[Text]:
-    """A summary when there are several files, then a line for each, those in trouble first when not all fit."""
-    lines = [_summary(documents)] if len(documents) > 1 else []
-    shown = sorted(documents, key=lambda line: line.state is not DocumentState.REFUSED)
-    kept = {line.id for line in shown[:MOST_LINES]}
-    lines += [_file_line(line) for line in documents if line.id in kept]
-    if len(documents) > MOST_LINES:
-        lines.append(text("ntf-files-more", count=len(documents) - MOST_LINES))
-    if words:
-        lines.append(text("ntf-packet-words", count=words))
-    return lines
-
-
-def news_lines(documents: Sequence[DocumentLine], words: Sequence[JournalEntry]) -> list[Text]:
-    """Without what was refused; none when that leaves nothing to tell."""
-    taken = [line for line in documents if line.state is not DocumentState.REFUSED]
-    lines = [_file_line(line) for line in taken[:MOST_LINES]]
-    if len(taken) > MOST_LINES:
-        lines.append(text("ntf-files-more", count=len(taken) - MOST_LINES))
-    lines += [_said(entry) for entry in words[:MOST_WORDS]]
-    if len(words) > MOST_WORDS:
-        lines.append(text("ntf-words-more", count=len(words) - MOST_WORDS))
-    return lines
-
-
-def _summary(documents: Sequence[DocumentLine]) -> Text:
-    filed = sum(line.state is DocumentState.FILED for line in documents)
-    if any(line.state is DocumentState.FETCHING for line in documents):
-        return text("ntf-packet-fetching", done=str(filed), count=len(documents))
-    if not filed:
-        return text("ntf-packet-refused", count=len(documents))
-    if filed == len(documents):
-        return text("ntf-packet-filed", count=filed)
-    return text("ntf-packet-partly", done=str(filed), count=len(documents))
-
-
-def _file_line(line: DocumentLine) -> Text:
-    if line.state is DocumentState.FETCHING:
-        return text("ntf-file-fetching", name=line.title)
-    if line.refusal is not None:
-        return text("ntf-file-refused", name=line.title, reason=refusal_text(line.refusal, line.refusal_params or {}))
-    if line.same_as is not None:
-        return text("ntf-file-same", name=line.title, same=line.same_as)
-    return text("ntf-file-filed", name=line.title, size=size_text(line.size or 0))
-
-
-def _said(entry: JournalEntry) -> Text:
-    words = shorten(entry.text or "", LONGEST_WORDS)
-    if entry.forwarded_from is None:
-        return text("jrn-said", words=words)
-    return text("jrn-forwarded", sender=entry.forwarded_from, words=words)
 
 
 async def _list_words(session: AsyncSession, packet_id: int) -> Sequence[JournalEntry]:

@@ -8,7 +8,7 @@ from models.document import MediaKind
 from services.documents.names import safe_display_name
 
 UNKNOWN = "bin"
-OURS = re.compile(r"\d{4}-\d\d-\d\d-\d+\.\w+")
+OURS = re.compile(r"\d{4}-\d\d-\d\d-(\d+)\.\w+")
 LONGEST_EXTENSION = 8
 
 _BY_MIME = {content_type.mime: content_type.extension for content_type in ContentType}
@@ -30,9 +30,10 @@ def filed_name(received: str, content_type: ContentType) -> str:
     return safe_display_name(stem, fallback=content_type.value, extension=content_type.extension)
 
 
-def says_nothing(name: str) -> bool:
-    """A name that `received_name` had to make up."""
-    return OURS.fullmatch(name) is not None
+def made_up_number(name: str) -> str | None:
+    """The message's number in a name that `received_name` had to make up; None when a person gave the name."""
+    found = OURS.fullmatch(name)
+    return found[1] if found else None
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -88,7 +88,8 @@ async def list_packet(session: AsyncSession, packet_id: int) -> list[DocumentLin
 
 def _line(row: Sequence[Any]) -> DocumentLine:
     *columns, media, name, caption = row
-    return DocumentLine(*columns, None if name is None else title_of(media, name, caption))
+    values = [*columns, None if name is None else title_of(media, name, caption)]
+    return DocumentLine(*values)
 
 
 def _lines() -> Select[*tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 from models.content_type import ContentType
 from models.document import MediaKind
 from services.conversation.values import Text, text
-from services.documents.naming import says_nothing
+from services.documents.naming import made_up_number
 from services.documents.refusal import RefusalCode
 
 LONGEST_TITLE = 60
@@ -32,10 +32,11 @@ def icon_of(media: MediaKind, content_type: ContentType | None) -> str:
 
 def title_of(media: MediaKind, name: str, caption: str | None) -> str | Text:
     """The name that a person gave, else the caption, else what sort of message it was."""
-    if not says_nothing(name):
+    number = made_up_number(name)
+    if number is None:
         return shorten(name, LONGEST_TITLE)
     words = " ".join((caption or "").split())
-    return shorten(words, LONGEST_TITLE) if words else text(f"media-{media}")
+    return shorten(words, LONGEST_TITLE) if words else text(f"media-{media}", number=number)
 
 
 def shorten(words: str, limit: int) -> str:

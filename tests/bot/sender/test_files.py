@@ -1,5 +1,7 @@
 """Documents on their way back: by file id, or out of the storage."""
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,10 +9,16 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendDocument, SendMediaGroup, SendPhoto
 
+from bot.database import Database
 from bot.sender.files import StoredFile, send_files
+from bot.sender.pacing import Limits
+from models.outgoing import OutgoingKind
+from tests.bot.sender.stage import screen, stage
 from tests.harness import MemoryStorage
+from tests.sandbox.conftest import SELLER
+from tests.sandbox.conftest import Telegram as LocalTelegram
 
-CHAT = 7100000003
+CHAT = SELLER
 
 
 class Telegram:
@@ -83,3 +91,30 @@ async def test_another_refusal_passes_through() -> None:
     with pytest.raises(TelegramBadRequest):
         await send_files(telegram, CHAT, [file()], MemoryStorage())
     assert [type(method) for method in telegram.asked] == [SendDocument]
+
+
+async def test_the_dialogue_goes_on_while_a_folder_is_on_its_way(
+    database: Database, telegram: LocalTelegram, tmp_path: Path
+) -> None:
+    limits = Limits(per_second=1000, chat_burst=1, group_per_minute=1000, second=0.2)
+    async with stage(database, telegram, tmp_path, limits=limits) as sending:
+        sending.sender._deliverer._storage.contents = {f"key-{number}": b"text" for number in range(6)}
+        rows = [{"chat_id": CHAT, "kind": OutgoingKind.FILE, "payload": {"files": [file(n)]}} for n in range(6)]
+        await sending.put(*rows)
+        await asyncio.sleep(0.3)
+        await sending.put(screen("now", surface=None))
+        assert await sending.settled() == ["sent"] * 7
+        shown = await sending.shown()
+    assert shown.index("now") < 5
+    assert len(shown) == 7
+
+
+async def test_an_album_counts_as_all_its_messages(database: Database, telegram: LocalTelegram, tmp_path: Path) -> None:
+    limits = Limits(per_second=1000, chat_burst=1, group_per_minute=1000, second=0.05)
+    async with stage(database, telegram, tmp_path, limits=limits) as sending:
+        sending.sender._deliverer._storage.contents = {f"key-{number}": b"text" for number in range(10)}
+        album = {"chat_id": CHAT, "kind": OutgoingKind.FILE, "payload": {"files": [file(n) for n in range(10)]}}
+        started = asyncio.get_running_loop().time()
+        await sending.put(album, screen("after", surface=None))
+        await sending.settled()
+    assert asyncio.get_running_loop().time() - started > 10 * 0.05

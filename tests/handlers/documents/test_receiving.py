@@ -68,6 +68,7 @@ async def test_an_album_is_one_packet(play: Play) -> None:
     pictures = [{**photo(play, png(number, 3)), "media_group_id": "7"} for number in range(4, 8)]
     answer = await filed(play, *pictures)
     assert "Положил в папку 4 файла" in answer.text
+    assert "✅ Фото: 4 · 1 КБ" in answer.text
     assert len(await packets(play)) == 1
 
 
