@@ -112,8 +112,12 @@ class Deal(SoftDeleted, Base):
 
     @property
     def turn(self) -> Turn:
-        if self.closed or self.asleep:
-            return Turn.NOBODY
-        if self.stage not in EXECUTOR_STAGES:
-            return Turn.SELLER
-        return Turn.POOL if self.executor_id is None else Turn.EXECUTOR
+        return whose_turn(self.stage, asleep=self.asleep, executor_id=self.executor_id)
+
+
+def whose_turn(stage: DealStage, *, asleep: bool, executor_id: int | None) -> Turn:
+    if stage in CLOSED_STAGES or asleep:
+        return Turn.NOBODY
+    if stage not in EXECUTOR_STAGES:
+        return Turn.SELLER
+    return Turn.POOL if executor_id is None else Turn.EXECUTOR

@@ -6,13 +6,26 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.conversation import ConversationState
 
 _KEYS = DefaultKeyBuilder(with_bot_id=True, with_business_connection_id=True, with_destiny=True)
+
+_RECORD = select(ConversationState.state, ConversationState.data).where(ConversationState.key == bindparam("key"))
+
+
+def _upsert(insert: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+    new = {name: insert.excluded[name] for name in ("state", "data", "updated_at")}
+    return insert.on_conflict_do_update(index_elements=[ConversationState.key], set_=new)
+
+
+_UPSERT = {
+    "sqlite": _upsert(sqlite.insert(ConversationState)),
+    "postgresql": _upsert(postgresql.insert(ConversationState)),
+}
 
 
 class SessionStorage(BaseStorage):
@@ -46,18 +59,12 @@ class SessionStorage(BaseStorage):
                 await self._upsert(key, state, data, now)
 
     async def _upsert(self, key: str, state: str | None, data: dict[str, Any], now: datetime) -> None:
-        values = {"state": state, "data": data, "updated_at": now}
-        dialect = sqlite if self._session.get_bind().dialect.name == "sqlite" else postgresql
-        await self._session.execute(
-            dialect.insert(ConversationState)
-            .values(key=key, **values)
-            .on_conflict_do_update(index_elements=[ConversationState.key], set_=values)
-        )
+        row = {"key": key, "state": state, "data": data, "updated_at": now}
+        await self._session.execute(_UPSERT[self._session.get_bind().dialect.name], row)
 
     async def _load(self, key: StorageKey) -> tuple[str | None, dict[str, Any]]:
         built = _KEYS.build(key)
         if built not in self._records:
-            found = select(ConversationState.state, ConversationState.data).where(ConversationState.key == built)
-            row = (await self._session.execute(found)).one_or_none()
+            row = (await self._session.execute(_RECORD, {"key": built})).one_or_none()
             self._records[built] = self._stored[built] = (row.state, row.data) if row else (None, {})
         return self._records[built]

@@ -8,16 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dispatcher import language_by
 from bot.render import Renderer
-from models.inbox import InboxUpdate
 from models.outgoing import OutgoingKind
 from models.user import Language, Role
 from services.conversation.outgoing import enqueue, notify
 from services.conversation.values import Button, Notice, Screen, Toast, text
+from services.inbox.lanes import StoredUpdate
 from services.users.queries import find_addressee, list_ids_by_role
 
 
 async def tell_incident(
-    session: AsyncSession, row: InboxUpdate, *, incident: str, reason: str, renderer: Renderer, now: datetime
+    session: AsyncSession, row: StoredUpdate, *, incident: str, reason: str, renderer: Renderer, now: datetime
 ) -> None:
     correlation_id = f"u{row.update_id}"
     payload: dict[str, Any] = json.loads(row.payload or "{}")

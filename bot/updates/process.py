@@ -17,13 +17,12 @@ from bot.dispatcher import language_of
 from bot.render import Renderer
 from bot.telegram.fsm import SessionStorage
 from handlers.kit.replies import Answer
-from models.inbox import InboxUpdate
 from models.outgoing import OutgoingKind
 from models.user import Language
 from services.brokerage import Brokerage
 from services.conversation.outgoing import enqueue
 from services.errors import AppError
-from services.inbox.lanes import mark_done
+from services.inbox.lanes import StoredUpdate, mark_done
 from services.users.queries import find_addressee
 
 MAIN_SURFACE = "main"
@@ -42,7 +41,7 @@ class Processor:
     brokerage: Brokerage
     bot_username: str = ""
 
-    async def process(self, session: AsyncSession, row: InboxUpdate, *, now: datetime, error: AppError | None) -> None:
+    async def process(self, session: AsyncSession, row: StoredUpdate, *, now: datetime, error: AppError | None) -> None:
         """With `error` the update's step is not run again: its person is told why it was refused."""
         update = self._parse(row)
         storage = SessionStorage(session)
@@ -64,7 +63,7 @@ class Processor:
             raise TypeError(f"a step returned {answer!r}")
         await mark_done(session, row.id, now=now)
 
-    def _parse(self, row: InboxUpdate) -> Update:
+    def _parse(self, row: StoredUpdate) -> Update:
         values = _read(row.payload or "{}")
         try:
             update = Update.model_validate(values, context={"bot": self.bot})
@@ -76,7 +75,7 @@ class Processor:
         return update
 
     async def _put(
-        self, session: AsyncSession, row: InboxUpdate, update: Update, answer: Answer, *, now: datetime
+        self, session: AsyncSession, row: StoredUpdate, update: Update, answer: Answer, *, now: datetime
     ) -> None:
         tap = update.callback_query
         if tap is None and answer.screen is None:
@@ -129,7 +128,7 @@ async def _language_of(session: AsyncSession, update: Update, person: int) -> La
     return language_of(user) if user else Language.RU
 
 
-def correlation_id(row: InboxUpdate) -> str:
+def correlation_id(row: StoredUpdate) -> str:
     return f"u{row.update_id}"
 
 

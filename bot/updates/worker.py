@@ -20,10 +20,9 @@ from bot.lanes import Lanes
 from bot.signals import Wakeups
 from bot.updates.incident import tell_incident
 from bot.updates.process import PoisonUpdateError, Processor, correlation_id
-from models.inbox import InboxUpdate
 from services.errors import AppError
 from services.health.tallies import UpdateOutcome, count_update
-from services.inbox.lanes import enter_lane, find_head, find_waiting_lanes, mark_dead, mark_failed
+from services.inbox.lanes import StoredUpdate, enter_lane, find_head, find_waiting_lanes, mark_dead, mark_failed
 from services.signals import Signal
 
 log = structlog.get_logger()
@@ -185,7 +184,7 @@ class Worker:
 
 @dataclass(slots=True)
 class _Attempt:
-    row: InboxUpdate | None = None
+    row: StoredUpdate | None = None
     processed: bool = False
 
     @property

@@ -12,6 +12,8 @@ from models.user import User
 from services.conversation.values import Notice
 from services.signals import Signal, signal
 
+_INSERT = insert(Outgoing)
+
 
 async def enqueue(
     session: AsyncSession,
@@ -34,7 +36,7 @@ async def enqueue(
         "next_at": now,
         **columns,
     }
-    await session.execute(insert(Outgoing).values(row))
+    await session.execute(_INSERT, row)
     signal(session, Signal.OUTGOING, chat_id if kind in DIALOGUE else None)
 
 

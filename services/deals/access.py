@@ -17,6 +17,11 @@ def visible_deals(actor: Actor) -> ColumnElement[bool]:
     return or_(Deal.seller_id == actor.id, Deal.executor_id == actor.id)
 
 
+def takes_part(actor: Actor, seller_id: int, executor_id: int | None) -> bool:
+    """The same of one deal."""
+    return actor.may(Right.SEE_ALL_DEALS) or actor.id in (seller_id, executor_id)
+
+
 async def access_deal(
     session: AsyncSession, actor: Actor, deal_id: int, *, right: Right = Right.SEE_DEALS, lock: bool = False
 ) -> Deal:
@@ -31,7 +36,7 @@ async def access_deal(
     deal = (await session.execute(wanted)).scalar_one_or_none()
     if deal is None:
         raise DealNotFound(deal=str(deal_id))
-    if not actor.may(Right.SEE_ALL_DEALS) and actor.id not in (deal.seller_id, deal.executor_id):
+    if not takes_part(actor, deal.seller_id, deal.executor_id):
         raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, deal.seller_id))
     return deal
 

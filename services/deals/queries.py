@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.client import Client, ClientContact, ContactKind
-from models.deal import CLOSED_STAGES, EXECUTOR_STAGES, Deal, DealStage, Turn
+from models.deal import CLOSED_STAGES, EXECUTOR_STAGES, Deal, DealStage, Turn, whose_turn
 from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
 from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
-from services.deals.access import access_deal
+from services.deals.access import takes_part
+from services.deals.errors import DealNotFound, DealOfOthers
 from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
 
@@ -47,59 +48,62 @@ class DealCard:
     last_entry: JournalLine | None
 
 
-async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> DealCard:
-    deal = await access_deal(session, actor, deal_id)
-    phone = (
-        select(func.min(ClientContact.value))
-        .where(ClientContact.client_id == deal.client_id, ClientContact.kind == ContactKind.PHONE)
-        .scalar_subquery()
+def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
+    counted = live(Document).with_only_columns(func.count())
+    return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
+
+
+_PHONE = (
+    select(func.min(ClientContact.value))
+    .where(ClientContact.client_id == Deal.client_id, ClientContact.kind == ContactKind.PHONE)
+    .scalar_subquery()
+)
+_CARD = (
+    live(Deal)
+    .with_only_columns(
+        *(Deal.id, Deal.object, Deal.stage, Deal.asleep, Deal.review_on, Deal.lost_reason, Deal.amount, Deal.currency),
+        *(Deal.client_id, Client.name.label("client_name"), _PHONE.label("client_phone")),
+        *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
+        *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
+        _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
+        _documents_in(DocumentState.FETCHING).label("fetching"),
     )
-    around = (
-        await session.execute(
-            select(InsuranceKind, Client.name, phone.label("phone"), Seller.name, Executor.name)
-            .select_from(Deal)
-            .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
-            .join(Client, Client.id == Deal.client_id)
-            .join(Seller, Seller.id == Deal.seller_id)
-            .outerjoin(Executor, Executor.id == Deal.executor_id)
-            .where(Deal.id == deal_id)
-        )
-    ).one()
-    kind, client_name, client_phone, seller, executor = around
-    documents, fetching = await _count_documents(session, deal_id)
+    .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
+    .join(Client, Client.id == Deal.client_id)
+    .join(Seller, Seller.id == Deal.seller_id)
+    .outerjoin(Executor, Executor.id == Deal.executor_id)
+    .where(Deal.id == bindparam("deal_id"))
+)
+
+
+async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> DealCard:
+    check_right(actor, Right.SEE_DEALS)
+    deal = (await session.execute(_CARD, {"deal_id": deal_id})).one_or_none()
+    if deal is None:
+        raise DealNotFound(deal=str(deal_id))
+    if not takes_part(actor, deal.seller_id, deal.executor_id):
+        raise DealOfOthers(deal=str(deal_id), seller=deal.seller)
     return DealCard(
         id=deal.id,
-        kind_names=kind.names,
-        icon=kind.icon,
+        kind_names={"ru": deal.name_ru, "uk": deal.name_uk, "en": deal.name_en},
+        icon=deal.icon,
         object=deal.object,
         stage=deal.stage,
-        turn=deal.turn,
-        premium=deal.premium,
+        turn=whose_turn(deal.stage, asleep=deal.asleep, executor_id=deal.executor_id),
+        premium=None if deal.amount is None else Money(deal.amount, deal.currency),
         client_id=deal.client_id,
-        client_name=client_name,
-        client_phone=client_phone,
+        client_name=deal.client_name,
+        client_phone=deal.client_phone,
         seller_id=deal.seller_id,
-        seller=seller,
-        executor=executor,
+        seller=deal.seller,
+        executor=deal.executor,
         review_on=deal.review_on,
         asleep=deal.asleep,
         lost_reason=deal.lost_reason,
-        documents=documents,
-        fetching=fetching,
+        documents=deal.documents,
+        fetching=deal.fetching,
         last_entry=await find_last_entry(session, deal_id),
     )
-
-
-async def _count_documents(session: AsyncSession, deal_id: int) -> tuple[int, int]:
-    counted = (
-        live(Document)
-        .with_only_columns(Document.state, func.count())
-        .where(Document.deal_id == deal_id, Document.state != DocumentState.REFUSED)
-        .group_by(Document.state)
-    )
-    by_state = dict((await session.execute(counted)).all())
-    fetching = by_state.get(DocumentState.FETCHING, 0)
-    return by_state.get(DocumentState.FILED, 0) + fetching, fetching
 
 
 class DealFilter(StrEnum):

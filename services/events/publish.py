@@ -14,6 +14,8 @@ from services.events.consumers import CONSUMERS
 from services.events.event import Event
 from services.signals import Signal, signal
 
+_INSERT = insert(EventRow).returning(EventRow.id)
+
 
 async def publish(
     session: AsyncSession,
@@ -40,7 +42,7 @@ async def publish(
         "payload": payload,
         "occurred_at": now,
     }
-    event_id = (await session.execute(insert(EventRow).values(row).returning(EventRow.id))).scalar_one()
+    event_id = (await session.execute(_INSERT, row)).scalar_one()
     if personal:
         await session.execute(insert(EventPersonal).values(event_id=event_id, values=personal))
     await _address(session, event, event_id, now=now)

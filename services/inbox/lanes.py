@@ -1,12 +1,34 @@
 """Which lanes have work, the head of a lane, and what becomes of an update."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.inbox import InboxState, InboxUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """What the worker needs of an `InboxUpdate`."""
+
+    id: int
+    update_id: int
+    lane: int
+    payload: str | None
+    attempts: int
+    next_at: datetime
+
+
+_FIRST_TWO = (
+    select(*(getattr(InboxUpdate, field.name) for field in fields(StoredUpdate)))
+    .where(InboxUpdate.state == InboxState.NEW, InboxUpdate.lane == bindparam("lane"))
+    .order_by(InboxUpdate.id)
+    .limit(2)
+)
+_UPDATE = update(InboxUpdate).where(InboxUpdate.id == bindparam("row_id")).execution_options(synchronize_session=False)
 
 
 async def find_waiting_lanes(session: AsyncSession, *, busy: Collection[int], limit: int) -> Sequence[int]:
@@ -32,16 +54,10 @@ async def enter_lane(session: AsyncSession, lane: int) -> bool:
     return bool(entered.scalar_one())
 
 
-async def find_head(session: AsyncSession, lane: int) -> tuple[InboxUpdate | None, bool]:
+async def find_head(session: AsyncSession, lane: int) -> tuple[StoredUpdate | None, bool]:
     """The lane's first unfinished update, and whether another one waits behind it."""
-    first_two = (
-        select(InboxUpdate)
-        .where(InboxUpdate.state == InboxState.NEW, InboxUpdate.lane == lane)
-        .order_by(InboxUpdate.id)
-        .limit(2)
-    )
-    rows = (await session.execute(first_two)).scalars().all()
-    return (rows[0] if rows else None), len(rows) > 1
+    rows = (await session.execute(_FIRST_TWO, {"lane": lane})).all()
+    return (StoredUpdate(*rows[0]) if rows else None), len(rows) > 1
 
 
 async def mark_done(session: AsyncSession, row_id: int, *, now: datetime) -> None:
@@ -57,9 +73,4 @@ async def mark_dead(session: AsyncSession, row_id: int, *, incident: str, error:
 
 
 async def _set(session: AsyncSession, row_id: int, **values: object) -> None:
-    await session.execute(
-        update(InboxUpdate)
-        .where(InboxUpdate.id == row_id)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
+    await session.execute(_UPDATE, {"row_id": row_id, **values})

@@ -15,6 +15,11 @@ from services.signals import Signal, signal
 RawUpdate = Mapping[str, Any]
 LARGEST = 2**63 - 1
 
+_INSERT = {
+    "sqlite": sqlite.insert(InboxUpdate).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(InboxUpdate).on_conflict_do_nothing(),
+}
+
 
 async def store_updates(session: AsyncSession, bot_id: int, updates: Sequence[RawUpdate], *, now: datetime) -> None:
     """A burst in one statement; an update that is already known is left as it is.
@@ -25,8 +30,7 @@ async def store_updates(session: AsyncSession, bot_id: int, updates: Sequence[Ra
     if not updates:
         return
     rows = [_row(bot_id, update, now) for update in updates]
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    await session.execute(dialect.insert(InboxUpdate).on_conflict_do_nothing(), rows)
+    await session.execute(_INSERT[session.get_bind().dialect.name], rows)
     for row in rows:
         signal(session, Signal.INBOX, row["lane"])
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.journal_entry import JournalEntry
@@ -32,10 +32,26 @@ class JournalLine:
     created_at: datetime
 
 
+def _lines() -> Select[*tuple[Any, ...]]:
+    return select(
+        JournalEntry.id,
+        JournalEntry.deal_id,
+        User.name,
+        JournalEntry.text,
+        JournalEntry.forwarded_from,
+        JournalEntry.document_id,
+        JournalEntry.key,
+        JournalEntry.params,
+        JournalEntry.created_at,
+    ).outerjoin(User, User.id == JournalEntry.author_id)
+
+
+_LAST = _lines().where(JournalEntry.deal_id == bindparam("deal_id")).order_by(JournalEntry.id.desc()).limit(1)
+
+
 async def find_last_entry(session: AsyncSession, deal_id: int) -> JournalLine | None:
     """For a card whose reader has been authorised."""
-    newest = _lines().where(JournalEntry.deal_id == deal_id).order_by(JournalEntry.id.desc()).limit(1)
-    row = (await session.execute(newest)).one_or_none()
+    row = (await session.execute(_LAST, {"deal_id": deal_id})).one_or_none()
     return JournalLine(*row) if row else None
 
 
@@ -56,17 +72,3 @@ async def find_entry(session: AsyncSession, actor: Actor, entry_id: int) -> Jour
         raise EntryNotFound
     await access_deal(session, actor, row.deal_id)
     return JournalLine(*row)
-
-
-def _lines() -> Select[*tuple[Any, ...]]:
-    return select(
-        JournalEntry.id,
-        JournalEntry.deal_id,
-        User.name,
-        JournalEntry.text,
-        JournalEntry.forwarded_from,
-        JournalEntry.document_id,
-        JournalEntry.key,
-        JournalEntry.params,
-        JournalEntry.created_at,
-    ).outerjoin(User, User.id == JournalEntry.author_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.user import Language, Role, User
@@ -13,14 +13,17 @@ from services.conversation.paging import Page
 from services.errors import NotFound
 from services.users.access import access_user
 
-_ACTOR = select(User.id, User.name, User.role, User.language, User.disabled_at)
+_ACTOR = select(User.id, User.name, User.role, User.language, User.disabled_at).where(
+    User.telegram_id == bindparam("telegram_id")
+)
+_LANGUAGE = select(User.language).where(User.telegram_id == bindparam("telegram_id"))
 
 
 async def find_actor(
     session: AsyncSession, *, telegram_id: int, name: str, language: Language, correlation_id: str
 ) -> Actor:
     """The user as he is now; `name` and `language` serve for one the CRM does not know."""
-    row = (await session.execute(_ACTOR.where(User.telegram_id == telegram_id))).one_or_none()
+    row = (await session.execute(_ACTOR, {"telegram_id": telegram_id})).one_or_none()
     if row is None:
         return Actor(0, telegram_id, name, None, language, correlation_id)
     role = None if row.disabled_at else row.role
@@ -35,7 +38,7 @@ class Addressee:
 
 
 async def find_addressee(session: AsyncSession, telegram_id: int) -> Addressee | None:
-    row = (await session.execute(select(User.language).where(User.telegram_id == telegram_id))).scalar_one_or_none()
+    row = (await session.execute(_LANGUAGE, {"telegram_id": telegram_id})).scalar_one_or_none()
     return Addressee(telegram_id, row) if row else None
 
 
