@@ -21,6 +21,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, Pool
 from sqlalchemy.util import await_only
+from sqlalchemy.util.concurrency import in_greenlet
 
 BUSY_TIMEOUT_MS = 5000
 PRAGMAS = {
@@ -60,8 +61,11 @@ class InlineConnection(sqlite3.Connection):
     def close(self) -> None:
         super().close()
         threaded, self.threaded = self.threaded, None
-        if threaded is not None:
-            threaded.stop()
+        if threaded is None:
+            return
+        stopped = threaded.stop()
+        if stopped is not None and in_greenlet():
+            await_only(stopped)  # its thread says so to this loop, which must not be closed by then
 
     def _begins_at_once(self) -> bool:
         """False while another process writes, which is worth a thread to wait in."""
