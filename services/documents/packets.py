@@ -1,7 +1,8 @@
 """Packets: a burst of files or an album gets one answer, two seconds after its last message.
 
 - A message joins the person's open packet of the same deal, or opens one.
-- The tick closes what is due; the answer goes then, with each file's state.
+- The tick closes what is due; the answer goes then, with each file's state. What the person sent in time but was not
+  looked at yet, as after a crash, still belongs to it.
 """
 
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.inbox import InboxState, InboxUpdate
 from models.packet import Packet, PacketState
 from services.access import Actor
 from services.conversation.values import Text, params_to_json
@@ -50,9 +52,18 @@ def _new_packet(actor: Actor, deal_id: int | None, now: datetime) -> Packet:
 
 async def close_due_packets(session: AsyncSession, now: datetime) -> int:
     """How many were closed now."""
+    unread = (
+        select(InboxUpdate.id)
+        .where(
+            InboxUpdate.state == InboxState.NEW,
+            InboxUpdate.lane == Packet.chat_id,
+            InboxUpdate.received_at <= Packet.closes_at,
+        )
+        .exists()
+    )
     due = (
         select(Packet)
-        .where(Packet.state == PacketState.OPEN, Packet.closes_at <= now)
+        .where(Packet.state == PacketState.OPEN, Packet.closes_at <= now, ~unread)
         .order_by(Packet.closes_at)
         .limit(BATCH)
         .with_for_update(skip_locked=True)

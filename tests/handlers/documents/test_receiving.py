@@ -1,11 +1,14 @@
 """Files sent into a deal: packets, fetching, duplicates."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
 from models.document import DocumentState
 from models.packet import Packet, PacketState
 from services.documents import receive
+from services.inbox.store import store_updates
 from tests.handlers.documents.sending import (
     close_packets,
     deal_on_screen,
@@ -17,7 +20,7 @@ from tests.handlers.documents.sending import (
     sticker,
     voice,
 )
-from tests.harness import Play
+from tests.harness import BOT_ID, Play
 from tests.people import EXECUTOR, SELLER
 from tests.services.documents.files import docx, pdf, png
 
@@ -88,6 +91,20 @@ async def test_each_message_of_a_burst_moves_the_closing_on_but_not_beyond_fifte
     first, second = play.seen(SELLER)[-2:]
     assert "Положил в папку 10 файлов" in first.text
     assert "late.png" in second.text
+
+
+async def test_a_packet_waits_for_what_came_in_time_and_was_not_looked_at(play: Play) -> None:
+    await deal_on_screen(play)
+    await play.message(SELLER, **document(play, "first.pdf"))
+    late = {"update_id": 1, "message": play.made(SELLER, **document(play, "second.png", png()))}
+    await play.write(partial(store_updates, bot_id=BOT_ID, updates=[late], now=play.clock.now()))
+    await close_packets(play, after=60)
+    assert len(await packets(play)) == 1
+    assert (await packets(play))[0].state is PacketState.OPEN
+    await play.message(SELLER, **document(play, "third.pdf"))
+    await play.run_events()
+    await close_packets(play)
+    assert "Положил в папку 3 файла" in play.screen(SELLER).text
 
 
 async def test_the_same_file_twice_is_said(play: Play) -> None:
