@@ -1,5 +1,7 @@
 """People at the chat, over /sim/."""
 
+import asyncio
+
 from sandbox.client import Message, SandboxClient
 from tests.services.documents.files import pdf
 
@@ -22,10 +24,11 @@ class Seat:
         sent = await self.telegram.say(self.chat, text, **extra)
         return await self.hear(until, after=sent)
 
-    async def tap(self, label: str, *, until: str) -> Message:
-        """Taps the newest button whose label holds `label`."""
+    async def tap(self, label: str, *, until: str, times: int = 1) -> Message:
+        """Taps the newest button whose label holds `label`, `times` at once; each tap must be answered."""
         message, button = await self._newest(label)
-        await self.telegram.tap(self.chat, message["id"], label=button)
+        taps = (self.telegram.tap(self.chat, message["id"], label=button) for _ in range(times))
+        assert all(tapped["answered"] for tapped in await asyncio.gather(*taps))
         return await self.hear(until, after=message["id"] - 1)
 
     async def drop(self, *names: str) -> int:

@@ -30,9 +30,10 @@ async def test_seller_opens_a_deal_through_a_kill_fills_its_folder_and_hands_it_
     await seller.hear("Что страхуем", after=said)
     await seller.tap("КАСКО", until="что именно страхуем")
     await seller.say("Mazda CX-5 2022", until="открыть сделку")
-    card = await seller.tap("Открыть сделку", until="Сделка открыта")
+    card = await seller.tap("Открыть сделку", until="Сделка открыта", times=2)
     assert "Воронцов Андрей · +7 926 •••-44-33" in card["text"]
     number = _number(card["text"])
+    assert installation.rows("SELECT COUNT(*) FROM deals WHERE object = 'Mazda CX-5 2022'") == [(1,)]
 
     dropped = await seller.drop(*PAPERS)
     answer = await seller.hear("Положил в папку 3 файла", after=dropped)
