@@ -17,7 +17,7 @@ from bot.commands import ChatCommands, refresh_commands
 from bot.database import Database
 from bot.first_start import offer_ownership
 from bot.settings import Settings
-from bot.telegram.connect import ALLOWED_UPDATES
+from bot.telegram.raw import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 

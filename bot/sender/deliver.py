@@ -11,12 +11,12 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from bot.render import Renderer
 from bot.sender.files import send_files
 from bot.sender.outcome import is_gone, is_not_modified
 from bot.sender.pacing import Pacing, Priority
+from bot.telegram.raw import RawAnswerCallbackQuery, RawEditMessageText, RawSendMessage
 from models.outgoing import DIALOGUE, OutgoingKind
 from models.user import Language
 from services.conversation.values import Notice
@@ -59,8 +59,9 @@ class Deliverer:
     async def answer_tap(self, parcel: Parcel) -> None:
         """A tap that Telegram has forgotten needs no answer any more."""
         toast = parcel.payload.get("toast") or {}
+        params = {"callback_query_id": parcel.callback_query_id, **toast}
         with suppress(TelegramBadRequest):
-            await self._bot(AnswerCallbackQuery(callback_query_id=parcel.callback_query_id or "", **toast))
+            await self._bot(RawAnswerCallbackQuery(params=params))
 
     async def show(self, parcel: Parcel, *, now: datetime) -> int | None:
         """The message's id, if there is one; raises what Telegram refused with."""
@@ -78,14 +79,15 @@ class Deliverer:
         if parcel.target is not None and await self._edit(parcel, parcel.target, message):
             return parcel.target
         async with self._pacing.turn(parcel.chat_id, parcel.priority):
-            sent = await self._bot(SendMessage(chat_id=parcel.chat_id, **message))
-        return sent.message_id
+            sent = await self._bot(RawSendMessage(params={"chat_id": parcel.chat_id, **message}))
+        return int(sent["message_id"])
 
     async def _edit(self, parcel: Parcel, message_id: int, message: dict[str, Any]) -> bool:
         """False when that message is gone or can't show text, so that a new one must be sent."""
+        params = {"chat_id": parcel.chat_id, "message_id": message_id, **message}
         try:
             async with self._pacing.turn(parcel.chat_id, parcel.priority):
-                await self._bot(EditMessageText(chat_id=parcel.chat_id, message_id=message_id, **message))
+                await self._bot(RawEditMessageText(params=params))
         except TelegramBadRequest as error:
             if is_gone(error):
                 return False

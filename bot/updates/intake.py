@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramConflictError, Telegram
 
 from bot.clock import Clock
 from bot.database import Database
-from bot.telegram.connect import RawGetUpdates
+from bot.telegram.raw import RawGetUpdates
 from services.inbox.store import following_offset, store_updates
 
 log = structlog.get_logger()

@@ -13,7 +13,7 @@ from bot.commands import OFFERED, STRANGERS, ChatCommands, refresh_commands
 from bot.database import Database
 from bot.first_start import offer_ownership
 from bot.render import Renderer, Translator
-from bot.telegram.connect import ALLOWED_UPDATES
+from bot.telegram.raw import ALLOWED_UPDATES
 from handlers import build_steps
 from models.user import Language, Role, User
 from services.users.commands import CommandsOwner, list_commands_owners

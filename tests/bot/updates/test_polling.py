@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import SystemClock
-from bot.telegram.connect import RawGetUpdates
+from bot.telegram.raw import RawGetUpdates
 from bot.updates.intake import Poller
 from services.inbox.store import RawUpdate
 from tests.virtual_time import run_in_virtual_time
