@@ -181,7 +181,7 @@ class Conversation:
     async def _menu(self, turn: Turn, note: Text | None = None) -> Answer:
         step = self.steps.commands["menu"]
         screen: Screen = await step.run({**turn.available(), "arg": ""})
-        return Answer(self._offer_resume(turn, screen.with_first(note) if note else screen))
+        return self._show(turn, self._offer_resume(turn, screen.with_first(note) if note else screen))
 
     async def _run(self, turn: Turn, step: Step, *, parked: bool = False, **extra: Any) -> Answer:
         check_right(turn.actor, step.right)
@@ -215,8 +215,8 @@ class Conversation:
                 return await self._menu(turn, reply.note)
 
     def _show(self, turn: Turn, screen: Screen) -> Answer:
-        if screen.subject is not None:
-            turn.memory.focus = screen.subject
+        """What is on the screen is in hand: files go to it, and to nothing once another screen stands there."""
+        turn.memory.focus = screen.subject
         return Answer(screen)
 
     async def _start(self, turn: Turn, state: State, values: dict[str, Any]) -> Answer:
@@ -241,7 +241,9 @@ class Conversation:
         screen: Screen = await step.run(turn.available())
         if problem is not None:
             screen = screen.with_first(problem)
-        return self._show(turn, _bound(screen, draft))
+        if screen.subject is not None:
+            turn.memory.focus = screen.subject
+        return Answer(_bound(screen, draft))
 
     def _offer_resume(self, turn: Turn, screen: Screen) -> Screen:
         parked = turn.memory.parked
