@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, func, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models.client import Client, ClientContact, ContactKind
+from models.client import Client
 from models.deal import CLOSED_STAGES, EXECUTOR_STAGES, Deal, DealStage, Turn, whose_turn
 from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
 from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
+from services.clients.contacts import main_phone
 from services.conversation.paging import Page
 from services.deals.access import takes_part
 from services.deals.errors import DealNotFound, DealOfOthers
@@ -53,16 +54,11 @@ def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
     return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
 
 
-_PHONE = (
-    select(func.min(ClientContact.value))
-    .where(ClientContact.client_id == Deal.client_id, ClientContact.kind == ContactKind.PHONE)
-    .scalar_subquery()
-)
 _CARD = (
     live(Deal)
     .with_only_columns(
         *(Deal.id, Deal.object, Deal.stage, Deal.asleep, Deal.review_on, Deal.lost_reason, Deal.amount, Deal.currency),
-        *(Deal.client_id, Client.name.label("client_name"), _PHONE.label("client_phone")),
+        *(Deal.client_id, Client.name.label("client_name"), main_phone(Deal.client_id).label("client_phone")),
         *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
         _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
