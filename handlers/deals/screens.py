@@ -75,10 +75,9 @@ def _steps_on(deal: DealCard, actor: Actor) -> list[list[Button]]:
     if actor.may(Right.HAND_OVER_DEAL):
         people.append(Button(text("btn-executor"), "deal.executor", deal.id))
         people.append(Button(text("btn-hand-over"), "deal.seller", deal.id))
-    end = []
     if actor.may(Right.LOSE_DEAL) and deal.stage is not DealStage.PAID:
-        end.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
-    return [row for row in (moves, people, end) if row]
+        people.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
+    return [row for row in (moves, people) if row]
 
 
 FILTERS = (DealFilter.MINE, DealFilter.MY_TURN, DealFilter.ASLEEP, DealFilter.CLOSED)

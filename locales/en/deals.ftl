@@ -71,7 +71,9 @@ scr-deals-asleep = <b>Asleep</b>
 scr-deals-closed = <b>Closed</b>
 scr-deals-all = <b>All deals</b>
 scr-deals-none = Nothing here yet.
-scr-deals-line = { $number }. { $icon } { $deal } · { $client } · { $object } · <i>{ $state }</i>
+scr-deals-line =
+    { $number }. { $icon } <b>{ $deal }</b> · { $client }
+    { $object } · <i>{ $state }</i>
 scr-deals-asleep-until = 💤 until { $day }
 btn-deals-mine = 📋 Mine
 btn-deals-my-turn = 👉 My turn

@@ -72,7 +72,9 @@ scr-deals-asleep = <b>Спят</b>
 scr-deals-closed = <b>Закрытые</b>
 scr-deals-all = <b>Все сделки</b>
 scr-deals-none = Здесь пока пусто.
-scr-deals-line = { $number }. { $icon } { $deal } · { $client } · { $object } · <i>{ $state }</i>
+scr-deals-line =
+    { $number }. { $icon } <b>{ $deal }</b> · { $client }
+    { $object } · <i>{ $state }</i>
 scr-deals-asleep-until = 💤 до { $day }
 btn-deals-mine = 📋 Мои
 btn-deals-my-turn = 👉 Мой ход

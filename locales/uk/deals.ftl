@@ -72,7 +72,9 @@ scr-deals-asleep = <b>Сплять</b>
 scr-deals-closed = <b>Закриті</b>
 scr-deals-all = <b>Усі угоди</b>
 scr-deals-none = Тут поки порожньо.
-scr-deals-line = { $number }. { $icon } { $deal } · { $client } · { $object } · <i>{ $state }</i>
+scr-deals-line =
+    { $number }. { $icon } <b>{ $deal }</b> · { $client }
+    { $object } · <i>{ $state }</i>
 scr-deals-asleep-until = 💤 до { $day }
 btn-deals-mine = 📋 Мої
 btn-deals-my-turn = 👉 Мій хід
