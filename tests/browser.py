@@ -44,7 +44,12 @@ async def opened(
 ) -> AsyncIterator[Page]:
     """The chat page. Raises AssertionError at the end when a script failed or broke the content policy."""
     context = await browser.new_context(
-        viewport=PHONE if phone else DESKTOP, locale="ru-RU", has_touch=phone, is_mobile=phone, color_scheme=scheme
+        viewport=PHONE if phone else DESKTOP,
+        locale="ru-RU",
+        timezone_id="Europe/Moscow",
+        has_touch=phone,
+        is_mobile=phone,
+        color_scheme=scheme,
     )
     page = await context.new_page()
     problems: list[str] = []

@@ -3,7 +3,7 @@
 import { el, icon } from "./dom.js";
 import { t } from "./i18n.js";
 
-const FAIR_ROW = 34;
+const FAIR_ROW = 30;
 const MARKS = { url: "external", web_app: "window", copy_text: "copy" };
 
 function kindOf(button) {

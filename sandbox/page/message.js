@@ -42,10 +42,11 @@ function replyQuote(message, view) {
     el("span", { dir: "auto" }, target ? summary(target) : ""));
 }
 
+/** As in Telegram, only people's messages say that they were edited: those of bots change all the time. */
 function meta(message) {
   const date = toDate(message.date);
   return el("span", { class: "meta" },
-    message.edited ? el("span", { class: "edited" }, t("edited")) : null,
+    message.edited && !message.from.is_bot ? el("span", { class: "edited" }, t("edited")) : null,
     el("time", { datetime: date.toISOString(), title: fullTime(date) }, timeOf(date)));
 }
 

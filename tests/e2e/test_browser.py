@@ -7,7 +7,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser import opened
 from tests.e2e.processes import Installation
-from tests.sandbox.test_page.kit import Desk, Seat
+from tests.sandbox.test_page.kit import Desk
 from tests.services.documents.files import pdf
 
 pytestmark = [
@@ -38,16 +38,16 @@ async def test_seller_and_executor_work_side_by_side_through_a_kill(installation
     desk = Desk(page)
     seller, executor = desk.seller, desk.executor
     await seller.pane.get_by_test_id("start").click()
-    await _tap(seller, "Новая сделка")
-    await _type(seller, "Воронцов Андрей")
+    await seller.tap("Новая сделка")
+    await seller.type("Воронцов Андрей")
     await expect(seller.message("Телефон клиента")).to_be_visible()
     await installation.kill()
-    await _type(seller, "8 (926) 555-44-33")
+    await seller.type("8 (926) 555-44-33")
     await installation.start()
-    await _tap(seller, "КАСКО")
+    await seller.tap("КАСКО")
     await expect(seller.message("что именно страхуем")).to_be_visible()
-    await _type(seller, "Mazda CX-5 2022")
-    await _tap(seller, "Открыть сделку")
+    await seller.type("Mazda CX-5 2022")
+    await seller.tap("Открыть сделку")
     card = seller.message("Сделка открыта")
     await expect(card).to_contain_text("Воронцов Андрей · +7 926 •••-44-33")
 
@@ -57,32 +57,19 @@ async def test_seller_and_executor_work_side_by_side_through_a_kill(installation
     for name in PAPERS:
         await expect(filed).to_contain_text(name)
 
-    await card.click(button="right")
-    await page.get_by_role("menuitem", name="Ответить").click()
-    await _type(seller, "Клиент просит без франшизы")
+    await seller.reply("Клиент просит без франшизы", to=card)
     await expect(seller.message("Записал в сделку")).to_contain_text("Клиент просит без франшизы")
-    await _tap(seller, "Открыть сделку")
-    await _tap(seller, "Исполнитель")
-    await _tap(seller, "Тарас")
+    await seller.tap("Открыть сделку")
+    await seller.tap("Исполнитель")
+    await seller.tap("Тарас")
     await expect(seller.message("Исполнитель: Тарас")).to_contain_text("Папка: 3 файла")
 
     notice = executor.message("Марина просить вас узяти угоду").last
     await expect(notice).to_contain_text("Mazda CX-5 2022")
-    await _tap(executor, "Відкрити угоду")
-    await _tap(executor, "Папка 3")
+    await executor.tap("Відкрити угоду")
+    await executor.tap("Папка 3")
     for name in PAPERS:
         await expect(executor.message("Папка угоди")).to_contain_text(name)
-
-
-async def _type(seat: Seat, text: str) -> None:
-    await seat.composer.click()
-    await seat.composer.press_sequentially(text)
-    await seat.composer.press("Enter")
-
-
-async def _tap(seat: Seat, label: str) -> None:
-    """The newest button with these words."""
-    await seat.log.locator(".inline-keyboard").get_by_role("button", name=label).last.click()
 
 
 def _pdf_text(name: str) -> str:

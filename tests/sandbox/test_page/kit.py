@@ -117,6 +117,21 @@ class Seat:
         await self.composer.fill(text)
         await self.pane.get_by_test_id("send").click()
 
+    async def type(self, text: str) -> None:
+        """Key by key, as a person does."""
+        await self.composer.click()
+        await self.composer.press_sequentially(text)
+        await self.composer.press("Enter")
+
+    async def tap(self, label: str) -> None:
+        """The newest button with these words."""
+        await self.log.locator(".inline-keyboard").get_by_role("button", name=label).last.click()
+
+    async def reply(self, text: str, *, to: Locator) -> None:
+        await to.click(button="right")
+        await self.pane.page.get_by_role("menuitem", name="Ответить").click()
+        await self.type(text)
+
     def message(self, text: str) -> Locator:
         return self.log.locator("[data-message-id]").filter(has_text=text)
 
