@@ -8,7 +8,6 @@ See docs/decisions/0002-one-writer-with-group-commit.md.
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -80,20 +79,16 @@ class InlineConnection(sqlite3.Connection):
         return True
 
     async def _in_thread(self, statement: str) -> None:
+        """To its end, also when the caller is cancelled: the connection is nobody else's until then."""
         assert self.threaded is not None  # noqa: S101 - set when it was opened
-        await _to_its_end(self.threaded.execute(statement))
-
-
-async def _to_its_end(work: Awaitable[Any]) -> Any:
-    """Also when its caller is cancelled: the connection is nobody else's until then."""
-    running = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(running)
-    except asyncio.CancelledError:
-        while not running.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait({running})
-        raise
+        try:
+            await self.threaded.execute(statement)
+        except asyncio.CancelledError:
+            behind = asyncio.ensure_future(self.threaded.execute("SELECT 1"))
+            while not behind.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait({behind})
+            raise
 
 
 def driver_of(connection: AsyncConnection) -> InlineConnection:

@@ -1,11 +1,14 @@
 """Words by key, language and parameters, from the Fluent files in `locales/`."""
 
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from models.user import Language
+
+LONGEST_PART = 2000
 
 
 class MissingTextError(LookupError):
@@ -15,8 +18,24 @@ class MissingTextError(LookupError):
 class Translator:
     def __init__(self) -> None:
         self._bundles = {language: _load(language) for language in Language}
+        self._constant = cache(partial(self._format, params={}))
 
     def format(self, key: str, language: Language, params: dict[str, Any]) -> str:
+        if not params:
+            return self._constant(key, language)
+        if any(map(_is_long, params.values())):
+            return self._format_long(key, language, params)
+        return self._format(key, language, params)
+
+    def _format_long(self, key: str, language: Language, params: dict[str, Any]) -> str:
+        """Fluent refuses parameters that are as long as a journal entry may be: they are put in afterwards."""
+        marks = {f"\ue000{name}\ue000": value for name, value in params.items() if _is_long(value)}
+        words = self._format(key, language, {**params, **{mark.strip("\ue000"): mark for mark in marks}})
+        for mark, value in marks.items():
+            words = words.replace(mark, value)
+        return words
+
+    def _format(self, key: str, language: Language, params: dict[str, Any]) -> str:
         bundle = self._bundles[language]
         if not bundle.has_message(key):
             raise MissingTextError(f"{language}: {key}")
@@ -27,6 +46,10 @@ class Translator:
         if errors:
             raise MissingTextError(f"{language}: {key}: {errors[0]}")
         return str(formatted)
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST_PART
 
 
 def _load(language: Language) -> FluentBundle:

@@ -106,7 +106,9 @@ class Pacing:
         """Held while one message goes to the chat, or an album, whose `messages` the chat's allowance counts singly."""
         clock = asyncio.get_running_loop().time
         bucket = self._bucket(chat_id)
-        await asyncio.sleep(max(bucket.delay(clock()) for _ in range(messages)))
+        delay = max(bucket.delay(clock()) for _ in range(messages))
+        if delay > 0:
+            await asyncio.sleep(delay)
         async with AsyncExitStack() as held:
             for permits in filter(None, (self._group(chat_id), self._overall)):
                 await permits.acquire(priority)
