@@ -30,6 +30,7 @@ TEXT_LIMIT = 4096
 FOLDED_LIMIT = 2000
 TOAST_LIMIT = 200
 LABEL_LIMIT = 64
+DATA_LIMIT = 64
 
 
 class Renderer:
@@ -77,6 +78,8 @@ class Renderer:
             case Link():
                 button["url"] = key.url
             case Button():
+                if len(key.data.encode()) > DATA_LIMIT:
+                    raise ValueError(f"more than {DATA_LIMIT} bytes in a button: {key.data}")
                 button["callback_data"] = key.data
                 if key.style is not Style.PLAIN:
                     button["style"] = key.style.value

@@ -1,7 +1,8 @@
 """The first router: finds the step for an update, runs it, and turns its reply into what goes out.
 
-Chips carry `p:<token>:<step>:<value>`, Back and Cancel `b:<token>` and `x:<token>`: a chip of an earlier question of
-the same run answers that question anew, a chip of a finished run changes nothing.
+Chips carry `p:<token>:<step>:<value>`, Back and Cancel `b:<token>:<step>` and `x:<token>`: a chip of an earlier
+question of the same run answers that question anew, a chip of a finished run changes nothing, Back leads back from its
+own question only.
 """
 
 from contextlib import suppress
@@ -11,7 +12,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import Message
 
-from handlers.kit.draft import Draft
+from handlers.kit.draft import Draft, Values
 from handlers.kit.replies import Answer, Ask, Done, Later, Leave, Reply, Start
 from handlers.kit.steps import Kind, Step, Steps, name_of
 from handlers.kit.turn import Turn
@@ -86,6 +87,7 @@ class Conversation:
         if turn.memory.draft is not None and self._may_go_on(turn, turn.memory.draft):
             with suppress(AppError):
                 return await self._ask(turn)
+        turn.memory.draft = None
         return await self._menu(turn)
 
     async def on_edited(self, turn: Turn) -> Answer:
@@ -104,13 +106,13 @@ class Conversation:
         draft = turn.memory.draft
         if draft is None or draft.token != token:
             return await self._on_stale_chip(turn, token)
-        wanted = next((s for s in (draft.step, *draft.trail) if s.rpartition(":")[2] == step_name), None)
+        wanted = next((s for s in (draft.step, *draft.trail) if _short(s) == step_name), None)
         step = self.steps.picks.get(wanted or "")
         if wanted is None or step is None:
             return await self._ask(turn)
+        draft.go(wanted)
         if value.startswith("view="):
             return await self._ask(turn, view=value.removeprefix("view="))
-        draft.go(wanted)
         return await self._run(turn, step, value=value)
 
     async def _on_stale_chip(self, turn: Turn, token: str) -> Answer:
@@ -121,20 +123,22 @@ class Conversation:
             return Answer(toast=Toast(text("toast-already-done")))
         return replace(await self._menu(turn), toast=OUTDATED)
 
-    async def _on_back(self, turn: Turn, token: str) -> Answer:
+    async def _on_back(self, turn: Turn, arg: str) -> Answer:
+        token, _, step_name = arg.partition(":")
         draft = turn.memory.draft
         if draft is None or draft.token != token:
             return await self._on_stale_chip(turn, token)
-        if not draft.trail:
-            return await self._cancelled(turn)
-        draft.go(draft.trail[-1])
+        if draft.trail and step_name == _short(draft.step):
+            draft.go(draft.trail[-1])
         return await self._ask(turn)
 
     async def _on_cancel(self, turn: Turn, token: str) -> Answer:
-        draft = turn.memory.draft
-        if draft is None or draft.token != token:
-            return await self._on_stale_chip(turn, token)
-        return await self._cancelled(turn)
+        memory = turn.memory
+        if memory.draft is not None and memory.draft.token == token:
+            return await self._cancelled(turn)
+        if memory.draft is None and memory.parked is not None and memory.parked.token == token:
+            return await self._menu(turn, text("scr-cancelled"))
+        return await self._on_stale_chip(turn, token)
 
     async def _cancelled(self, turn: Turn) -> Answer:
         turn.memory.park()
@@ -220,7 +224,7 @@ class Conversation:
         return Answer(screen)
 
     async def _start(self, turn: Turn, state: State, values: dict[str, Any]) -> Answer:
-        turn.memory.draft = Draft(flow=name_of(state).partition(":")[0], step=name_of(state), values=values)
+        turn.memory.draft = Draft(flow=name_of(state).partition(":")[0], step=name_of(state), values=Values(values))
         return await self._ask(turn)
 
     async def _go(self, turn: Turn, ask: Ask) -> Answer:
@@ -236,7 +240,9 @@ class Conversation:
         assert draft is not None  # noqa: S101 - callers have checked
         if view is not None:
             draft.view = view
-        step = self.steps.questions[draft.step]
+        step = self.steps.questions.get(draft.step)
+        if step is None:
+            raise ScreenOutdated
         check_right(turn.actor, step.right)
         screen: Screen = await step.run(turn.available())
         if problem is not None:
@@ -253,10 +259,14 @@ class Conversation:
 
 
 def _bound(screen: Screen, draft: Draft) -> Screen:
-    step = draft.step.rpartition(":")[2]
+    step = _short(draft.step)
     rows = [[_bind(key, draft.token, step) for key in row] for row in screen.rows]
-    control = [Button(text("btn-back"), BACK, draft.token), Button(text("btn-cancel"), CANCEL, draft.token)]
+    control = [Button(text("btn-back"), BACK, f"{draft.token}:{step}"), Button(text("btn-cancel"), CANCEL, draft.token)]
     return replace(screen, rows=[*rows, control if draft.trail else control[1:]])
+
+
+def _short(step: str) -> str:
+    return step.rpartition(":")[2]
 
 
 def _bind(key: Key, token: str, step: str) -> Key:

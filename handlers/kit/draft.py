@@ -2,12 +2,21 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Self
+
+from services.errors import ScreenOutdated
 
 
 def new_token() -> str:
     return secrets.token_urlsafe(6)
+
+
+class Values(dict[str, Any]):
+    """Answers by name; one that an earlier release did not ask for makes the dialogue outdated."""
+
+    def __missing__(self, name: str) -> Any:
+        raise ScreenOutdated
 
 
 @dataclass(slots=True)
@@ -22,7 +31,7 @@ class Draft:
     step: str
     token: str = field(default_factory=new_token)
     trail: list[str] = field(default_factory=list)
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Values = field(default_factory=Values)
     view: str | None = None
 
     def __getitem__(self, name: str) -> Any:
@@ -55,7 +64,11 @@ class Draft:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**data)
+        """Raises TypeError when it is of no shape that can be gone on with; fields of a newer release are left out."""
+        known = {field.name: data[field.name] for field in fields(cls) if field.name in data}
+        if not isinstance(known["step"], str) or not isinstance(known["trail"], list):
+            raise TypeError("not a draft")
+        return cls(**{**known, "values": Values(known["values"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ async def load_memory(state: FSMContext) -> Memory:
     """A record that an older release wrote and this one can't read counts as empty."""
     try:
         return Memory.from_json(deepcopy(await state.get_data()))
-    except (TypeError, KeyError, AttributeError):
+    except (TypeError, KeyError, ValueError, AttributeError):
         return Memory()
 
 

@@ -1,0 +1,58 @@
+"""A small brokerage, and a person's record at each question of each dialogue."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.database import open_database
+from handlers import build_steps
+from tests.handlers.documents.sending import close_packets, document
+from tests.handlers.kit.explorer import Explorer
+from tests.harness import Play
+from tests.people import ADMIN
+
+STEPS = build_steps()
+
+OPENING = "/newdeal > @:client:new > Anna Smith > +79161234567 > @:kind:2 > Toyota Camry > @:confirm:yes"
+DEAL = "/deals > @deal.card:1"
+CLIENT = f"{DEAL} > @client.card:1"
+ROUTES = (
+    "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
+    f"{DEAL} > @deal.stage:1 > @:to:kyc",
+    f"{DEAL} > @deal.stage:1 > @:to:agreement",
+    f"{DEAL} > @deal.lose:1",
+    f"{DEAL} > @deal.executor:1",
+    f"{DEAL} > @deal.defer:1",
+    f"{DEAL} > @deal.journal:1",
+    f"{DEAL} > {'The client asks to be called back after lunch. ' * 8}",
+    f"{DEAL} > @deal.folder:1 > @doc.open > @doc.rename",
+    *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("name", "email", "birth_date", "tax_number")),
+    *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("passport", "notes", "kind")),
+    f"{CLIENT} > @client.edit:1 > @client.set:1:phone > @:phone:1",
+    "/newclient > Ivan Ivanov +79161234569 > @:email:skip > @:number:skip > @:confirm > @client.delete",
+    "/users > @user.card:6 > @user.role:6 > @:role:executor",
+    "/users > @user.card:6 > @user.disable:6",
+    "/users > @invite.new",
+)
+"""Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
+
+
+@pytest.fixture(scope="session")
+async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Explorer]:
+    path = tmp_path_factory.mktemp("walked") / "crm.sqlite3"
+    shutil.copy(sqlite_template, path)
+    database = open_database(f"sqlite+aiosqlite:///{path}")
+    play = Play(database)
+    await play.seed()
+    explorer = Explorer(play, ADMIN)
+    await explorer.follow(OPENING)
+    await play.message(ADMIN, **document(play))
+    await close_packets(play)
+    await play.run_events()
+    for route in ROUTES:
+        await explorer.follow(route)
+    yield explorer
+    await play.bot.session.close()
+    await database.close()
