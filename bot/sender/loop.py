@@ -161,8 +161,8 @@ class Sender:
 
 
 def _superseded(parcel: Parcel, later: Sequence[Parcel]) -> bool:
-    """A newer screen waits for the same slot, so this one would only flicker."""
-    if parcel.surface is None:
+    """A newer screen waits for the same slot, so this one would only flicker; unless it also says what was refused."""
+    if parcel.surface is None or parcel.payload.get("noted"):
         return False
     return any(other.surface == parcel.surface and _replaces(other, parcel) for other in later)
 

@@ -88,6 +88,7 @@ class Processor:
         payload: dict[str, Any] = {}
         if answer.screen is not None:
             payload["message"] = self.renderer.screen(answer.screen, language, now=now)
+            payload["noted"] = bool(answer.screen.notes)
         if answer.toast is not None:
             payload["toast"] = self.renderer.toast(answer.toast, language, now=now)
         await enqueue(
