@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -18,6 +18,29 @@ from services.users.reachability import mark_reachable
 MOST_PARCELS = 50
 
 
+_Earlier = aliased(Outgoing)
+_must_wait = (
+    select(_Earlier.id)
+    .where(
+        _Earlier.state == OutgoingState.PENDING,
+        _Earlier.chat_id == Outgoing.chat_id,
+        _Earlier.id <= Outgoing.id,
+        or_(_Earlier.kind != OutgoingKind.FILE, Outgoing.kind == OutgoingKind.FILE),
+        _Earlier.next_at > bindparam("now"),
+    )
+    .exists()
+)
+
+
+def _waiting(kinds: ColumnElement[bool]) -> Select[int]:
+    not_busy = Outgoing.chat_id.not_in(bindparam("busy", expanding=True))
+    may_go = select(Outgoing.chat_id).where(Outgoing.state == OutgoingState.PENDING, kinds, not_busy, ~_must_wait)
+    return may_go.order_by(Outgoing.id).limit(bindparam("limit"))
+
+
+_WAITING = {True: _waiting(Outgoing.kind.in_(DIALOGUE)), False: _waiting(Outgoing.kind.not_in(DIALOGUE))}
+
+
 async def find_waiting_chats(
     session: AsyncSession, *, now: datetime, busy: Collection[int], dialogue: bool, limit: int
 ) -> Sequence[int]:
@@ -25,26 +48,8 @@ async def find_waiting_chats(
 
     Files wait for what was said before them, nothing waits for files.
     """
-    kinds = Outgoing.kind.in_(DIALOGUE) if dialogue else Outgoing.kind.not_in(DIALOGUE)
-    earlier = aliased(Outgoing)
-    waits = (
-        select(earlier.id)
-        .where(
-            earlier.state == OutgoingState.PENDING,
-            earlier.chat_id == Outgoing.chat_id,
-            earlier.id <= Outgoing.id,
-            or_(earlier.kind != OutgoingKind.FILE, Outgoing.kind == OutgoingKind.FILE),
-            earlier.next_at > now,
-        )
-        .exists()
-    )
-    waiting = (
-        select(Outgoing.chat_id)
-        .where(Outgoing.state == OutgoingState.PENDING, kinds, Outgoing.chat_id.not_in(busy), ~waits)
-        .order_by(Outgoing.id)
-        .limit(limit)
-    )
-    return (await session.execute(waiting)).scalars().all()
+    found = await session.execute(_WAITING[dialogue], {"now": now, "busy": list(busy), "limit": limit})
+    return found.scalars().all()
 
 
 _PARCELS = (

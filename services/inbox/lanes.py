@@ -31,16 +31,18 @@ _FIRST_TWO = (
 _UPDATE = update(InboxUpdate).where(InboxUpdate.id == bindparam("row_id")).execution_options(synchronize_session=False)
 
 
+_WAITING = (
+    select(InboxUpdate.lane)
+    .where(InboxUpdate.state == InboxState.NEW, InboxUpdate.lane.not_in(bindparam("busy", expanding=True)))
+    .group_by(InboxUpdate.lane)
+    .order_by(func.min(InboxUpdate.id))
+    .limit(bindparam("limit"))
+)
+
+
 async def find_waiting_lanes(session: AsyncSession, *, busy: Collection[int], limit: int) -> Sequence[int]:
     """Lanes with unfinished updates, longest waiting first, apart from those this process is already on."""
-    waiting = (
-        select(InboxUpdate.lane)
-        .where(InboxUpdate.state == InboxState.NEW, InboxUpdate.lane.not_in(busy))
-        .group_by(InboxUpdate.lane)
-        .order_by(func.min(InboxUpdate.id))
-        .limit(limit)
-    )
-    return (await session.execute(waiting)).scalars().all()
+    return (await session.execute(_WAITING, {"busy": list(busy), "limit": limit})).scalars().all()
 
 
 async def enter_lane(session: AsyncSession, lane: int) -> bool:
