@@ -16,7 +16,7 @@ run: $(VENV)/.runtime ## set everything up and run the CRM; without a token in t
 
 test: $(VENV)/.dev ## set everything up and run all tests
 	@echo "running the tests"
-	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: $(VENV)/.dev ## format, lint, types, layers, locales
 	@echo "format" && $(BIN)/ruff format --check .

@@ -10,12 +10,7 @@ from tests.e2e.processes import Installation
 from tests.sandbox.test_page.kit import Desk
 from tests.services.documents.files import pdf
 
-pytestmark = [
-    pytest.mark.process,
-    pytest.mark.chromium,
-    pytest.mark.timeout(180),
-    pytest.mark.xdist_group("e2e-browser"),
-]
+pytestmark = [pytest.mark.process, pytest.mark.chromium, pytest.mark.timeout(180)]
 
 PAPERS = ("паспорт.pdf", "стс.pdf", "права.pdf")
 

@@ -12,7 +12,7 @@ from sandbox.client import Predicate
 from tests.e2e.processes import Installation
 from tests.e2e.seats import EXECUTOR, MANAGER, NEWCOMER, OTHER_SELLER, SELLER, Seat
 
-pytestmark = [pytest.mark.process, pytest.mark.timeout(180), pytest.mark.xdist_group("e2e-story")]
+pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
 
 PAPERS = ("passport.pdf", "sts.pdf", "licence.pdf")
 
