@@ -16,7 +16,7 @@ def load_json(text: str | bytes) -> Any:
     """Raises ValueError for broken JSON and for halves of surrogate pairs, which no file can hold."""
     value = json.loads(text)
     mark = b"\\ud" if isinstance(text, bytes) else "\\ud"
-    if mark in text.lower():  # type: ignore[operator] # both are of one kind
+    if mark in text.lower():  # type: ignore[operator]  # both are of one kind
         dump_json(value).encode()
     return value
 

@@ -35,11 +35,11 @@ def _loopback_only() -> Iterator[None]:
         host = address[0] if isinstance(address, tuple) else None
         if host is not None and host not in {"127.0.0.1", "::1", "localhost"}:
             raise AssertionError(f"a test reaches out to {host}")
-        connect(self, address)  # type: ignore[arg-type]
+        connect(self, address)  # type: ignore[arg-type]  # an address is whatever the family takes
 
-    socket.socket.connect = guarded  # type: ignore[method-assign]
+    socket.socket.connect = guarded  # type: ignore[method-assign]  # for the whole run
     yield
-    socket.socket.connect = connect  # type: ignore[method-assign]
+    socket.socket.connect = connect  # type: ignore[method-assign]  # as it was
 
 
 @pytest.fixture(scope="session", autouse=True)
