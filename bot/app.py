@@ -13,7 +13,6 @@ from aiogram import Bot
 from bot.clock import Clock
 from bot.commands import ChatCommands
 from bot.database import Database, open_database
-from bot.database.listen import listen
 from bot.database.migrate import migrate
 from bot.database.reach import reach
 from bot.dispatcher import build_dispatcher
@@ -129,6 +128,8 @@ class App:
         if self.database.dialect == "sqlite":
             loops.append(("worker", partial(as_role, ProcessRole.WORKER, self.worker.run)))
         else:
+            from bot.database.listen import listen  # noqa: PLC0415 - psycopg is ten megabytes that SQLite does not need
+
             loops.append(("worker", self.worker.run))
             loops.append(("signals", partial(listen, self.settings.database, self.wakeups.look)))
         if self.settings.telegram_webhook_url is None:

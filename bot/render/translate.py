@@ -16,8 +16,10 @@ class MissingTextError(LookupError):
 
 
 class Translator:
+    """A language is read when it is first spoken: a tenth of a second each."""
+
     def __init__(self) -> None:
-        self._bundles = {language: _load(language) for language in Language}
+        self._bundle = cache(_load)
         self._constant = cache(partial(self._format, params={}))
 
     def format(self, key: str, language: Language, params: dict[str, Any]) -> str:
@@ -36,7 +38,7 @@ class Translator:
         return words
 
     def _format(self, key: str, language: Language, params: dict[str, Any]) -> str:
-        bundle = self._bundles[language]
+        bundle = self._bundle(language)
         if not bundle.has_message(key):
             raise MissingTextError(f"{language}: {key}")
         pattern = bundle.get_message(key).value
