@@ -26,7 +26,7 @@ from services.inbox.lanes import StoredUpdate, mark_done
 from services.users.queries import find_addressee
 
 MAIN_SURFACE = "main"
-_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_SUSPICIOUS = re.compile(r"\\u(?:0000|d[89a-f])")
 
 
 class PoisonUpdateError(Exception):
@@ -107,16 +107,21 @@ class Processor:
 
 
 def _read(payload: str) -> Any:
-    """Refuses texts that PostgreSQL or Telegram could not take: NUL and halves of characters."""
+    """Texts without what PostgreSQL or Telegram could not take: NUL and halves of characters."""
     values = json.loads(payload)
-    if _NUL.search(payload):
-        raise PoisonUpdateError("a text with NUL")
-    if "\\ud" in payload:
-        try:
-            json.dumps(values, ensure_ascii=False).encode()
-        except UnicodeEncodeError:
-            raise PoisonUpdateError("a text with half a character") from None
-    return values
+    return _storable(values) if _SUSPICIOUS.search(payload) else values
+
+
+def _storable(value: Any) -> Any:
+    match value:
+        case str():
+            return value.replace("\0", "").encode("utf-8", "ignore").decode()
+        case list():
+            return [_storable(item) for item in value]
+        case dict():
+            return {name: _storable(item) for name, item in value.items()}
+        case _:
+            return value
 
 
 async def _language_of(session: AsyncSession, update: Update, person: int) -> Language:
