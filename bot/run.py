@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import signal
 import sys
 import tempfile
 from contextlib import suppress
@@ -29,16 +30,15 @@ def run_crm(settings: Settings, load_seed: "LoadSeed") -> int:
         import_aiogram()
         return asyncio.run(_run(settings, None, load_seed))
     sandbox = SandboxProcess(port=settings.sandbox_port, data_dir=settings.data_dir)
-    sandbox.start()
-    import_aiogram()
-    import bot.app  # noqa: F401, PLC0415 - the slow import goes on while the sandbox comes up
-
+    signal.signal(signal.SIGTERM, _end_early)
     try:
-        address = sandbox.wait()
+        sandbox.start()
+        import_aiogram()
+        import bot.app  # noqa: F401, PLC0415 - the slow import goes on while the sandbox comes up
+
+        return asyncio.run(_run(settings, sandbox.wait(), load_seed))
     except SandboxUnavailableError as error:
         return _refuse(str(error), code=2)
-    try:
-        return asyncio.run(_run(settings, address, load_seed))
     finally:
         sandbox.stop()
 
@@ -75,6 +75,11 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "L
             with suppress(asyncio.CancelledError):
                 await following
     return 0
+
+
+def _end_early(number: int, frame: object) -> None:  # noqa: ARG001 - a signal handler's shape
+    """Before the loop listens: what was started goes down with the process, as after Ctrl-C."""
+    raise SystemExit(128 + number)
 
 
 def prepare_data_dir(folder: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,28 +64,31 @@ class SandboxProcess:
             time.sleep(0.05)
         raise SandboxUnavailableError(
             f"SANDBOX_PORT: the local Telegram does not come up on port {self._port}; "
-            f"is it taken? See {self._data_dir / 'sandbox' / 'log.txt'}"
+            f"is it taken, by another DATA_DIR's perhaps? See {self._data_dir / 'sandbox' / 'log.txt'}"
         )
 
     def stop(self) -> None:
         """Ends it unless another CRM still uses it, whoever has started it: the last one leaves nothing behind."""
         if not self._users.leave():
             return
-        request = urllib.request.Request(f"{self._url}/sim/shutdown", method="POST")  # noqa: S310 - loopback
-        try:
-            urllib.request.urlopen(request, timeout=3).close()  # noqa: S310 - loopback
-        except OSError:
-            return
+        if self._state() is not None:
+            request = urllib.request.Request(f"{self._url}/sim/shutdown", method="POST")  # noqa: S310 - loopback
+            with suppress(OSError):
+                urllib.request.urlopen(request, timeout=3).close()  # noqa: S310 - loopback
+        elif self._child is not None:
+            self._child.terminate()
         if self._child is not None:
             self._child.wait(timeout=5)
 
     def _state(self) -> dict[str, Any] | None:
+        """Of the sandbox on our data folder; None when none serves, or another's."""
         try:
             with urllib.request.urlopen(f"{self._url}/sim/state", timeout=2) as response:  # noqa: S310 - loopback
                 state: dict[str, Any] = json.load(response)
         except (OSError, ValueError):
             return None
-        return state if state.get("ready") else None
+        ours = state.get("data_dir") == str(self._data_dir.resolve())
+        return state if state.get("ready") and ours else None
 
 
 class _UserLock:

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
 KEPT = {"insurance_kinds", "alembic_version"}
+EMPTIED = " ".join(f"DELETE FROM {table.name};" for table in Base.metadata.sorted_tables if table.name not in KEPT)
+EMPTY_AGAIN = f"""
+DO $$ BEGIN
+SET LOCAL session_replication_role = replica;
+{EMPTIED}
+PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
+END $$
+"""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,15 +59,19 @@ def _logs() -> None:
 @pytest.fixture(scope="session")
 async def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "crm.sqlite3"
-    database = open_database(f"sqlite+aiosqlite:///{path}")
-    await migrate(database)
-    await database.close()
+    await migrated(f"sqlite+aiosqlite:///{path}")
     return path
 
 
+async def migrated(url: str) -> None:
+    database = open_database(url)
+    await migrate(database)
+    await database.close()
+
+
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """A database of this test run's own, dropped after it."""
+async def postgres_url() -> AsyncIterator[str]:
+    """A migrated database of this test run's own, dropped after it."""
     name = f"crm_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     try:
         admin = psycopg.connect(POSTGRES, autocommit=True, connect_timeout=3)
@@ -68,7 +80,10 @@ def postgres_url() -> Iterator[str]:
             raise
         pytest.skip(f"PostgreSQL can't be reached: {str(error).splitlines()[0]}")
     admin.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'")
-    yield POSTGRES.rsplit("/", 1)[0] + f"/{name}"
+    admin.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")
+    url = POSTGRES.rsplit("/", 1)[0] + f"/{name}"
+    await migrated(url.replace("postgresql://", "postgresql+psycopg://"))
+    yield url
     admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
     admin.close()
 
@@ -82,15 +97,22 @@ def database_url(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path
     return f"sqlite+aiosqlite:///{tmp_path / 'crm.sqlite3'}"
 
 
+@pytest.fixture(scope="session")
+def postgres_opened(postgres_url: str) -> Database:
+    """One for all tests: what SQLAlchemy compiled for the first it need not compile for the next."""
+    return open_database(postgres_url.replace("postgresql://", "postgresql+psycopg://"), pool_size=5)
+
+
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
+async def database(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[Database]:
     """Migrated and empty but for the kinds of insurance; each test runs on both databases."""
-    opened = open_database(database_url, pool_size=5)
-    if opened.dialect == "postgresql":
-        await migrate(opened)
-        names = ", ".join(table.name for table in Base.metadata.sorted_tables if table.name not in KEPT)
-        await opened.write(lambda session: session.execute(text(f"TRUNCATE {names} RESTART IDENTITY")))
+    if database_url.startswith("postgresql"):
+        opened: Database = request.getfixturevalue("postgres_opened")
+        await opened.write(lambda session: session.execute(text(EMPTY_AGAIN)))
+    else:
+        opened = open_database(database_url)
     yield opened
+    opened.on_commit.clear()
     await opened.close()
 
 
@@ -98,7 +120,6 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 async def postgres_database(postgres_url: str) -> AsyncIterator[Database]:
     """For what only PostgreSQL does; its rows are whatever an earlier test left."""
     opened = open_database(postgres_url.replace("postgresql://", "postgresql+psycopg://"), pool_size=5)
-    await migrate(opened)
     yield opened
     await opened.close()
 
@@ -114,12 +135,11 @@ async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterato
 
 
 @pytest.fixture
-async def play(database: Database) -> AsyncIterator[Play]:
+async def play(database: Database) -> Play:
     """The stage with its people, on both databases."""
     stage = Play(database)
     await stage.seed()
-    yield stage
-    await stage.bot.session.close()
+    return stage
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
+from aiogram.client.session.base import BaseSession
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -107,6 +108,18 @@ class ShownCommands:
         return f"{role} {language}"[:16] if role else None
 
 
+class NoNetwork(BaseSession):
+    """What the bot says here, it says through the outgoing rows."""
+
+    async def close(self) -> None: ...
+
+    async def make_request(self, *call: Any, **options: Any) -> Any:
+        raise AssertionError(f"a call to Telegram past the outgoing rows: {call}")
+
+    def stream_content(self, *call: Any, **options: Any) -> Any:
+        raise AssertionError(f"a download past the ports: {call}")
+
+
 @dataclass(slots=True)
 class Seen:
     """A message of the bot's as its reader sees it: text without markup, and the buttons by row."""
@@ -140,7 +153,7 @@ class Play:
         self.files = UploadedFiles()
         self.commands = ShownCommands()
         self.renderer = Renderer(Translator(), BROKERAGE)
-        self.bot = Bot(f"{BOT_ID}:AAAA-harness-token")
+        self.bot = Bot(f"{BOT_ID}:AAAA-harness-token", session=NoNetwork())
         processor = Processor(self.bot, build_dispatcher(build_steps()), self.renderer, BROKERAGE, "ael_crm_bot")
         self.wakeups = Wakeups()
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))

@@ -19,7 +19,6 @@ class Translator:
     """A language is read when it is first spoken: a tenth of a second each."""
 
     def __init__(self) -> None:
-        self._bundle = cache(_load)
         self._constant = cache(partial(self._format, params={}))
 
     def format(self, key: str, language: Language, params: dict[str, Any]) -> str:
@@ -38,7 +37,7 @@ class Translator:
         return words
 
     def _format(self, key: str, language: Language, params: dict[str, Any]) -> str:
-        bundle = self._bundle(language)
+        bundle = _bundle(language)
         if not bundle.has_message(key):
             raise MissingTextError(f"{language}: {key}")
         pattern = bundle.get_message(key).value
@@ -54,7 +53,8 @@ def _is_long(value: object) -> bool:
     return isinstance(value, str) and len(value) > LONGEST_PART
 
 
-def _load(language: Language) -> FluentBundle:
+@cache
+def _bundle(language: Language) -> FluentBundle:
     bundle = FluentBundle([language.value], use_isolating=False)
     for resource in sorted(files("locales").joinpath(language.value).iterdir(), key=lambda path: path.name):
         if resource.name.endswith(".ftl"):

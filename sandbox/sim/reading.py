@@ -15,6 +15,7 @@ async def state(world: World, request: web.Request) -> dict[str, Any]:  # noqa: 
     bot = {key: world.bot[key] for key in ("id", "username", "first_name")}
     return {
         "ready": True,
+        "data_dir": str(world.options.data_dir.resolve()),
         "bot": {**bot, "token": world.options.bot_token},
         "users": [_show_person(person) for person in world.directory.people()],
         "groups": [

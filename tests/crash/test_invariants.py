@@ -71,7 +71,6 @@ async def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
     paper = play.last[SELLER.telegram_id] - 1
     await play.say(SELLER, "Просит скидку", reply_to=card.message_id)
     await play.run_events()
-    await play.bot.session.close()
     await database.close()
     with closing(sqlite3.connect(path)) as connection:
         updates = connection.execute("SELECT update_id, payload ->> '$.callback_query.id' FROM inbox").fetchall()

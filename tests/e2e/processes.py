@@ -39,12 +39,16 @@ class Crm:
     def running(self) -> bool:
         return self._process is not None and self._process.returncode is None
 
-    async def start(self) -> str:
-        """Returns the ready line. Raises RuntimeError with the end of the log when another line comes."""
+    async def spawn(self) -> None:
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot.cli", "run", stdout=PIPE, stderr=log, env=self._environment
             )
+
+    async def start(self) -> str:
+        """Returns the ready line. Raises RuntimeError with the end of the log when another line comes."""
+        await self.spawn()
+        assert self._process is not None
         assert self._process.stdout is not None
         line = (await asyncio.wait_for(self._process.stdout.readline(), READY_SECONDS)).decode().strip()
         if not line.startswith("ready "):
@@ -61,10 +65,10 @@ class Crm:
 class Installation:
     """One data folder; the CRM starts the sandbox itself, as `make run` does."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.url, self._web_port = f"http://127.0.0.1:{free_port()}", str(free_port())
+        self.url, self._web_port = url or f"http://127.0.0.1:{free_port()}", str(free_port())
         self.telegram = SandboxClient(self.url)
         self.crm = self.another()
 

@@ -3,7 +3,6 @@
 Played in process: the real inbox, worker, dispatcher and use cases, without the wire.
 """
 
-from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
 
@@ -33,12 +32,11 @@ BUSINESS_TABLES = (Client, ClientContact, Deal, Document, Packet, JournalEntry, 
 
 
 @pytest.fixture
-async def play(sqlite_database: Database) -> AsyncIterator[Play]:
+async def play(sqlite_database: Database) -> Play:
     """What a person reads does not depend on the database."""
     stage = Play(sqlite_database)
     await stage.seed()
-    yield stage
-    await stage.bot.session.close()
+    return stage
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -205,7 +203,6 @@ async def test_an_old_button_works_after_a_restart(play: Play) -> None:
     await again.tap(SELLER, "ОСАГО")
     await again.say(SELLER, "Lada Vesta")
     assert "Сделка 1" in (await again.tap(SELLER, "Открыть сделку")).text
-    await again.bot.session.close()
 
 
 async def test_three_enormous_parts_of_one_text_are_each_explained(play: Play) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import re
 import signal
 import time
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientConnectionError
@@ -95,6 +96,25 @@ async def test_ctrl_c_ends_both_processes_within_ten_seconds(installation: Insta
     with pytest.raises(ClientConnectionError):
         await installation.telegram.state()
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+async def test_an_end_in_the_middle_of_the_start_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
+    place = Installation(tmp_path / "var")
+    await place.crm.spawn()
+    await place.telegram.wait_ready(timeout=20)
+    await place.crm.end(how)
+    with pytest.raises(ClientConnectionError):
+        await place.telegram.state()
+    await place.remove()
+
+
+async def test_the_sandbox_of_another_folder_is_left_alone(installation: Installation, tmp_path: Path) -> None:
+    other = Installation(tmp_path / "var", url=installation.url)
+    with pytest.raises(RuntimeError, match="another DATA_DIR"):
+        await other.crm.start()
+    assert (await installation.telegram.state())["ready"]
+    await other.telegram.close()
 
 
 async def _talk(seat: Seat) -> int:

@@ -53,9 +53,13 @@ async def _starts(installation: Installation, rounds: int) -> tuple[list[float],
 
 async def _first_answer(installation: Installation, seen: int) -> None:
     starting = asyncio.create_task(installation.start())
-    while not await installation.telegram.calls(after=seen, method="sendMessage"):
-        await asyncio.sleep(0.02)
+    await _called(installation.telegram, "sendMessage", after=seen)
     await starting
+
+
+async def _called(telegram: SandboxClient, method: str, *, after: int) -> None:
+    while not await telegram.calls(after=after, method=method):
+        await asyncio.sleep(0.02)
 
 
 async def _last_call(telegram: SandboxClient) -> int:
@@ -66,7 +70,9 @@ async def _memory(installation: Installation, rounds: int) -> tuple[list[float],
     mine, theirs = [], []
     state = await installation.telegram.state()
     for _ in range(rounds):
+        seen = await _last_call(installation.telegram)
         echo = await asyncio.create_subprocess_exec(sys.executable, ECHO, installation.url, state["bot"]["token"])
+        await _called(installation.telegram, "getMe", after=seen)
         theirs.append(await _idle(echo))
         echo.kill()
         await echo.wait()

@@ -54,5 +54,4 @@ async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
     for route in ROUTES:
         await explorer.follow(route)
     yield explorer
-    await play.bot.session.close()
     await database.close()

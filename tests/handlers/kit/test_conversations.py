@@ -93,7 +93,6 @@ async def open_stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFac
     for said in (*OPENING[:4], CANARY, OPENING[5]):
         await play.say(SELLER, said)
     yield Stage(play)
-    await play.bot.session.close()
     await database.close()
 
 
@@ -144,7 +143,6 @@ async def private_stage(sqlite_template: Path, tmp_path_factory: pytest.TempPath
         await play.say(SELLER, said)
     await play.tap(SELLER, "1")
     yield Stage(play)
-    await play.bot.session.close()
     await database.close()
 
 

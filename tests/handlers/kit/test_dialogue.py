@@ -27,8 +27,7 @@ async def test_a_restart_between_any_two_steps_changes_nothing(play: Play) -> No
     for said in OPENING:
         await play.say(SELLER, said)
         asked = play.screen(SELLER)
-        old, play = play, restarted(play)
-        await old.bot.session.close()
+        play = restarted(play)
         assert play.screen(SELLER) == asked
     assert "Toyota Camry 2021" in play.screen(SELLER).text
     assert (await count(play, Deal), await count(play, Client)) == (1, 1)
