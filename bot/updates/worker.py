@@ -75,15 +75,19 @@ class Worker:
         return MOST_LANES - len(self._lanes.tasks) + self._resting
 
     async def _find(self) -> Sequence[int]:
-        """One more than there is room for tells that somebody waits outside."""
-        find = partial(find_waiting_lanes, busy=list(self._lanes.tasks), limit=max(self._room(), 0) + 1)
+        """One more than there is room for tells that somebody waits outside, also when room comes meanwhile."""
+        limit = max(self._room(), 0) + 1
+        find = partial(find_waiting_lanes, busy=list(self._lanes.tasks), limit=limit)
         try:
-            return await self._database.read(find)
+            found = await self._database.read(find)
         except Exception as error:
             if not is_away(error):
                 raise
             log.warning("inbox.unreadable", reason=type(error).__name__)
             return []
+        if len(found) == limit:
+            self._lanes.crowd_out()
+        return found
 
     async def _drain(self, lane: int) -> None:
         while not self._stopping:

@@ -222,6 +222,31 @@ async def test_resting_lanes_do_not_keep_others_out(database: Database) -> None:
                 await asyncio.sleep(0.02)
 
 
+async def test_a_crowd_is_served_without_waiting_for_the_sweep(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Places that come free while the worker looks who waits outside are not left empty."""
+    monkeypatch.setattr("bot.updates.worker.SWEEP_SECONDS", 60)
+    monkeypatch.setattr("bot.updates.worker.MOST_LANES", 4)
+
+    async def step(session: AsyncSession, row: InboxUpdate) -> None:
+        await session.execute(text("SELECT 1"))
+
+    worker = worker_of(database, step)
+    find = worker._find
+
+    async def found_slowly() -> Any:
+        lanes = await find()
+        while worker._lanes.tasks:
+            await asyncio.sleep(0.001)
+        return lanes
+
+    monkeypatch.setattr(worker, "_find", found_slowly)
+    async with running(worker):
+        await receive(database, *range(1, 41))
+        await all_finished(database)
+
+
 async def test_an_update_is_buried_even_when_nobody_can_be_told(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     async def dumb(*_args: Any, **_kwargs: Any) -> None:
         raise LookupError("no words")
