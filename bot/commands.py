@@ -24,6 +24,7 @@ OFFERED = (
     ("menu", Right.USE),
     ("newdeal", Right.OPEN_DEAL),
     ("deals", Right.SEE_DEALS),
+    ("queue", Right.DO_TASKS),
     ("clients", Right.SEE_CLIENTS),
     ("users", Right.MANAGE_USERS),
     ("status", Right.SEE_STATUS),

@@ -1,6 +1,6 @@
 """Conversations: one folder per subject, one table of steps for all of them."""
 
-from handlers import clients, deals, documents, users
+from handlers import clients, deals, documents, tasks, users
 from handlers.idle import steps as idle
 from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
@@ -21,6 +21,7 @@ def build_steps() -> Steps:
         journal.steps,
         settings.steps,
         status.steps,
+        tasks.steps,
         users.steps,
     ):
         merged.merge(subject)

@@ -39,12 +39,14 @@ class LostReason(StrEnum):
     INSURERS_REFUSED = "insurers-refused"
 
 
-EXECUTOR_STAGES = frozenset({DealStage.CALCULATION, DealStage.ISSUING})
 CLOSED_STAGES = frozenset({DealStage.PAID, DealStage.LOST})
 
 
 class Deal(SoftDeleted, Base):
-    """The id is the number people say. `amount` is the agreed premium in minor units of `currency`."""
+    """The id is the number people say. `amount` is the agreed premium in minor units of `currency`.
+
+    `turn` follows from the deal's tasks, see `services/tasks/turn.py`.
+    """
 
     __tablename__ = "deals"
 
@@ -53,6 +55,7 @@ class Deal(SoftDeleted, Base):
     kind_id: Mapped[int] = mapped_column(BigId, ForeignKey("insurance_kinds.id"))
     object: Mapped[str] = mapped_column(String(300))
     stage: Mapped[DealStage] = mapped_column(EnumText(DealStage))
+    turn: Mapped[Turn] = mapped_column(EnumText(Turn), server_default=Turn.SELLER.value)
     amount: Mapped[int | None] = mapped_column(BigInteger)
     currency: Mapped[Currency] = mapped_column(EnumText(Currency))
     seller_id: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
@@ -69,6 +72,7 @@ class Deal(SoftDeleted, Base):
 
     __table_args__ = (
         CheckConstraint(one_of("stage", DealStage), name="stage"),
+        CheckConstraint(one_of("turn", Turn), name="turn"),
         CheckConstraint(one_of("currency", Currency), name="currency"),
         CheckConstraint("amount IS NULL OR amount > 0", name="amount_positive"),
         CheckConstraint("(stage = 'lost') = (lost_reason IS NOT NULL)", name="lost_has_reason"),
@@ -109,15 +113,3 @@ class Deal(SoftDeleted, Base):
     @property
     def closed(self) -> bool:
         return self.stage in CLOSED_STAGES
-
-    @property
-    def turn(self) -> Turn:
-        return whose_turn(self.stage, asleep=self.asleep, executor_id=self.executor_id)
-
-
-def whose_turn(stage: DealStage, *, asleep: bool, executor_id: int | None) -> Turn:
-    if stage in CLOSED_STAGES or asleep:
-        return Turn.NOBODY
-    if stage not in EXECUTOR_STAGES:
-        return Turn.SELLER
-    return Turn.POOL if executor_id is None else Turn.EXECUTOR

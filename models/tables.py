@@ -13,6 +13,7 @@ from models import (
     journal_entry,
     outgoing,
     packet,
+    task,
     user,
 )
 from models.base import Base
@@ -31,5 +32,6 @@ __all__ = [
     "journal_entry",
     "outgoing",
     "packet",
+    "task",
     "user",
 ]

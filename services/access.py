@@ -16,6 +16,9 @@ class Right(StrEnum):
     MOVE_DEAL = "move-deal"
     HAND_OVER_DEAL = "hand-over-deal"
     LOSE_DEAL = "lose-deal"
+    SET_TASKS = "set-tasks"
+    DO_TASKS = "do-tasks"
+    TAKE_TASKS = "take-tasks"
     WRITE_JOURNAL = "write-journal"
     FILE_DOCUMENTS = "file-documents"
     SEE_CLIENTS = "see-clients"
@@ -41,6 +44,9 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.MOVE_DEAL: _STAFF,
     Right.HAND_OVER_DEAL: _SELLING,
     Right.LOSE_DEAL: _SELLING,
+    Right.SET_TASKS: _STAFF,
+    Right.DO_TASKS: _STAFF,
+    Right.TAKE_TASKS: frozenset({Role.ADMIN, Role.MANAGER, Role.EXECUTOR}),
     Right.WRITE_JOURNAL: _STAFF,
     Right.FILE_DOCUMENTS: _STAFF,
     Right.SEE_CLIENTS: _STAFF,

@@ -13,6 +13,7 @@ from models.user import Language
 from services.brokerage import Brokerage
 from services.conversation.values import (
     Button,
+    Deadline,
     Key,
     Link,
     Localized,
@@ -109,6 +110,8 @@ class Renderer:
                 return format_moment(value.at, language, zone=self._brokerage.zone, today=today)
             case Localized():
                 return str(protect(_name(value.names, language)))
+            case Deadline():
+                return self._deadline(value, language, today)
             case datetime():
                 raise TypeError("a datetime is shown as a Moment")
             case date():
@@ -116,9 +119,27 @@ class Renderer:
             case _:
                 return value
 
+    def _deadline(self, deadline: Deadline, language: Language, today: date) -> str:
+        if deadline.as_mark:
+            return self._translator.format(f"pressing-{_how_pressing(deadline, today)}", language, {})
+        if deadline.on is None:
+            return self._translator.format("deadline-none", language, {})
+        late = "-late" if deadline.on < today else ""
+        day = self._day(deadline.on, language, today)
+        if deadline.at is None:
+            return self._translator.format(f"deadline-day{late}", language, {"day": day})
+        return self._translator.format(f"deadline-time{late}", language, {"day": day, "time": f"{deadline.at:%H:%M}"})
+
     def _day(self, day: date, language: Language, today: date) -> str:
         near = {0: "day-today", 1: "day-tomorrow", -1: "day-yesterday"}.get((day - today).days)
         return self._translator.format(near, language, {}) if near else format_day(day, language, today=today)
+
+
+def _how_pressing(deadline: Deadline, today: date) -> str:
+    days = (deadline.on - today).days if deadline.on else None
+    if deadline.urgent or (days is not None and days < 0):
+        return "now"
+    return "soon" if days is not None and days <= 1 else "later"
 
 
 def _name(names: Mapping[str, str], language: Language) -> str:

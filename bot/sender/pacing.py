@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heappop, heappush
 
-MARGIN = 1.02
+MARGIN = 1.005
 MOST_BUCKETS = 1000
 
 
@@ -80,6 +80,10 @@ class Bucket:
         self._tokens -= 1
         return max(0.0, -self._tokens * self._second)
 
+    def requested(self, at: float) -> None:
+        """Time spent waiting for one's turn earns tokens."""
+        self._refill(at)
+
     def responded(self, at: float) -> None:
         """Time spent waiting for the response earns nothing: Telegram may have counted at its end."""
         self._at = max(self._at, at)
@@ -113,6 +117,7 @@ class Pacing:
             for permits in filter(None, (self._group(chat_id), self._overall)):
                 await permits.acquire(priority)
                 held.callback(permits.release_later)
+            bucket.requested(clock())
             try:
                 yield
             finally:

@@ -98,7 +98,7 @@ class Processor:
             payload=payload,
             now=now,
             correlation_id=correlation_id(row),
-            surface=MAIN_SURFACE if answer.screen else None,
+            surface=(answer.screen.surface or MAIN_SURFACE) if answer.screen else None,
             edit_message_id=edited,
             fresh=edited is None,
             callback_query_id=tap.id if tap else None,

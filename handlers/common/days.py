@@ -28,12 +28,23 @@ def future_day_rows(view: str | None, *, today: date) -> list[list[Chip]]:
     ]
 
 
+def deadline_rows(view: str | None, *, today: date) -> list[list[Chip]]:
+    """As for a future day, but today is one too."""
+    if view is not None:
+        return month_rows(view, today=today, earliest=today)
+    return [[day_chip(text("btn-today"), today)], *future_day_rows(view, today=today)]
+
+
+def typed_future_moment(typed: str, actor: Actor, brokerage: Brokerage, now: datetime) -> Day | Text:
+    """The day, with a clock time where one was said; or what to say when it can't be known."""
+    said = parse_date(typed, now=now.astimezone(brokerage.zone), want="future", lang=actor.language)
+    return said if isinstance(said, Day) else doubt_text(said, typed, "err-date-not-understood")
+
+
 def typed_future_day(typed: str, actor: Actor, brokerage: Brokerage, now: datetime) -> date | Text:
     """The day, or what to say when it can't be known."""
-    said = parse_date(typed, now=now.astimezone(brokerage.zone), want="future", lang=actor.language)
-    if isinstance(said, Day):
-        return said.date
-    return doubt_text(said, typed, "err-date-not-understood")
+    said = typed_future_moment(typed, actor, brokerage, now)
+    return said.date if isinstance(said, Day) else said
 
 
 def _month_later(day: date) -> date:

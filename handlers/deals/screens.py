@@ -9,6 +9,8 @@ from services.conversation.values import Button, Localized, Screen, Style, Text,
 from services.deals.queries import DealCard, DealFilter, DealLine
 from services.deals.rules import next_by_hand
 from services.journal.queries import JournalLine
+from services.tasks.queries import TaskLine
+from services.tasks.words import waits_for
 
 
 def card(deal: DealCard, actor: Actor) -> Screen:
@@ -17,6 +19,7 @@ def card(deal: DealCard, actor: Actor) -> Screen:
             "scr-deal-title", icon=deal.icon, number=str(deal.id), kind=Localized(deal.kind_names), object=deal.object
         ),
         turn_line(deal),
+        task_words(deal.first_task, deal.tasks) if deal.first_task else None,
         text("scr-deal-stage", stage=text(f"stage-deal-{deal.stage}")),
         client_line(deal),
         text("scr-deal-premium", amount=deal.premium) if deal.premium else None,
@@ -33,6 +36,13 @@ def turn_line(deal: DealCard) -> Text:
     if deal.asleep and deal.review_on:
         return text("scr-deal-asleep", day=deal.review_on)
     return text(f"scr-deal-turn-{deal.turn}", seller=deal.seller, executor=deal.executor or "")
+
+
+def task_words(task: TaskLine, count: int) -> Text:
+    key = "scr-deal-task" if count == 1 else "scr-deal-tasks"
+    what = text(f"task-kind-{task.kind}")
+    more = {} if count == 1 else {"more": count - 1}
+    return text(key, what=what, name=task.doer or text("who-pool"), due=waits_for(task), **more)
 
 
 def lost_words(reason: str) -> Text:
@@ -68,7 +78,7 @@ def _steps_on(deal: DealCard, actor: Actor) -> list[list[Button]]:
         if deal.asleep
         else Button(text("btn-defer"), "deal.defer", deal.id)
     )
-    moves = [sleep]
+    moves = [Button(text("btn-tasks", count=deal.tasks), "deal.tasks", deal.id), sleep]
     if actor.may(Right.MOVE_DEAL) and next_by_hand(deal.stage):
         moves.insert(0, Button(text("btn-stage-on"), "deal.stage", deal.id, Style.PRIMARY))
     people = []

@@ -10,6 +10,7 @@ _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
         (Right.SEE_DEALS, Button(text("btn-my-deals"), "deal.list", "mine:")),
         (Right.SEE_DEALS, Button(text("btn-my-turn"), "deal.list", "my-turn:")),
     ),
+    ((Right.DO_TASKS, Button(text("btn-queue"), "task.queue")),),
     (
         (Right.SEE_CLIENTS, Button(text("btn-clients"), "client.list")),
         (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),

@@ -1,6 +1,14 @@
 """Reactions to events. Importing the package registers every consumer."""
 
-from services.automation import fetch_document, show_commands, tell_access, tell_of_journal, tell_people
+from services.automation import fetch_document, show_commands, tell_access, tell_of_journal, tell_of_tasks, tell_people
 from services.events.consumers import CONSUMERS
 
-__all__ = ["CONSUMERS", "fetch_document", "show_commands", "tell_access", "tell_of_journal", "tell_people"]
+__all__ = [
+    "CONSUMERS",
+    "fetch_document",
+    "show_commands",
+    "tell_access",
+    "tell_of_journal",
+    "tell_of_tasks",
+    "tell_people",
+]

@@ -26,12 +26,14 @@ async def tell_of_entry(session: AsyncSession, delivered: Delivered, now: dateti
         return Done()
     deal = await session.get_one(Deal, event.deal_id)
     author = (await session.execute(select(User.name).where(User.id == delivered.actor_id))).scalar_one()
-    said = text("ntf-journal-written", by=author, words=event.text[:LONGEST_WORDS])
+    said = text(
+        "ntf-journal-asked" if event.asks else "ntf-journal-written", by=author, words=event.text[:LONGEST_WORDS]
+    )
     notice = Notice(
         [said, await describe_deal(session, deal.id)],
         [
             [
-                Button(text("btn-journal"), "deal.journal", deal.id),
+                Button(text("btn-answer" if event.asks else "btn-journal"), "deal.journal", deal.id),
                 Button(text("btn-open-card"), "deal.card", deal.id, Style.PRIMARY),
             ]
         ],

@@ -29,10 +29,10 @@ async def tell_new_participant(session: AsyncSession, delivered: Delivered, now:
 
 @reacts_to(DealStageChanged)
 async def tell_of_stage(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """What a person moved, the deal's other people learn; what the system moved, nobody is bothered with."""
+    """What a person moved, the deal's other people learn; what moved by itself, nobody is bothered with."""
     event = delivered.event
     assert isinstance(event, DealStageChanged)  # noqa: S101 - what the registry delivers
-    if delivered.source == "system":
+    if delivered.source == "system" or event.by_itself:
         return Done()
     deal = await session.get_one(Deal, event.deal_id)
     others = [who for who in (deal.seller_id, deal.executor_id) if who and who != delivered.actor_id]

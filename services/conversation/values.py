@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -24,7 +24,20 @@ class Moment:
     at: datetime
 
 
-Param: TypeAlias = "str | int | Decimal | date | Money | Moment | Localized | Text"
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when, as of the day it is read: overdue, today, tomorrow… `at` is the brokerage's wall time.
+
+    With `as_mark` only the sign of how pressing it is.
+    """
+
+    on: date | None
+    at: time | None = None
+    urgent: bool = False
+    as_mark: bool = False
+
+
+Param: TypeAlias = "Deadline | str | int | Decimal | date | Money | Moment | Localized | Text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,8 @@ class Screen:
 
     `notes` stand on top in a paragraph of their own: what was just done, or why an answer was not taken.
     `folded` lines stand in an expandable quote. `subject` ("deal:1042") is what a reply to it is about; showing it
-    also makes that the thing in hand, which files and texts go to.
+    also makes that the thing in hand, which files and texts go to. A screen with a `surface` of its own is brought up
+    to date there for as long as it is shown.
     """
 
     lines: Sequence[Text | None]
@@ -93,6 +107,7 @@ class Screen:
     folded: Sequence[Text] = ()
     subject: str | None = None
     notes: Sequence[Text] = ()
+    surface: str | None = None
 
     def with_first(self, *notes: Text) -> "Screen":
         return replace(self, notes=(*notes, *self.notes))
@@ -151,6 +166,9 @@ def _pack(value: Param) -> Any:
             return {"moment": value.at.isoformat()}
         case Localized():
             return {"names": dict(value.names)}
+        case Deadline(on=on, at=at):
+            until = [on.isoformat() if on else None, at.isoformat() if at else None, value.urgent, value.as_mark]
+            return {"until": until}
         case datetime():
             raise TypeError("a datetime is shown as a Moment")
         case date():
@@ -176,6 +194,9 @@ def _unpack(value: Any) -> Param:
         return Moment(datetime.fromisoformat(value["moment"]))
     if "names" in value:
         return Localized(value["names"])
+    if "until" in value:
+        on, at, urgent, as_mark = value["until"]
+        return Deadline(date.fromisoformat(on) if on else None, time.fromisoformat(at) if at else None, urgent, as_mark)
     if "day" in value:
         return date.fromisoformat(value["day"])
     return Decimal(value["decimal"])

@@ -21,6 +21,8 @@ class DealCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DealStageChanged(Event):
+    """`by_itself`: something else that people are told of brought it about."""
+
     name = "deal.stage.changed"
     aggregate = "deal"
 
@@ -29,6 +31,7 @@ class DealStageChanged(Event):
     to_stage: str
     reason: str | None
     amount: int | None
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from services.deals.errors import DealClosed, ReasonNeeded
 from services.deals.events import DealStageChanged
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.tasks.of_deal import close_tasks
 
 SHORTEST_REASON = 3
 
@@ -26,6 +27,7 @@ async def lose_deal(session: AsyncSession, actor: Actor, deal_id: int, *, reason
     await change_deal(
         session, deal, stage=DealStage.LOST, lost_reason=reason.strip(), closed_at=now, asleep=False, review_on=None
     )
+    await close_tasks(session, actor, deal, reason="deal-lost", now=now)
     event = DealStageChanged(
         deal_id=deal.id, from_stage=before, to_stage=DealStage.LOST, reason=reason.strip(), amount=deal.amount
     )

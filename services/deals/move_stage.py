@@ -1,7 +1,6 @@
 """Moves a deal one stage on; see `rules` for which.
 
 - A tap on a button of an older card is refused: it names the stage that it was shown at.
-- The executor's stages take the deal to the executor, or to the pool when it has none.
 """
 
 from dataclasses import dataclass

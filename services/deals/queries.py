@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, func, or_
+from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.client import Client
-from models.deal import CLOSED_STAGES, EXECUTOR_STAGES, Deal, DealStage, Turn, whose_turn
+from models.deal import CLOSED_STAGES, Deal, DealStage, Turn
 from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
 from models.money import Money
+from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.clients.contacts import main_phone
@@ -21,6 +22,7 @@ from services.deals.access import takes_part
 from services.deals.errors import DealNotFound, DealOfOthers
 from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
+from services.tasks.queries import TaskLine, find_first_task
 
 Seller = aliased(User)
 Executor = aliased(User)
@@ -47,6 +49,8 @@ class DealCard:
     documents: int
     fetching: int
     last_entry: JournalLine | None
+    first_task: TaskLine | None
+    tasks: int
 
 
 def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
@@ -54,15 +58,30 @@ def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
     return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
 
 
+_OPEN_TASKS = (
+    select(func.count()).where(Task.deal_id == Deal.id, Task.state.in_(OPEN_TASKS)).correlate(Deal).scalar_subquery()
+)
+
 _CARD = (
     live(Deal)
     .with_only_columns(
-        *(Deal.id, Deal.object, Deal.stage, Deal.asleep, Deal.review_on, Deal.lost_reason, Deal.amount, Deal.currency),
+        *(
+            Deal.id,
+            Deal.object,
+            Deal.stage,
+            Deal.turn,
+            Deal.asleep,
+            Deal.review_on,
+            Deal.lost_reason,
+            Deal.amount,
+            Deal.currency,
+        ),
         *(Deal.client_id, Client.name.label("client_name"), main_phone(Deal.client_id).label("client_phone")),
         *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
         _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
         _documents_in(DocumentState.FETCHING).label("fetching"),
+        _OPEN_TASKS.label("tasks"),
     )
     .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
     .join(Client, Client.id == Deal.client_id)
@@ -85,7 +104,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> D
         icon=deal.icon,
         object=deal.object,
         stage=deal.stage,
-        turn=whose_turn(deal.stage, asleep=deal.asleep, executor_id=deal.executor_id),
+        turn=deal.turn,
         premium=None if deal.amount is None else Money(deal.amount, deal.currency),
         client_id=deal.client_id,
         client_name=deal.client_name,
@@ -99,6 +118,8 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> D
         documents=deal.documents,
         fetching=deal.fetching,
         last_entry=await find_last_entry(session, deal_id),
+        first_task=await find_first_task(session, deal_id) if deal.tasks else None,
+        tasks=deal.tasks,
     )
 
 
@@ -156,13 +177,12 @@ def _visible(actor: Actor, which: DealFilter) -> list[ColumnElement[bool]]:
 
 def _which(actor: Actor, which: DealFilter) -> list[ColumnElement[bool]]:
     open_ = Deal.stage.not_in(CLOSED_STAGES)
-    executors = Deal.stage.in_(EXECUTOR_STAGES)
     match which:
         case DealFilter.MINE:
             return [open_, ~Deal.asleep]
         case DealFilter.MY_TURN:
-            mine = or_(and_(executors, Deal.executor_id == actor.id), and_(~executors, Deal.seller_id == actor.id))
-            return [open_, ~Deal.asleep, mine]
+            as_executor = and_(Deal.turn == Turn.EXECUTOR, Deal.executor_id == actor.id)
+            return [or_(as_executor, and_(Deal.turn == Turn.SELLER, Deal.seller_id == actor.id))]
         case DealFilter.ASLEEP:
             return [Deal.asleep.is_(True)]
         case DealFilter.CLOSED:

@@ -34,3 +34,18 @@ def check_move(*, current: DealStage, to: DealStage, amount: Money | None) -> No
         raise StageRefused(expected=expected[0].value if expected else DealStage.PAID.value)
     if to is DealStage.AGREEMENT and amount is None:
         raise AmountNeeded
+
+
+def path_between(current: DealStage, to: DealStage, *, amount: Money | None) -> list[DealStage]:
+    """The stages after `current` up to `to`, each kept; empty when there is no such way, or an amount is missing."""
+    path: list[DealStage] = []
+    stage = current
+    while stage is not to:
+        following = NEXT_STAGES[stage]
+        if not following or following[0] in BY_PAYMENT:
+            return []
+        stage = following[0]
+        if stage is DealStage.AGREEMENT and amount is None:
+            return []
+        path.append(stage)
+    return path

@@ -7,7 +7,10 @@ from services.events.event import Event
 
 @dataclass(frozen=True, kw_only=True)
 class JournalWritten(Event):
-    """A person's words, or his voice by `document_id`. Those of a packet are told with the packet."""
+    """A person's words, or his voice by `document_id`. Those of a packet are told with the packet.
+
+    `asks`: they wait for an answer.
+    """
 
     name = "deal.journal.written"
     aggregate = "deal"
@@ -19,3 +22,4 @@ class JournalWritten(Event):
     document_id: int | None
     text: str | None
     forwarded_from: str | None
+    asks: bool = False

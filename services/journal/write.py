@@ -17,6 +17,7 @@ from services.deals.access import access_open_deal
 from services.events.publish import publish
 from services.journal.errors import EntryEmpty, EntryTooLong
 from services.journal.events import JournalWritten
+from services.tasks.answer import answer_questions
 from services.upsert import insert_or_none
 
 LONGEST = 4096
@@ -32,7 +33,7 @@ class WriteEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntry:
-    """What the journal keeps. Without a deal the entry waits in its packet."""
+    """What the journal keeps. Without a deal the entry waits in its packet; `asks` is told as a question."""
 
     deal_id: int | None
     intent_key: str
@@ -40,14 +41,16 @@ class NewEntry:
     text: str | None = None
     document_id: int | None = None
     forwarded_from: str | None = None
+    asks: bool = False
 
 
 async def write_entry(session: AsyncSession, actor: Actor, command: WriteEntry, *, now: datetime) -> int:
     """The entry's id."""
-    await access_open_deal(session, actor, command.deal_id, right=Right.WRITE_JOURNAL)
+    deal = await access_open_deal(session, actor, command.deal_id, right=Right.WRITE_JOURNAL)
     entry = NewEntry(deal_id=command.deal_id, text=seen_words(command.text), intent_key=command.intent_key)
     written = await add_entry(session, actor, entry, now=now)
     if written is not None:
+        await answer_questions(session, actor, deal)
         return written
     known = select(JournalEntry.id).where(JournalEntry.intent_key == command.intent_key)
     return (await session.execute(known)).scalar_one()
@@ -75,6 +78,7 @@ async def add_entry(session: AsyncSession, actor: Actor, entry: NewEntry, *, now
             document_id=entry.document_id,
             text=entry.text,
             forwarded_from=entry.forwarded_from,
+            asks=entry.asks,
         )
         await publish(session, actor, event, now=now)
     return entry_id

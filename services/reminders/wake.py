@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
+from services.deals.change import change_deal
 from services.deals.events import DealWoke
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
+from services.tasks.turn import settle_turn
 
 BATCH = 50
 
@@ -25,12 +26,8 @@ async def wake_due_deals(session: AsyncSession, *, now: datetime, today: date) -
     )
     deals = (await session.execute(due)).scalars().all()
     for deal in deals:
-        await session.execute(
-            update(Deal)
-            .where(Deal.id == deal.id)
-            .values(asleep=False, version=Deal.version + 1)
-            .execution_options(synchronize_session=False)
-        )
+        await change_deal(session, deal, asleep=False)
+        await settle_turn(session, deal)
         event = DealWoke(deal_id=deal.id, review_on=str(deal.review_on))
         await publish(session, None, event, now=now, correlation_id=f"wake-{deal.id}-{deal.review_on}")
         await note_system(session, None, deal.id, "jrn-deal-woke", now=now)

@@ -84,6 +84,8 @@ TYPED_BY_PEOPLE = (
     "handlers/parsing",
     "handlers/common/answers.py",
     "handlers/clients/finding.py",
+    "handlers/tasks/parse.py",
+    "services/insurers/seed.py",
     "services/search",
     "services/clients/identifiers.py",
     "services/documents/formats",

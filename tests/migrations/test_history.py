@@ -17,15 +17,20 @@ from models.tables import Base
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+def server(request: pytest.FixtureRequest) -> str | None:
+    """Where PostgreSQL makes databases; None for SQLite."""
+    return request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+
+
+@pytest.fixture
+async def empty(server: str | None, tmp_path: Path) -> AsyncIterator[Database]:
     """A database without any table."""
-    if request.param == "sqlite":
+    if server is None:
         opened = open_database(f"sqlite+aiosqlite:///{tmp_path / 'crm.sqlite3'}")
         yield opened
         await opened.close()
         return
-    url: str = request.getfixturevalue("postgres_url")
-    admin, name = url.rsplit("/", 1)
+    admin, name = server.rsplit("/", 1)
     with psycopg.connect(f"{admin}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}_stairs TEMPLATE template0 ENCODING 'UTF8' LC_CTYPE 'C.UTF-8'")
         opened = open_database(f"{admin}/{name}_stairs".replace("postgresql://", "postgresql+psycopg://"))

@@ -35,6 +35,10 @@ ROUTES = (
     "/users > @user.card:6 > @user.role:6 > @:role:executor",
     "/users > @user.card:6 > @user.disable:6",
     "/users > @invite.new",
+    f"{DEAL} > @deal.tasks:1 > @:kind:calculate > @:person:4 > tomorrow 18:00 > In instalments > @:confirm:plain",
+    f"{DEAL} > @deal.tasks:1 > @task.card > @task.return",
+    f"{DEAL} > @deal.tasks:1 > @task.card > @task.cancel",
+    f"{DEAL} > @deal.tasks:1 > @task.card > @task.ask",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
 

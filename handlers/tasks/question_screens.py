@@ -1,0 +1,88 @@
+"""Questions about tasks."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from handlers.common.days import deadline_rows
+from models.task import TaskKind
+from models.user import User
+from services.conversation.values import Chip, Deadline, Screen, Style, Text, text
+from services.tasks.queries import TaskLine
+
+POOL, NO_DAY, SKIP, PLAIN, URGENT = "pool", "none", "skip", "plain", "urgent"
+RETURN_REASONS = ("documents", "data", "not-mine")
+CANCEL_REASONS = ("not-needed", "mistake")
+BY_HAND = (TaskKind.CALCULATE, TaskKind.DOCS, TaskKind.CALL, TaskKind.OTHER)
+
+
+def kind(deal_id: int) -> Screen:
+    chips = [Chip(text(f"btn-task-kind-{kind}"), kind.value) for kind in BY_HAND]
+    return Screen([text("ask-task-kind", number=str(deal_id))], [chips[:2], chips[2:]])
+
+
+def kind_problem(typed: str) -> Text:
+    return text("err-task-kind-not-understood", typed=typed[:60])
+
+
+def person(what: TaskKind, people: Sequence[User], me: int) -> Screen:
+    rows = [[Chip(_person(one, me), str(one.id))] for one in people]
+    rows.append([Chip(text("btn-task-to-pool"), POOL)])
+    return Screen([text("ask-task-person", what=text(f"task-kind-{what}"))], rows)
+
+
+def _person(one: User, me: int) -> Text:
+    if one.id == me:
+        return text("btn-task-to-me")
+    return text("btn-person", name=one.name, role=text(f"role-{one.role}"))
+
+
+def due(view: str | None, today: date) -> Screen:
+    rows = deadline_rows(view, today=today)
+    return Screen([text("ask-task-due")], [*rows, [Chip(text("btn-task-no-day"), NO_DAY)]])
+
+
+def note() -> Screen:
+    return Screen([text("ask-task-note")], [[Chip(text("btn-skip"), SKIP)]])
+
+
+def confirm(values: Mapping[str, Any]) -> Screen:
+    lines = [
+        text("ask-task-confirm"),
+        text("scr-task-what", what=text(f"task-kind-{values['kind']}")),
+        text("scr-task-for", name=values["name"] or text("who-pool")),
+        text("scr-task-until", due=deadline(values["day"], values["time"])),
+        text("ntf-task-note", note=values["note"]) if values["note"] else None,
+    ]
+    chips = [
+        Chip(text("btn-task-set"), PLAIN, Style.SUCCESS),
+        Chip(text("btn-task-set-urgent"), URGENT, Style.DANGER),
+    ]
+    return Screen(lines, [chips])
+
+
+def deadline(day: str | None, at: str | None) -> Deadline:
+    """From a draft's ISO day and time."""
+    return Deadline(date.fromisoformat(day) if day else None, time.fromisoformat(at) if at else None)
+
+
+def return_reason(task: TaskLine) -> Screen:
+    rows = [[Chip(text(f"task-reason-return-{code}"), code)] for code in RETURN_REASONS]
+    return Screen([text("ask-task-return", what=text(f"task-kind-{task.kind}"), deal=str(task.deal_id))], rows)
+
+
+def cancel_reason(task: TaskLine) -> Screen:
+    rows = [[Chip(text(f"task-reason-cancel-{code}"), code)] for code in CANCEL_REASONS]
+    return Screen([text("ask-task-cancel", what=text(f"task-kind-{task.kind}"), deal=str(task.deal_id))], rows)
+
+
+def question(task: TaskLine) -> Screen:
+    return Screen([text("ask-task-question", giver=task.giver, deal=str(task.deal_id))])
+
+
+def asked() -> Text:
+    return text("scr-task-question-asked")
+
+
+def now_set(name: str | None) -> Text:
+    return text("scr-task-now-set", name=name or text("who-pool"))

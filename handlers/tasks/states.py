@@ -1,0 +1,23 @@
+"""Dialogues about tasks."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class SetTaskFlow(StatesGroup):
+    kind = State()
+    person = State()
+    due = State()
+    note = State()
+    confirm = State()
+
+
+class ReturnTaskFlow(StatesGroup):
+    reason = State()
+
+
+class CancelTaskFlow(StatesGroup):
+    reason = State()
+
+
+class AskAboutTaskFlow(StatesGroup):
+    question = State()

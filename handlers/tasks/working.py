@@ -1,0 +1,132 @@
+"""A task's card and what one does with it."""
+
+from datetime import datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.answers import short_text
+from handlers.common.ids import row_id
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Done, Start
+from handlers.kit.steps import Steps
+from handlers.tasks import question_screens as ask
+from handlers.tasks import screens
+from handlers.tasks.states import AskAboutTaskFlow, CancelTaskFlow, ReturnTaskFlow
+from services.access import Actor, Right
+from services.conversation.values import Screen, Text, text
+from services.errors import ScreenOutdated
+from services.journal.write import message_key
+from services.tasks.access import access_open_task
+from services.tasks.ask import ask_about_task
+from services.tasks.queries import find_task_card
+from services.tasks.work import cancel_task, finish_task, return_task, start_task, take_task
+
+steps = Steps()
+steps.flow(ReturnTaskFlow, right=Right.DO_TASKS)
+steps.flow(CancelTaskFlow, right=Right.SET_TASKS)
+steps.flow(AskAboutTaskFlow, right=Right.DO_TASKS)
+
+
+async def _card(session: AsyncSession, actor: Actor, task_id: int, note: Text | None = None) -> Screen:
+    shown = screens.card(await find_task_card(session, actor, task_id), actor)
+    return shown.with_first(note) if note else shown
+
+
+@steps.tap("task.card", right=Right.SEE_DEALS)
+async def show(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    return await _card(session, actor, row_id(arg))
+
+
+@steps.tap("task.take", right=Right.DO_TASKS)
+async def take(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
+    task = await take_task(session, actor, row_id(arg), now=now)
+    return await _card(session, actor, task.id, text("scr-task-taken"))
+
+
+@steps.tap("task.start", right=Right.DO_TASKS)
+async def start(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
+    task = await start_task(session, actor, row_id(arg), now=now)
+    return await _card(session, actor, task.id, text("scr-task-started"))
+
+
+@steps.tap("task.done", right=Right.DO_TASKS)
+async def finish(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
+    task = await finish_task(session, actor, row_id(arg), now=now)
+    return await _card(session, actor, task.id, text("scr-task-finished"))
+
+
+@steps.tap("task.return", right=Right.DO_TASKS)
+async def start_return(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    task, _ = await access_open_task(session, actor, row_id(arg), right=Right.DO_TASKS)
+    return Start(ReturnTaskFlow.reason, {"task_id": task.id})
+
+
+@steps.question(ReturnTaskFlow.reason)
+async def ask_return_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    return ask.return_reason(await find_task_card(session, actor, draft["task_id"]))
+
+
+@steps.pick(ReturnTaskFlow.reason)
+async def on_return_picked(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
+    if value not in ask.RETURN_REASONS:
+        raise ScreenOutdated
+    return await _return(session, actor, draft, now, f"return-{value}")
+
+
+@steps.answer(ReturnTaskFlow.reason)
+async def on_return_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
+    return await _return(session, actor, draft, now, short_text(text, limit=1000))
+
+
+async def _return(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str) -> Done:
+    task = await return_task(session, actor, draft["task_id"], reason=reason, now=now)
+    return Done(await _card(session, actor, task.id, text("scr-task-returned")))
+
+
+@steps.tap("task.cancel", right=Right.SET_TASKS)
+async def start_cancel(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    task, _ = await access_open_task(session, actor, row_id(arg), right=Right.SET_TASKS)
+    return Start(CancelTaskFlow.reason, {"task_id": task.id})
+
+
+@steps.question(CancelTaskFlow.reason)
+async def ask_cancel_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    return ask.cancel_reason(await find_task_card(session, actor, draft["task_id"]))
+
+
+@steps.pick(CancelTaskFlow.reason)
+async def on_cancel_picked(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
+    if value not in ask.CANCEL_REASONS:
+        raise ScreenOutdated
+    return await _cancel(session, actor, draft, now, f"cancel-{value}")
+
+
+@steps.answer(CancelTaskFlow.reason)
+async def on_cancel_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
+    return await _cancel(session, actor, draft, now, short_text(text, limit=1000))
+
+
+async def _cancel(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str) -> Done:
+    task = await cancel_task(session, actor, draft["task_id"], reason=reason, now=now)
+    return Done(await _card(session, actor, task.id, text("scr-task-cancelled")))
+
+
+@steps.tap("task.ask", right=Right.DO_TASKS)
+async def start_question(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    task, _ = await access_open_task(session, actor, row_id(arg), right=Right.DO_TASKS)
+    return Start(AskAboutTaskFlow.question, {"task_id": task.id})
+
+
+@steps.question(AskAboutTaskFlow.question)
+async def ask_question(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    return ask.question(await find_task_card(session, actor, draft["task_id"]))
+
+
+@steps.answer(AskAboutTaskFlow.question)
+async def on_question(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, message: Message, text: str
+) -> Done:
+    key = message_key(actor.telegram_id, message.message_id)
+    task = await ask_about_task(session, actor, draft["task_id"], words=text, intent_key=key, now=now)
+    return Done(await _card(session, actor, task.id, ask.asked()))

@@ -1,0 +1,1 @@
+"""Tasks: who owes what to whom in a deal, and until when."""

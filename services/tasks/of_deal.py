@@ -1,0 +1,38 @@
+"""What becomes of a deal's open tasks when the deal itself changes; parts of use cases that hold the deal."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal, Turn
+from models.task import OPEN_TASKS, Task, TaskState
+from services.access import Actor
+from services.deals.change import change_deal
+from services.events.publish import publish
+from services.tasks.change import change_task
+from services.tasks.events import TaskReassigned
+from services.tasks.work import put_state
+
+
+async def close_tasks(session: AsyncSession, actor: Actor, deal: Deal, *, reason: str, now: datetime) -> None:
+    """The deal is lost: whoever works for it is told to stop. Part of a use case, which has authorised."""
+    for task in await _open_tasks(session, deal):
+        await put_state(session, actor, task, TaskState.CANCELLED, reason=reason, now=now)
+    await change_deal(session, deal, turn=Turn.NOBODY)
+
+
+async def pass_on_tasks(
+    session: AsyncSession, actor: Actor, deal: Deal, *, from_user_id: int, to_user_id: int, now: datetime
+) -> None:
+    """Another executor starts anew with what the one before him had. Part of a use case, which has authorised."""
+    for task in await _open_tasks(session, deal, Task.to_user_id == from_user_id):
+        await change_task(session, task, to_user_id=to_user_id, state=TaskState.NEW, asked=False)
+        event = TaskReassigned(task_id=task.id, deal_id=deal.id, from_user_id=from_user_id, to_user_id=to_user_id)
+        await publish(session, actor, event, now=now)
+
+
+async def _open_tasks(session: AsyncSession, deal: Deal, *which: ColumnElement[bool]) -> Sequence[Task]:
+    held = select(Task).where(Task.deal_id == deal.id, Task.state.in_(OPEN_TASKS), *which).order_by(Task.id)
+    return (await session.execute(held.with_for_update())).scalars().all()

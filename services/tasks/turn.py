@@ -1,0 +1,37 @@
+"""Whose turn a deal is.
+
+- Nobody's while it sleeps or when it is closed; the seller's when nobody owes anything.
+- Else it follows the task that is due first, urgent ones before others; one that waits for an answer is with the
+  seller.
+"""
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal, Turn
+from models.task import OPEN_TASKS, Task
+from services.deals.change import change_deal
+
+FIRST_DUE = (Task.asked, Task.urgent.desc(), Task.due_on.is_(None), Task.due_on, Task.due_time, Task.id)
+_FIRST = (
+    select(Task.to_user_id, Task.asked)
+    .where(Task.deal_id == bindparam("deal_id"), Task.state.in_(OPEN_TASKS))
+    .order_by(*FIRST_DUE)
+    .limit(1)
+)
+
+
+async def settle_turn(session: AsyncSession, deal: Deal) -> None:
+    """Part of every use case that changes what the turn follows from; the caller holds the deal."""
+    first = (await session.execute(_FIRST, {"deal_id": deal.id})).one_or_none()
+    turn = _turn(deal, first)
+    if turn is not deal.turn:
+        await change_deal(session, deal, turn=turn)
+
+
+def _turn(deal: Deal, first: Row[int | None, bool] | None) -> Turn:
+    if deal.closed or deal.asleep:
+        return Turn.NOBODY
+    if first is None or first.asked or first.to_user_id == deal.seller_id:
+        return Turn.SELLER
+    return Turn.POOL if first.to_user_id is None else Turn.EXECUTOR

@@ -1,0 +1,35 @@
+"""How a task is told: its line in a list, its deadline and why it was returned."""
+
+from dataclasses import replace
+
+from services.conversation.values import Deadline, Localized, Text, text
+from services.tasks.queries import TaskLine
+
+USUAL_REASONS = frozenset(
+    {"return-documents", "return-data", "return-not-mine", "cancel-not-needed", "cancel-mistake", "deal-lost"}
+)
+
+
+def reason_words(reason: str) -> Text:
+    """One of the usual reasons by its code, any other as it was typed."""
+    if reason in USUAL_REASONS:
+        return text(f"task-reason-{reason}")
+    return text("task-reason-typed", words=reason)
+
+
+def waits_for(task: TaskLine) -> Deadline | Text:
+    return text("task-waits-for-answer") if task.asked else task.deadline
+
+
+def task_line(number: int, task: TaskLine) -> Text:
+    return text(
+        "task-line" if task.premium is None else "task-line-money",
+        mark=text("pressing-asked") if task.asked else replace(task.deadline, urgent=task.urgent, as_mark=True),
+        number=str(number),
+        what=text(f"task-kind-{task.kind}"),
+        deal=str(task.deal_id),
+        kind=Localized(task.kind_names),
+        object=task.object,
+        due=waits_for(task),
+        **({} if task.premium is None else {"amount": task.premium}),
+    )

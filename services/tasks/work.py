@@ -1,0 +1,117 @@
+"""What becomes of a task: taken, begun, done, returned, cancelled.
+
+- Whoever it is for moves it, and managers and admins; who gave it cancels it, and they.
+- What lies in the pool is taken by who comes first; he is the deal's executor from then on.
+- A return and a cancellation carry a reason.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal
+from models.task import Task, TaskState
+from models.user import User
+from services.access import Actor, Right
+from services.conversation.values import text
+from services.deals.change import change_deal
+from services.errors import NotAllowed
+from services.events.publish import publish
+from services.journal.note import note_system
+from services.tasks.access import access_open_task, check_mine, in_pool
+from services.tasks.change import change_task
+from services.tasks.errors import TaskClosed, TaskOfAnother, TaskReasonNeeded
+from services.tasks.events import TaskStatusChanged
+from services.tasks.rules import NEXT_STATES
+from services.tasks.turn import settle_turn
+from services.tasks.words import reason_words
+
+SHORTEST_REASON = 3
+CLOSING = frozenset({TaskState.DONE, TaskState.RETURNED, TaskState.CANCELLED})
+WITH_REASON = frozenset({TaskState.RETURNED, TaskState.CANCELLED})
+
+
+async def take_task(session: AsyncSession, actor: Actor, task_id: int, *, now: datetime) -> Task:
+    """Accepts one's own task, or the pool's. Raises TaskOfAnother when somebody else was quicker."""
+    task, deal = await access_open_task(session, actor, task_id, right=Right.DO_TASKS)
+    if task.to_user_id not in (None, actor.id):
+        raise TaskOfAnother(name=(await session.get_one(User, task.to_user_id)).name)
+    if task.state is not TaskState.NEW:
+        return task
+    if in_pool(task):
+        await change_task(session, task, to_user_id=actor.id)
+        if actor.id != deal.seller_id:
+            await change_deal(session, deal, executor_id=actor.id)
+    return await _move(session, actor, task, deal, TaskState.ACCEPTED, now=now)
+
+
+async def start_task(session: AsyncSession, actor: Actor, task_id: int, *, now: datetime) -> Task:
+    task, deal = await _access_own(session, actor, task_id)
+    return await _move(session, actor, task, deal, TaskState.IN_WORK, now=now)
+
+
+async def finish_task(session: AsyncSession, actor: Actor, task_id: int, *, now: datetime) -> Task:
+    task, deal = await _access_own(session, actor, task_id)
+    return await _move(session, actor, task, deal, TaskState.DONE, now=now)
+
+
+async def return_task(session: AsyncSession, actor: Actor, task_id: int, *, reason: str, now: datetime) -> Task:
+    task, deal = await _access_own(session, actor, task_id)
+    return await _move(session, actor, task, deal, TaskState.RETURNED, now=now, reason=reason)
+
+
+async def cancel_task(session: AsyncSession, actor: Actor, task_id: int, *, reason: str, now: datetime) -> Task:
+    task, deal = await access_open_task(session, actor, task_id, right=Right.SET_TASKS)
+    if task.from_user_id != actor.id and not actor.may(Right.SEE_ALL_DEALS):
+        raise NotAllowed
+    return await _move(session, actor, task, deal, TaskState.CANCELLED, now=now, reason=reason)
+
+
+async def _access_own(session: AsyncSession, actor: Actor, task_id: int) -> tuple[Task, Deal]:
+    task, deal = await access_open_task(session, actor, task_id, right=Right.DO_TASKS)
+    await check_mine(session, actor, task)
+    return task, deal
+
+
+async def _move(
+    session: AsyncSession,
+    actor: Actor,
+    task: Task,
+    deal: Deal,
+    to: TaskState,
+    *,
+    now: datetime,
+    reason: str | None = None,
+) -> Task:
+    if task.state is to:
+        return task
+    if to not in NEXT_STATES[task.state]:
+        raise TaskClosed(state=task.state.value)
+    if to in WITH_REASON and len((reason or "").strip()) < SHORTEST_REASON:
+        raise TaskReasonNeeded
+    await put_state(session, actor, task, to, reason=reason, now=now)
+    await settle_turn(session, deal)
+    return task
+
+
+async def put_state(
+    session: AsyncSession, actor: Actor, task: Task, to: TaskState, *, reason: str | None, now: datetime
+) -> None:
+    """Row, event and journal; part of the use case that calls it, which has authorised and settles the turn."""
+    before = task.state
+    closed = {"closed_at": now, "asked": False} if to in CLOSING else {}
+    await change_task(session, task, state=to, reason=reason, **closed)
+    event = TaskStatusChanged(
+        task_id=task.id,
+        deal_id=task.deal_id,
+        kind=task.kind,
+        from_state=before,
+        to_state=to,
+        to_user_id=task.to_user_id,
+        reason=reason,
+    )
+    await publish(session, actor, event, now=now)
+    what = text(f"task-kind-{task.kind}")
+    if to in CLOSING:
+        why = reason_words(reason or "")
+        await note_system(session, actor, task.deal_id, f"jrn-task-{to}", now=now, what=what, reason=why)

@@ -1,0 +1,209 @@
+"""Tasks in chat: set, told, taken, asked about, returned, done; and whose turn the deal is meanwhile."""
+
+from functools import partial
+
+from sqlalchemy import func, select
+
+from models.task import Task, TaskState
+from services.reminders.wake import wake_due_deals
+from tests.handlers.deals.opened import opened_deal
+from tests.handlers.tasks.set_tasks import ask_to_calculate, task_set, task_taken
+from tests.harness import BROKERAGE, Play
+from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER
+
+
+async def card_of(play: Play, deal_id: int) -> str:
+    last = play.screen(SELLER).message_id
+    return (await play.tap_data(SELLER, f"deal.card:{deal_id}", last)).text
+
+
+async def state_of(play: Play) -> TaskState:
+    newest = select(Task.state).order_by(Task.id.desc()).limit(1)
+    return (await play.read(lambda session: session.execute(newest))).scalar_one()
+
+
+async def test_seller_asks_to_calculate_and_the_executor_is_told_with_the_folder_at_hand(play: Play) -> None:
+    deal_id = await opened_deal(play)
+    await play.tap(SELLER, "📌 Задача")
+    await play.tap(SELLER, "Посчитать")
+    await play.tap(SELLER, "Taras")
+    await play.say(SELLER, "завтра 18:00")
+    confirmed = await play.say(SELLER, "нужна рассрочка")
+    assert "Срок: до завтра, 18:00" in confirmed.text
+    card = await play.tap(SELLER, "Поставить")
+    assert "Ход: исполнитель Taras" in card.text
+    assert "Задача: Посчитать → Taras, до завтра, 18:00" in card.text
+    assert "Этап: расчёт" in card.text
+    await play.run_events()
+    told = play.screen(EXECUTOR)
+    assert "Maryna: Порахувати, до завтра, 18:00" in told.text
+    assert "нужна рассрочка" in told.text
+    assert told.labels[:2] == ["✅ Беру", "📁 Папка"]
+    assert told.subject == f"deal:{deal_id}"
+
+
+async def test_executor_takes_works_and_finishes_and_the_seller_learns_of_it(play: Play) -> None:
+    deal_id = await task_set(play)
+    taken = await play.tap(EXECUTOR, "Беру")
+    assert "прийнята" in taken.text
+    await play.run_events()
+    assert "Taras берёт в работу: Посчитать" in play.screen(SELLER).text
+    await play.tap(EXECUTOR, "У роботу")
+    assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
+    done = await play.tap(EXECUTOR, "Зроблено")
+    assert "зроблена" in done.text
+    await play.run_events()
+    assert "Taras: сделано, Посчитать" in play.screen(SELLER).text
+    assert "Ход: продавец Maryna" in await card_of(play, deal_id)
+
+
+async def test_a_return_needs_a_reason_and_gives_the_turn_back(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap(EXECUTOR, "Повернути")
+    refused = await play.say(EXECUTOR, "🙃")
+    assert "Чому?" in refused.text
+    returned = await play.tap(EXECUTOR, "Бракує документів")
+    assert "Причина: Бракує документів" in returned.text
+    await play.run_events()
+    assert "возвращает: Посчитать. Причина: Не хватает документов" in play.screen(SELLER).text
+    assert "Ход: продавец Maryna" in await card_of(play, deal_id)
+
+
+async def test_a_question_waits_with_the_seller_until_he_writes(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap(EXECUTOR, "Запитати")
+    await play.say(EXECUTOR, "Сколько водителей?")
+    await play.run_events()
+    asked = play.screen(SELLER)
+    assert "Taras спрашивает: Сколько водителей?" in asked.text
+    assert "Ход: продавец Maryna" in await card_of(play, deal_id)
+    await play.say(SELLER, "Двое, стаж 10 лет", reply_to=asked.message_id)
+    await play.run_events()
+    assert "Двое, стаж 10 лет" in play.screen(EXECUTOR).text
+    assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
+
+
+async def test_the_pool_belongs_to_who_comes_first(play: Play) -> None:
+    await task_set(play, to="В общие")
+    assert "Порахувати" in play.screen(EXECUTOR).text
+    task = (await play.read(lambda session: session.execute(select(Task.id)))).scalar_one()
+    assert "Calculate" in (await play.tap_data(ADMIN, "task.pool:")).text
+    await play.tap(EXECUTOR, "Беру")
+    await play.tap_data(ADMIN, f"task.take:{task}")
+    assert "Taras does this task already" in play.toast(ADMIN)
+    assert "The pool is empty" in (await play.tap_data(ADMIN, "task.pool:")).text
+
+
+async def test_the_pool_is_no_sellers(play: Play) -> None:
+    await task_set(play, to="В общие")
+    task = (await play.read(lambda session: session.execute(select(Task.id)))).scalar_one()
+    for verb in ("task.card", "task.take", "task.done", "task.return"):
+        await play.tap_data(OTHER_SELLER, f"{verb}:{task}")
+        assert "ведёт Maryna" in play.toast(OTHER_SELLER), verb
+    assert await state_of(play) is TaskState.NEW
+
+
+async def test_a_task_is_set_once_however_often_the_button_is_tapped(play: Play) -> None:
+    await opened_deal(play)
+    await play.tap(SELLER, "📌 Задача")
+    await play.tap(SELLER, "Посчитать")
+    await play.tap(SELLER, "Taras")
+    await play.tap(SELLER, "Завтра")
+    asked = await play.tap(SELLER, "Пропустить")
+    for _ in range(3):
+        await play.tap_data(SELLER, asked.data("Поставить"), asked.message_id)
+    counted = await play.read(lambda session: session.execute(select(func.count()).select_from(Task)))
+    assert counted.scalar_one() == 1
+
+
+async def test_what_was_done_meanwhile_is_said_and_not_done_again(play: Play) -> None:
+    await task_taken(play)
+    card = play.screen(EXECUTOR)
+    await play.tap(EXECUTOR, "Зроблено")
+    await play.tap_data(EXECUTOR, card.data("Зроблено"), card.message_id)
+    assert "Задачу вже закрито" in play.toast(EXECUTOR)
+
+
+async def test_nobody_else_finishes_an_executors_task(play: Play) -> None:
+    await task_taken(play)
+    task = (await play.read(lambda session: session.execute(select(Task.id)))).scalar_one()
+    await play.tap_data(SELLER, f"task.done:{task}")
+    assert "уже делает Taras" in play.toast(SELLER)
+    assert await state_of(play) is TaskState.ACCEPTED
+    await play.tap_data(MANAGER, f"task.done:{task}")
+    assert await state_of(play) is TaskState.DONE
+
+
+async def test_the_queue_brings_itself_up_to_date_while_it_is_shown(play: Play) -> None:
+    await opened_deal(play)
+    empty = await play.say(EXECUTOR, "/queue")
+    assert "порожньо" in empty.text
+    await ask_to_calculate(play, to="Taras", due="завтра", urgent=True)
+    queue = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == empty.message_id)
+    assert "1 задача, термінових 1" in queue.text
+    assert "🔴 1. Порахувати" in queue.text
+
+
+async def test_an_overdue_task_says_so(play: Play) -> None:
+    await task_set(play, due="завтра")
+    play.clock.advance(days=2)
+    assert (
+        "🔴 1. Порахувати · 1 КАСКО Toyota Camry 2021 · прострочено, було до вчора"
+        in (await play.say(EXECUTOR, "/queue")).text
+    )
+
+
+async def test_a_lost_deal_closes_its_tasks_and_tells_who_works_for_it(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap_data(SELLER, f"deal.lose:{deal_id}")
+    await play.tap(SELLER, "Дорого")
+    await play.run_events()
+    assert await state_of(play) is TaskState.CANCELLED
+    assert any(
+        "знімає задачу: Порахувати. Причина: Угоду закрито відмовою" in seen.text for seen in play.seen(EXECUTOR)
+    )
+
+
+async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap_data(MANAGER, f"deal.executor:{deal_id}")
+    await play.tap(MANAGER, "Olha")
+    await play.run_events()
+    assert any("Calculate, by tomorrow, 18:00" in seen.text for seen in play.seen(ADMIN))
+    assert any("передає задачу іншому" in seen.text for seen in play.seen(EXECUTOR))
+    assert await state_of(play) is TaskState.NEW
+
+
+async def test_a_deal_that_woke_is_with_whoever_owes_a_task(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap_data(SELLER, f"deal.defer:{deal_id}")
+    card = await play.say(SELLER, "через неделю")
+    assert "Спит до" in card.text
+    play.clock.advance(days=8)
+    now = play.clock.now()
+    await play.write(partial(wake_due_deals, now=now, today=BROKERAGE.today(now)))
+    assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
+
+
+async def test_typed_answers_do_what_the_buttons_do(play: Play) -> None:
+    await opened_deal(play)
+    await play.tap(SELLER, "📌 Задача")
+    assert "Не понял «абракадабра»" in (await play.say(SELLER, "абракадабра")).text
+    await play.say(SELLER, "пусть посчитает")
+    assert "кому?" in (await play.say(SELLER, "Zorro")).text
+    await play.say(SELLER, "tar")
+    assert "К какому сроку" in (await play.say(SELLER, "позавчера")).text
+    await play.say(SELLER, "через 2 дня")
+    await play.say(SELLER, "без франшизы")
+    assert "Задача поставлена: Taras" in (await play.say(SELLER, "да")).text
+
+
+async def test_giver_cancels_with_a_reason_and_the_doer_is_told(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap_data(SELLER, f"deal.tasks:{deal_id}", play.screen(SELLER).message_id)
+    await play.tap(SELLER, "1", message_id=play.screen(SELLER).message_id)
+    await play.tap(SELLER, "Снять задачу")
+    await play.say(SELLER, "клиент передумал")
+    await play.run_events()
+    assert "знімає задачу: Порахувати. Причина: клиент передумал" in play.screen(EXECUTOR).text
+    assert "Ход: продавец Maryna" in await card_of(play, deal_id)
