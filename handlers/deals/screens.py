@@ -66,28 +66,34 @@ def card_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
     look = [Button(text("btn-folder", count=deal.documents), "deal.folder", deal.id)]
     if actor.may(Right.WRITE_JOURNAL):
         look.append(Button(text("btn-journal"), "deal.journal", deal.id))
-    look.append(Button(text("btn-client-card"), "client.card", deal.client_id))
-    rows = [look, *(_steps_on(deal, actor) if deal.stage is not DealStage.LOST else [])]
-    rows.append([Button(text("btn-my-deals"), "deal.list", "mine:"), Button(text("btn-menu"), "menu")])
-    return rows
+    client = Button(text("btn-client-card"), "client.card", deal.client_id)
+    leave = [Button(text("btn-my-deals"), "deal.list", "mine:"), Button(text("btn-menu"), "menu")]
+    if deal.stage is DealStage.LOST:
+        return [[*look, client], leave]
+    look.append(Button(text("btn-tasks", count=deal.tasks), "deal.tasks", deal.id))
+    people = [client, *_people_steps(deal, actor)]
+    return [look, _moves(deal, actor), *(people[i : i + 2] for i in range(0, len(people), 2)), leave]
 
 
-def _steps_on(deal: DealCard, actor: Actor) -> list[list[Button]]:
+def _moves(deal: DealCard, actor: Actor) -> list[Button]:
     sleep = (
         Button(text("btn-wake"), "deal.wake", deal.id)
         if deal.asleep
         else Button(text("btn-defer"), "deal.defer", deal.id)
     )
-    moves = [Button(text("btn-tasks", count=deal.tasks), "deal.tasks", deal.id), sleep]
     if actor.may(Right.MOVE_DEAL) and next_by_hand(deal.stage):
-        moves.insert(0, Button(text("btn-stage-on"), "deal.stage", deal.id, Style.PRIMARY))
-    people = []
+        return [Button(text("btn-stage-on"), "deal.stage", deal.id, Style.PRIMARY), sleep]
+    return [sleep]
+
+
+def _people_steps(deal: DealCard, actor: Actor) -> list[Button]:
+    steps = []
     if actor.may(Right.HAND_OVER_DEAL):
-        people.append(Button(text("btn-executor"), "deal.executor", deal.id))
-        people.append(Button(text("btn-hand-over"), "deal.seller", deal.id))
+        steps.append(Button(text("btn-executor"), "deal.executor", deal.id))
+        steps.append(Button(text("btn-hand-over"), "deal.seller", deal.id))
     if actor.may(Right.LOSE_DEAL) and deal.stage is not DealStage.PAID:
-        people.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
-    return [row for row in (moves, people) if row]
+        steps.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
+    return steps
 
 
 FILTERS = (DealFilter.MINE, DealFilter.MY_TURN, DealFilter.ASLEEP, DealFilter.CLOSED)

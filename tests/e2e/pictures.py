@@ -33,10 +33,10 @@ async def _draw_desk(browser: Browser, address: str) -> None:
     async with opened(browser, address) as page:
         desk = Desk(page)
         await _open_deal(desk.seller)
-        await _hand_to_executor(desk.seller)
+        await _ask_to_calculate(desk.seller)
         await _file_papers(desk.seller)
-        await desk.executor.tap("Відкрити угоду")
-        await expect(desk.executor.message("Папка: 3 файли")).to_be_visible()
+        await desk.executor.tap("Беру")
+        await expect(desk.executor.message("прийнята")).to_be_visible()
         await desk.manager.type("/start")
         await desk.manager.tap("Мои сделки")
         await desk.manager.tap("Все")
@@ -61,12 +61,13 @@ async def _open_deal(seller: Seat) -> None:
     await expect(seller.message("Сделка открыта")).to_be_visible()
 
 
-async def _hand_to_executor(seller: Seat) -> None:
-    await seller.tap("Исполнитель")
+async def _ask_to_calculate(seller: Seat) -> None:
+    await seller.tap("📌 Задача")
+    await seller.tap("Посчитать")
     await seller.tap("Тарас")
-    for stage in ("клиент и документы", "расчёт"):
-        await seller.tap("Дальше по этапам")
-        await seller.tap(stage)
+    await seller.tap("Завтра")
+    await seller.type("Нужна рассрочка")
+    await seller.tap("Поставить")
     await expect(seller.message("Ход: исполнитель Тарас")).to_be_visible()
 
 
