@@ -59,10 +59,10 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 # uv where there is one, pip otherwise; both check every hash
 define install
 if command -v uv >/dev/null 2>&1; then \
-	uv pip install -q --python $(BIN)/python --require-hashes -r $(1) && \
+	uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) && \
 	uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 else \
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1) && \
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
-fi
+fi && $(BIN)/python -m compileall -q bot handlers integrations locales migrations models sandbox services web
 endef

@@ -13,16 +13,20 @@ from models.client import ClientKind, ContactKind
 from models.deal import DealStage, LostReason
 from models.insurance_kind import InsuranceKind
 from models.money import Money
+from models.task import TaskKind
 from models.user import Language, Role, User
 from sandbox.people import SEEDED
 from services.access import Actor
 from services.brokerage import Brokerage
 from services.clients.create import CreateClient, create_client
+from services.conversation.outgoing import notify
+from services.conversation.values import Button, Notice, Style, text
 from services.deals.defer import defer_deal
 from services.deals.hand_over import Place, hand_over
 from services.deals.lose import lose_deal
 from services.deals.move_stage import MoveStage, move_stage
 from services.deals.open import OpenDeal, open_deal
+from services.tasks.set_task import SetTask, set_task
 
 SELLER, OTHER_SELLER, EXECUTOR = "Марина", "Павел", "Тарас"
 
@@ -42,6 +46,12 @@ class SeededDeal:
     asleep_days: int | None = None
 
 
+TASKS = {DealStage.CALCULATION: TaskKind.CALCULATE, DealStage.ISSUING: TaskKind.ISSUE}
+FIRST_BUTTONS = {
+    Role.SELLER: ("new-deal", ("deal.new", "")),
+    Role.EXECUTOR: ("queue", ("task.queue", "")),
+    Role.MANAGER: ("all-deals", ("deal.list", "all:")),
+}
 PATH = (DealStage.KYC, DealStage.CALCULATION, DealStage.AGREEMENT, DealStage.ISSUING)
 
 DEALS = {
@@ -154,6 +164,7 @@ async def seed(session: AsyncSession, brokerage: Brokerage, *, now: datetime) ->
     kinds = dict((await session.execute(wanted)).all())
     for number, deal in enumerate(DEALS[brokerage.region]):
         await _open(session, brokerage, users, kinds, deal, number, now)
+    await _welcome(session, users, now)
 
 
 def _people(now: datetime) -> list[dict[str, object]]:
@@ -204,6 +215,26 @@ async def _open(
         await _advance(session, actor, deal_id, deal, brokerage, now)
         executor = users[EXECUTOR].id
         await hand_over(session, actor, deal_id, place=Place.EXECUTOR, to_user_id=executor, now=now)
+    if deal.stage in TASKS:
+        today = brokerage.today(now)
+        task = SetTask(
+            deal_id=deal_id,
+            kind=TASKS[deal.stage],
+            to_user_id=users[EXECUTOR].id,
+            due_on=today + timedelta(days=1 + number % 3),
+            intent_key=f"seed-task-{number}",
+        )
+        await set_task(session, actor, task, now=now, today=today)
+
+
+async def _welcome(session: AsyncSession, users: dict[str, User], now: datetime) -> None:
+    """Where to begin, in each role's words."""
+    for user in users.values():
+        if user.role not in FIRST_BUTTONS:
+            continue
+        first = Button(text(f"btn-{FIRST_BUTTONS[user.role][0]}"), *FIRST_BUTTONS[user.role][1], Style.PRIMARY)
+        notice = Notice([text(f"ntf-sandbox-{user.role}", name=user.name)], [[first, Button(text("btn-menu"), "menu")]])
+        await notify(session, [user.id], notice, now=now, correlation_id="seed")
 
 
 async def _advance(

@@ -42,7 +42,7 @@ class Renderer:
     def screen(self, screen: Screen, language: Language, *, now: datetime) -> dict[str, Any]:
         today = self._brokerage.today(now)
         lines = [self._line(note, language, today) for note in screen.notes]
-        lines += [""] if lines else []
+        lines += [""] if lines and screen.lines else []
         lines += [self._line(line, language, today) for line in screen.lines if line is not None]
         if screen.folded:
             folded = "\n".join(self._line(line, language, today) for line in screen.folded)

@@ -9,6 +9,7 @@ from handlers.clients.screens import ICONS, kind_name, tax_name
 from handlers.common.doubts import doubt_text
 from handlers.parsing.result import Ask as Doubt
 from models.client import ClientKind
+from services.clients.identifiers import format_phone
 from services.clients.rules import expected_tax_number
 from services.conversation.values import Chip, Screen, Style, Text, text
 
@@ -46,7 +47,7 @@ def number(of: str, kind: ClientKind, region: str) -> Screen:
 def confirm(values: Mapping[str, Any]) -> Screen:
     """In full: this is the moment to notice a wrong digit."""
     of = ClientKind(values["kind"])
-    phones, emails = ", ".join(values["phones"]), ", ".join(values["emails"])
+    phones, emails = ", ".join(map(format_phone, values["phones"])), ", ".join(values["emails"])
     birth_date, tax = values.get("birth_date"), values.get("number")
     lines = [
         text("ask-client-confirm"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from models.client import ClientKind
 from services.access import Actor, Right
-from services.clients.identifiers import mask_email, mask_passport, mask_phone, mask_tax_number
+from services.clients.identifiers import format_phone, mask_email, mask_passport, mask_phone, mask_tax_number
 from services.clients.queries import ClientCard, Contact
 from services.clients.search import ClientLine
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
@@ -55,7 +55,7 @@ def _facts(client: ClientCard, *, revealed: bool) -> list[Text | None]:
         return value if revealed else mask(value)
 
     return [
-        text("scr-client-phones", phones=_joined(client.phones, lambda v: shown(v, mask_phone)))
+        text("scr-client-phones", phones=_joined(client.phones, format_phone if revealed else mask_phone))
         if client.phones
         else text("scr-client-no-phone"),
         text("scr-client-emails", emails=_joined(client.emails, lambda v: shown(v, mask_email)))

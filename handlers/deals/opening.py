@@ -25,6 +25,7 @@ from services.conversation.values import Screen, text
 from services.deals.kinds import find_kind, list_kinds
 from services.deals.open import OpenDeal, open_deal
 from services.deals.queries import find_deal_card
+from services.journal.write import WriteEntry, seen_words, write_entry
 
 steps = Steps()
 steps.flow(OpenDealFlow, right=Right.OPEN_DEAL)
@@ -55,12 +56,13 @@ async def ask_client(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
 async def on_client(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
     phone = parse_phone(text, brokerage.region)
     if isinstance(phone, Phone):
+        _be_about(draft)
         return await _on_phone_of_client(session, actor, draft, phone.e164)
     draft["query"] = short_text(text)
     found = await search_clients(session, actor, draft["query"])
     if found:
         return Ask(OpenDealFlow.client)
-    draft["name"] = name_text(draft["query"])
+    _be_about(draft, name=name_text(draft["query"]))
     return Ask(OpenDealFlow.phone)
 
 
@@ -72,29 +74,35 @@ async def on_contact(session: AsyncSession, actor: Actor, brokerage: Brokerage, 
     if not isinstance(phone, Phone):
         return Ask(OpenDealFlow.client, problem=ask.phone_problem())
     called = " ".join(filter(None, (contact.first_name, contact.last_name)))
-    draft["name"] = name_text(called) if has_letters(called) else None
+    _be_about(draft, name=name_text(called) if has_letters(called) else None)
     return await _on_phone_of_client(session, actor, draft, phone.e164)
 
 
 @steps.pick(OpenDealFlow.client)
 async def on_client_picked(session: AsyncSession, actor: Actor, draft: Draft, value: str) -> Ask:
     if value == NEW:
-        if has_letters(draft.get("query") or ""):
-            draft["name"] = draft["query"]
-            return Ask(OpenDealFlow.phone)
-        return Ask(OpenDealFlow.client_name)
+        named = has_letters(draft.get("query") or "")
+        _be_about(draft, name=draft["query"] if named else None)
+        return Ask(OpenDealFlow.phone if named else OpenDealFlow.client_name)
     line = await find_client_line(session, actor, row_id(value))
-    draft["client_id"], draft["name"] = line.id, line.name
+    _be_about(draft, client_id=line.id, name=line.name)
     return Ask(OpenDealFlow.kind)
 
 
+def _be_about(draft: Draft, *, client_id: int | None = None, name: str | None = None, phone: str | None = None) -> None:
+    """One person at a time: nothing of whoever was named before stays."""
+    draft["client_id"], draft["name"], draft["phone"] = client_id, name, phone
+
+
 async def _on_phone_of_client(session: AsyncSession, actor: Actor, draft: Draft, phone: str) -> Ask:
+    """A phone that somebody has is his: the deal is for him, which is said when another name was typed."""
+    named = draft.get("name")
     known = await find_client_by_contact(session, actor, ContactKind.PHONE, phone)
     if known is not None:
-        draft["client_id"], draft["name"] = known.id, known.name
-        return Ask(OpenDealFlow.kind)
-    draft["client_id"], draft["phone"] = None, phone
-    return Ask(OpenDealFlow.kind if draft.get("name") else OpenDealFlow.client_name)
+        _be_about(draft, client_id=known.id, name=known.name)
+        return Ask(OpenDealFlow.kind, problem=ask.phone_is_of(known.name) if named not in (None, known.name) else None)
+    _be_about(draft, name=named, phone=phone)
+    return Ask(OpenDealFlow.kind if named else OpenDealFlow.client_name)
 
 
 @steps.question(OpenDealFlow.client_name)
@@ -104,8 +112,8 @@ async def ask_client_name() -> Screen:
 
 @steps.answer(OpenDealFlow.client_name)
 async def on_client_name(draft: Draft, text: str) -> Ask:
-    draft["client_id"], draft["name"] = None, name_text(text)
-    return Ask(OpenDealFlow.kind if draft.get("phone") else OpenDealFlow.phone)
+    _be_about(draft, name=name_text(text), phone=draft.get("phone"))
+    return Ask(OpenDealFlow.kind if draft["phone"] else OpenDealFlow.phone)
 
 
 @steps.question(OpenDealFlow.phone)
@@ -131,7 +139,7 @@ async def on_phone_contact(
 
 @steps.pick(OpenDealFlow.phone)
 async def on_phone_skipped(draft: Draft) -> Ask:
-    draft["client_id"], draft["phone"] = None, None
+    _be_about(draft, name=draft["name"])
     return Ask(OpenDealFlow.kind)
 
 
@@ -176,8 +184,10 @@ async def ask_confirm(draft: Draft) -> Screen:
 async def on_confirm_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
 ) -> Ask | Done:
+    """Anything but a yes is what else is to be known about the deal."""
     if not is_yes(text):
-        return Ask(OpenDealFlow.confirm, problem=ask.confirm_problem())
+        draft["note"] = seen_words(text)
+        return Ask(OpenDealFlow.confirm)
     return await on_confirm(session, actor, brokerage, draft, now)
 
 
@@ -192,6 +202,9 @@ async def on_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage, 
         intent_key=f"deal-{draft.token}",
     )
     deal_id = await open_deal(session, actor, command, now=now)
+    if note := draft.get("note"):
+        entry = WriteEntry(deal_id=deal_id, text=note, intent_key=f"note-{draft.token}")
+        await write_entry(session, actor, entry, now=now)
     card = screens.card(await find_deal_card(session, actor, deal_id), actor)
     return Done(card.with_first(text("scr-deal-opened")))
 

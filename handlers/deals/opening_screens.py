@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.insurance_kind import InsuranceKind
-from services.clients.identifiers import mask_phone
+from services.clients.identifiers import format_phone
 from services.clients.search import ClientLine
 from services.conversation.values import Chip, Localized, Screen, Style, Text, text
 
@@ -29,6 +29,10 @@ def phone_problem() -> Text:
     return text("err-phone-not-understood")
 
 
+def phone_is_of(name: str) -> Text:
+    return text("scr-phone-is-of", name=name)
+
+
 def confirm_problem() -> Text:
     return text("err-confirm-not-understood")
 
@@ -51,9 +55,10 @@ def confirm(values: Mapping[str, Any]) -> Screen:
     lines = [
         text("ask-deal-confirm"),
         text("scr-confirm-client", client=values["name"]),
-        text("scr-confirm-phone", phone=mask_phone(phone_number)) if phone_number else None,
+        text("scr-confirm-phone", phone=format_phone(phone_number)) if phone_number else None,
         text("scr-confirm-kind", kind=Localized(values["kind_names"])),
         text("scr-confirm-object", object=values["object"]),
+        text("scr-confirm-note", note=values["note"]) if values.get("note") else text("ask-deal-note"),
     ]
     return Screen(lines, [[Chip(text("btn-open-deal"), "yes", Style.SUCCESS)]])
 

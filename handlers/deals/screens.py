@@ -25,7 +25,6 @@ def card(deal: DealCard, actor: Actor) -> Screen:
         text("scr-deal-premium", amount=deal.premium) if deal.premium else None,
         text("scr-deal-folder", count=deal.documents, fetching=deal.fetching),
         journal_line(deal.last_entry) if deal.last_entry else text("scr-deal-journal-empty"),
-        text("scr-deal-review", day=deal.review_on) if deal.review_on else None,
     ]
     return Screen(lines, card_rows(deal, actor), subject=f"deal:{deal.id}")
 
@@ -96,6 +95,14 @@ def _people_steps(deal: DealCard, actor: Actor) -> list[Button]:
     return steps
 
 
+LONGEST_IN_LIST = 44
+
+
+def cut_short(words: str) -> str:
+    """For a line of a list: a phone shows about so many letters in one."""
+    return words if len(words) <= LONGEST_IN_LIST else f"{words[: LONGEST_IN_LIST - 1].rstrip()}…"
+
+
 FILTERS = (DealFilter.MINE, DealFilter.MY_TURN, DealFilter.ASLEEP, DealFilter.CLOSED)
 
 
@@ -125,7 +132,7 @@ def _list_line(number: int, deal: DealLine) -> Text:
         deal=str(deal.id),
         icon=deal.icon,
         kind=Localized(deal.kind_names),
-        object=deal.object,
-        client=deal.client_name,
+        object=cut_short(deal.object),
+        client=cut_short(deal.client_name),
         state=state,
     )

@@ -80,7 +80,7 @@ class Conversation:
             with suppress(AppError):
                 return await self._ask(turn, problem=problem)
         turn.memory.draft = None
-        return Answer(Screen([problem], [[Button(text("btn-menu"), MENU)]]))
+        return Answer(Screen([], [[Button(text("btn-menu"), MENU)]], notes=[problem]))
 
     async def _fresh_screen(self, turn: Turn) -> Answer:
         """The question that waits for its answer, else the menu."""
@@ -118,7 +118,7 @@ class Conversation:
     async def _on_stale_chip(self, turn: Turn, token: str) -> Answer:
         memory = turn.memory
         if memory.parked is not None and memory.parked.token == token:
-            return await self._resume(turn, token)
+            return replace(await self._resume(turn, token), toast=Toast(text("toast-resumed")))
         if token == memory.finished:
             return Answer(toast=Toast(text("toast-already-done")))
         return replace(await self._menu(turn), toast=OUTDATED)

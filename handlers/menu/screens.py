@@ -6,6 +6,7 @@ from services.invites.offer import Offer
 
 _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
     ((Right.OPEN_DEAL, Button(text("btn-new-deal"), "deal.new", style=Style.PRIMARY)),),
+    ((Right.SEE_ALL_DEALS, Button(text("btn-all-deals"), "deal.list", "all:")),),
     (
         (Right.SEE_DEALS, Button(text("btn-my-deals"), "deal.list", "mine:")),
         (Right.SEE_DEALS, Button(text("btn-my-turn"), "deal.list", "my-turn:")),

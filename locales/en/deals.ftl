@@ -11,7 +11,6 @@ scr-deal-client-phone = Client: { $client } · { $phone }
 scr-deal-premium = Premium: { $amount }
 scr-deal-journal-empty = Journal: nothing yet
 scr-deal-journal-last = Journal: { $entry }
-scr-deal-review = Review: { $day }
 scr-deal-opened = ✅ The deal is open. Drop the documents right here.
 stage-deal-new = new
 stage-deal-kyc = client and documents
@@ -38,7 +37,7 @@ ask-deal-kind =
 err-kind-not-understood = I do not know the kind “{ $typed }”. Choose one of these.
 ask-deal-object =
     { $kind }: what exactly is insured?
-    For example: Toyota Camry 2021, A123BC777
+    For example: Toyota Camry 2021, A123BC777 or a flat, 5 Main Street
 ask-deal-confirm = <b>I understood this, shall I open the deal?</b>
 scr-confirm-client = Client: { $client }
 scr-confirm-phone = Phone: { $phone }
@@ -126,3 +125,8 @@ ntf-stage-moved = ➡️ { $by }: stage “{ $stage }”
 ntf-deal-lost = ❌ { $by }: { $stage }
 ntf-deal-woke = ⏰ A deal woke up
 err-deal-closed = The deal is closed already.
+scr-phone-is-of = ☝️ This phone belongs to the client “{ $name }”: the deal will be theirs.
+scr-confirm-note = Note: { $note }
+ask-deal-note = You may add a few words, they go into the journal.
+ntf-seller-is-now = 🔁 { $by } changes the seller: now { $name }
+ntf-executor-is-now = 🔁 { $by } changes the executor: now { $name }

@@ -1,4 +1,4 @@
-err-not-allowed = ⛔️ You may not do this. If you need to, ask an admin.
+err-not-allowed = ⛔️ You can't do this. If you need to, ask an admin.
 err-not-found = Not found: it may have been deleted.
 err-screen-outdated = This screen is out of date, here is a fresh one.
 err-stranger = I do not know you yet. Ask an admin for an invitation.

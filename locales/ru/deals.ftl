@@ -11,7 +11,6 @@ scr-deal-client-phone = Клиент: { $client } · { $phone }
 scr-deal-premium = Премия: { $amount }
 scr-deal-journal-empty = Журнал: пока пусто
 scr-deal-journal-last = Журнал: { $entry }
-scr-deal-review = Вернуться: { $day }
 scr-deal-opened = ✅ Сделка открыта. Присылайте документы прямо сюда.
 stage-deal-new = новая
 stage-deal-kyc = клиент и документы
@@ -38,7 +37,7 @@ ask-deal-kind =
 err-kind-not-understood = Не знаю вида «{ $typed }». Выберите из списка.
 ask-deal-object =
     { $kind }: что именно страхуем?
-    Например: Toyota Camry 2021, А123ВС777
+    Например: Toyota Camry 2021, А123ВС777 или квартира, Москва, Ленина 5
 ask-deal-confirm = <b>Понял так, открыть сделку?</b>
 scr-confirm-client = Клиент: { $client }
 scr-confirm-phone = Телефон: { $phone }
@@ -127,3 +126,8 @@ ntf-stage-moved = ➡️ { $by }: этап «{ $stage }»
 ntf-deal-lost = ❌ { $by }: { $stage }
 ntf-deal-woke = ⏰ Проснулась сделка
 err-deal-closed = Сделка уже закрыта.
+scr-phone-is-of = ☝️ Этот телефон записан за клиентом «{ $name }»: сделка будет его.
+scr-confirm-note = Заметка: { $note }
+ask-deal-note = Можно дописать пару слов, они лягут в журнал.
+ntf-seller-is-now = 🔁 { $by } меняет продавца: теперь { $name }
+ntf-executor-is-now = 🔁 { $by } меняет исполнителя: теперь { $name }

@@ -11,7 +11,6 @@ scr-deal-client-phone = Клієнт: { $client } · { $phone }
 scr-deal-premium = Премія: { $amount }
 scr-deal-journal-empty = Журнал: поки порожньо
 scr-deal-journal-last = Журнал: { $entry }
-scr-deal-review = Повернутися: { $day }
 scr-deal-opened = ✅ Угоду відкрито. Надсилайте документи просто сюди.
 stage-deal-new = нова
 stage-deal-kyc = клієнт і документи
@@ -38,7 +37,7 @@ ask-deal-kind =
 err-kind-not-understood = Не знаю виду «{ $typed }». Виберіть зі списку.
 ask-deal-object =
     { $kind }: що саме страхуємо?
-    Наприклад: Toyota Camry 2021, АА1234ВС
+    Наприклад: Toyota Camry 2021, АА1234ВС або квартира, Київ, Хрещатик 5
 ask-deal-confirm = <b>Зрозумів так, відкрити угоду?</b>
 scr-confirm-client = Клієнт: { $client }
 scr-confirm-phone = Телефон: { $phone }
@@ -127,3 +126,8 @@ ntf-stage-moved = ➡️ { $by }: етап «{ $stage }»
 ntf-deal-lost = ❌ { $by }: { $stage }
 ntf-deal-woke = ⏰ Прокинулася угода
 err-deal-closed = Угоду вже закрито.
+scr-phone-is-of = ☝️ Цей телефон записано за клієнтом «{ $name }»: угода буде його.
+scr-confirm-note = Нотатка: { $note }
+ask-deal-note = Можна дописати кілька слів, вони ляжуть у журнал.
+ntf-seller-is-now = 🔁 { $by } змінює продавця: тепер { $name }
+ntf-executor-is-now = 🔁 { $by } змінює виконавця: тепер { $name }

@@ -153,17 +153,27 @@ def normalise_plate(text: str) -> str:
     return _compact(text).translate(LATIN_SHAPES)
 
 
+SHORTEST_FULL_PHONE = 11
+
+
+def format_phone(phone: str) -> str:
+    """An E.164 number as people read it: `+7 916 123-45-67`."""
+    return _grouped(phone, hidden=False) if len(phone) >= SHORTEST_FULL_PHONE else phone
+
+
 def mask_phone(phone: str) -> str:
     """Country and operator code and the last four digits of an E.164 number: `+7 916 •••-45-67`."""
-    if len(phone) < 11:
-        return HIDDEN
+    return _grouped(phone, hidden=True) if len(phone) >= SHORTEST_FULL_PHONE else HIDDEN
+
+
+def _grouped(phone: str, *, hidden: bool) -> str:
     country = next((code for code in OPERATOR_CODE_LENGTHS if phone.startswith(code)), phone[:3])
     national = phone.removeprefix(country)
     operator = national[: OPERATOR_CODE_LENGTHS.get(country, 0)]
     if len(national) - len(operator) < 7:
         operator = ""
-    hidden = f"{HIDDEN}-{phone[-4:-2]}-{phone[-2:]}"
-    return " ".join(filter(None, (country, operator, hidden)))
+    middle = HIDDEN if hidden else national[len(operator) : -4]
+    return " ".join(filter(None, (country, operator, f"{middle}-{phone[-4:-2]}-{phone[-2:]}")))
 
 
 def mask_passport(passport: str) -> str:

@@ -33,7 +33,7 @@ async def test_seller_adds_a_person_question_by_question(play: Play) -> None:
     await play.say(SELLER, "/clients")
     await play.tap(SELLER, "Новый клиент")
     confirm = await answer_all(play, "»Человек", "Иванов Иван", "8 916 123-45-67", "Ivan@Mail.ru", "15.03.1980")
-    assert "+79161234567" in confirm.text
+    assert "+7 916 123-45-67" in confirm.text
     assert "Дата рождения: 15 мар 1980" in confirm.text
     card = await play.tap(SELLER, "Сохранить")
     assert "✅ Клиент добавлен." in card.text
@@ -68,7 +68,7 @@ async def test_a_wrong_reading_is_corrected_from_the_confirmation(play: Play) ->
     confirm = await play.say(SELLER, "Иванова Инна")
     assert "Понял так, сохранить?" in confirm.text
     assert "Иванова Инна" in confirm.text
-    assert "+79161234567" in confirm.text
+    assert "+7 916 123-45-67" in confirm.text
     again = await play.tap(SELLER, "✏️ Вид")
     assert "кто это?" in again.text
     assert "Иванова Инна · ИП" in (await play.tap(SELLER, "ИП")).text
@@ -187,7 +187,7 @@ async def test_new_contact_becomes_a_deal_with_its_data_filled_in(play: Play) ->
 async def test_executor_can_not_add_a_client(play: Play) -> None:
     assert "Новий клієнт" not in " ".join((await play.say(EXECUTOR, "/clients")).labels)
     await play.tap_data(EXECUTOR, "client.new:")
-    assert "недоступна" in play.toast(EXECUTOR)
+    assert "недоступно" in play.toast(EXECUTOR)
 
 
 async def test_markup_in_a_name_stays_text(play: Play) -> None:

@@ -39,7 +39,7 @@ async def test_double_tap_on_open_opens_one_deal(play: Play) -> None:
 
 async def test_executor_can_not_open_a_deal_with_a_forged_button(play: Play) -> None:
     await play.tap_data(EXECUTOR, "deal.new:")
-    assert "недоступна" in play.toast(EXECUTOR)
+    assert "недоступно" in play.toast(EXECUTOR)
 
 
 async def test_bad_phone_then_good_phone_goes_on(play: Play) -> None:
@@ -49,3 +49,47 @@ async def test_bad_phone_then_good_phone_goes_on(play: Play) -> None:
     assert "Не похоже на телефон" in refused.text
     asked = await play.say(SELLER, "+79161112233")
     assert "Что страхуем?" in asked.text
+
+
+async def test_a_client_picked_afterwards_leaves_nothing_of_the_one_typed_before(play: Play) -> None:
+    await open_a_deal(play)
+    await play.tap(SELLER, "Открыть сделку")
+    asked = await play.say(SELLER, "/newdeal")
+    await play.say(SELLER, "Петренко Олег")
+    await play.say(SELLER, "+79167778899")
+    await play.tap(SELLER, "Иванов Иван", message_id=asked.message_id)
+    await play.tap(SELLER, "КАСКО")
+    confirmed = await play.say(SELLER, "Lada Vesta")
+    assert "Клиент: Иванов Иван" in confirmed.text
+    assert "777" not in confirmed.text
+
+
+async def test_a_phone_that_somebody_has_is_said_to_be_his(play: Play) -> None:
+    await open_a_deal(play)
+    await play.tap(SELLER, "Открыть сделку")
+    await play.say(SELLER, "/newdeal")
+    await play.say(SELLER, "Новый Человек")
+    asked = await play.say(SELLER, "8 916 123-45-67")
+    assert "Этот телефон записан за клиентом «Иванов Иван»" in asked.text
+    assert "Что страхуем?" in asked.text
+
+
+async def test_a_phone_is_shown_whole_to_who_has_just_typed_it(play: Play) -> None:
+    await open_a_deal(play)
+    assert "Телефон: +7 916 123-45-67" in play.screen(SELLER).text
+
+
+async def test_words_added_at_the_end_go_into_the_journal(play: Play) -> None:
+    await open_a_deal(play)
+    confirmed = await play.say(SELLER, "Просит без франшизы, звонить после 18")
+    assert "Заметка: Просит без франшизы, звонить после 18" in confirmed.text
+    card = await play.say(SELLER, "да")
+    assert "Журнал: «Просит без франшизы, звонить после 18»" in card.text
+
+
+async def test_a_button_of_a_cancelled_question_says_that_it_goes_on(play: Play) -> None:
+    await open_a_deal(play)
+    asked = play.screen(SELLER)
+    await play.say(SELLER, "/cancel")
+    await play.tap_data(SELLER, asked.data("Открыть сделку"), asked.message_id)
+    assert play.toast(SELLER) == "Продолжаем с этого места"

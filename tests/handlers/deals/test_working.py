@@ -55,6 +55,18 @@ async def test_seller_who_gave_the_deal_away_no_longer_sees_it(play: Play) -> No
     assert "передаёт вам сделку" in play.screen(OTHER_SELLER).text
 
 
+async def test_everybody_of_a_deal_learns_who_sells_it_now(play: Play) -> None:
+    deal_id = await opened_deal(play)
+    await play.tap(SELLER, "Исполнитель")
+    await play.tap(SELLER, "Taras")
+    await play.tap_data(MANAGER, f"deal.seller:{deal_id}")
+    await play.tap(MANAGER, "Pavlo")
+    await play.run_events()
+    assert "передаёт вам сделку" in play.screen(OTHER_SELLER).text
+    assert "Viktor меняет продавца: теперь Pavlo" in play.screen(SELLER).text
+    assert "Viktor змінює продавця: тепер Pavlo" in play.screen(EXECUTOR).text
+
+
 async def test_deal_sleeps_until_its_day_and_wakes_with_a_card(play: Play) -> None:
     deal_id = await opened_deal(play)
     await play.tap(SELLER, "Отложить")

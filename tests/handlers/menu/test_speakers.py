@@ -106,4 +106,4 @@ async def test_only_a_private_chat_with_the_person_himself_has_his_rights(play: 
 async def test_the_same_words_from_the_person_himself_work(play: Play) -> None:
     assert "People" in (await play.say(ADMIN, "/users")).text
     assert BOT_ID not in play.chats
-    assert "не доступно" in (await play.say(SELLER, "/users")).text
+    assert "недоступно" in (await play.say(SELLER, "/users")).text

@@ -24,11 +24,11 @@ async def test_newcomer_sees_who_invites_to_what_and_is_in_only_after_accepting(
     token = await make_link(play, "executor")
     offer = await play.say(STRANGER, f"/start {token}")
     assert "Olha invites you" in offer.text
-    assert "as executor" in offer.text
+    assert "in the role of executor" in offer.text
     assert await role_of(play, STRANGER.telegram_id) is None
     welcome = await play.tap(STRANGER, "Accept")
     assert "Welcome" in welcome.text
-    assert "you are executor" in welcome.text
+    assert "your role: executor" in welcome.text
     assert await role_of(play, STRANGER.telegram_id) is Role.EXECUTOR
 
 
@@ -169,5 +169,5 @@ async def test_double_tap_on_a_role_makes_one_link(play: Play) -> None:
 async def test_manager_can_not_invite_with_forged_buttons(play: Play) -> None:
     for data in ("invite.new:", "invite.list:", "invite.revoke:1", "user.list:", "user.card:1"):
         await play.tap_data(MANAGER, data)
-        assert "не доступно" in play.toast(MANAGER)
-    assert "не доступно" in (await play.say(MANAGER, "/users")).text
+        assert "недоступно" in play.toast(MANAGER)
+    assert "недоступно" in (await play.say(MANAGER, "/users")).text
