@@ -1,8 +1,9 @@
 """The `crm` command."""
 
 import asyncio
+import json
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -15,14 +16,33 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 BAD_SETTINGS = 2
+UNKNOWN_KIND = 2
 
 
 def main() -> None:
     app()
 
 
-def load_settings(*, code: int = BAD_SETTINGS) -> Settings:
-    """Ends the process with the code and the variable's name when a value is wrong."""
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's callback
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(version("ael-crm"))
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """A CRM for insurance brokerages in Telegram."""
+
+
+def load_settings() -> Settings:
+    """Ends the process with code 2 and the variable's name when a value is wrong."""
     try:
         return Settings()
     except ValidationError as error:
@@ -32,7 +52,7 @@ def load_settings(*, code: int = BAD_SETTINGS) -> Settings:
             _complain(f"{name}: {reason}" if name else reason)
     except ValueError as error:
         _complain(str(error))
-    raise typer.Exit(code)
+    raise typer.Exit(BAD_SETTINGS)
 
 
 def _complain(words: str) -> None:
@@ -84,8 +104,8 @@ def migrate(target: Annotated[str, typer.Argument(help="a revision, `head` or `b
 
 @app.command()
 def doctor() -> None:
-    """Check each configured part and say what is wrong; code 1 when something is."""
-    settings = load_settings(code=1)
+    """Check each configured part and say what is wrong; code 1 when something is, 2 for a setting."""
+    settings = load_settings()
     from bot.doctor import examine
 
     findings = asyncio.run(examine(settings))
@@ -95,18 +115,34 @@ def doctor() -> None:
 
 
 @app.command()
-def parse(kind: Annotated[str, typer.Argument(help="money or date")]) -> None:
+def parse(kind: Annotated[str, typer.Argument(help="what the lines hold, for example money or date")]) -> None:
     """Read JSON lines {id, text, lang, given} and write what was understood, one line for each."""
-    import json
+    from handlers.parsing.lines import _PARSERS as PARSERS
+
+    if kind not in PARSERS:
+        typer.echo(f"parse: no kind {kind!r}; known are {', '.join(sorted(PARSERS))}", err=True)
+        raise typer.Exit(UNKNOWN_KIND)
+    for line in sys.stdin.buffer:
+        if line.strip():
+            typer.echo(json.dumps(_understood(kind, line)))
+
+
+def _understood(kind: str, line: bytes) -> dict[str, Any]:
+    """A line that is no JSON object is answered too: it stops no others."""
     from datetime import UTC, datetime
 
     from handlers.parsing.lines import parse_line
 
-    for line in sys.stdin:
-        if line.strip():
-            record = json.loads(line)
-            record.setdefault("given", {}).setdefault("now", datetime.now(UTC).isoformat())
-            typer.echo(json.dumps(parse_line(kind, record), ensure_ascii=False))
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        record = None
+    if not isinstance(record, dict):
+        return {"id": None, "result": {"ask": "bad-json"}}
+    given = record["given"] = record.get("given") or {}
+    if isinstance(given, dict):
+        given.setdefault("now", datetime.now(UTC).isoformat())
+    return parse_line(kind, record)
 
 
 if __name__ == "__main__":

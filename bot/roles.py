@@ -44,18 +44,24 @@ class FileRoles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._standing_by = False
         folder.mkdir(parents=True, exist_ok=True)
 
     async def run_as(self, role: ProcessRole, body: Body) -> None:
         descriptor = os.open(self._folder / f"{role.name.lower()}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            if not _locked(descriptor):
-                log.warning("role.waiting", role=role.name.lower(), reason="another process holds it")
-            while not _locked(descriptor):  # noqa: ASYNC110 - the kernel tells nobody that a lock is free
+            while not _locked(descriptor):
+                self._stand_by()
                 await asyncio.sleep(RETRY_SECONDS)
             await body()
         finally:
             os.close(descriptor)
+
+    def _stand_by(self) -> None:
+        """Said once: the roles of a process are mostly waited for together."""
+        if not self._standing_by:
+            self._standing_by = True
+            log.info("standing-by", reason="another CRM runs on this data folder; this one takes over when it ends")
 
 
 def _locked(descriptor: int) -> bool:

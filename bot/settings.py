@@ -169,6 +169,13 @@ class Settings(BaseSettings):
             raise ValueError("TELEGRAM_WEBHOOK_SECRET is required with TELEGRAM_WEBHOOK_URL")
         return self
 
+    @model_validator(mode="after")
+    def _two_ports(self) -> "Settings":
+        """With a token no sandbox listens."""
+        if self.sandbox and self.sandbox_port == self.web_port:
+            raise ValueError(f"SANDBOX_PORT and WEB_PORT are both {self.web_port}; name two different ports")
+        return self
+
     @property
     def sandbox(self) -> bool:
         return self.telegram_bot_token is None

@@ -10,6 +10,7 @@ from sandbox.jsontext import dump_json
 MAX_BUTTONS = 100
 MAX_IN_ROW = 8
 MAX_BYTES = 10_240
+MAX_CALLBACK_BYTES = 64
 STYLES = ("primary", "success", "danger")
 _PLAIN_ACTIONS = ("callback_game", "pay", "switch_inline_query", "switch_inline_query_chosen_chat")
 _LATER_ACTIONS = ("switch_inline_query_current_chat", "login_url", "web_app", "copy_text")
@@ -95,8 +96,8 @@ def _inline_action(raw: dict[str, Any], *, private: bool) -> dict[str, Any]:
     """Of two actions the first in the official server's order wins."""
     if raw.get("url"):
         return {"url": _button_url(raw["url"])}
-    if data := raw.get("callback_data"):
-        if len(str(data).encode()) > 64:
+    if (data := raw.get("callback_data")) is not None:
+        if not 1 <= len(str(data).encode()) <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
         return {"callback_data": str(data)}
     for action in _PLAIN_ACTIONS + _LATER_ACTIONS:

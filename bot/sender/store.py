@@ -13,6 +13,8 @@ from bot.sender.deliver import Parcel
 from bot.sender.outcome import Moved, Settled, TryAgain, Verdict
 from models.outgoing import DIALOGUE, Outgoing, OutgoingKind, OutgoingState, Surface
 from models.user import Language, User
+from services.conversation.outgoing import enqueue
+from services.conversation.values import Button, Notice, text
 from services.users.reachability import mark_reachable
 
 MOST_PARCELS = 50
@@ -95,6 +97,8 @@ async def record(
             await _update(session, parcel.id, state=state, error=error, message_id=message_id, sent_at=now)
             if message_id is not None and parcel.surface is not None and message_id != parcel.slot_message_id:
                 await _remember(session, parcel, message_id)
+            if state is OutgoingState.FAILED and parcel.kind is OutgoingKind.SCREEN:
+                await _say_so(session, parcel, now=now)
             if state is OutgoingState.BLOCKED:
                 await mark_reachable(session, parcel.chat_id, reachable=False, now=now)
             if unanswered is not None:
@@ -107,6 +111,20 @@ async def record(
             )
         case Moved(chat_id=chat_id):
             await _update(session, parcel.id, chat_id=chat_id, error="group moved")
+
+
+async def _say_so(session: AsyncSession, parcel: Parcel, *, now: datetime) -> None:
+    """What was done is done; only the screen was refused, and nobody is left before a silent chat."""
+    refused = await session.get_one(Outgoing, parcel.id)
+    notice = Notice([text("err-not-shown")], [[Button(text("btn-menu"), "menu")]])
+    await enqueue(
+        session,
+        chat_id=parcel.chat_id,
+        kind=OutgoingKind.NOTICE,
+        payload=notice.to_json(),
+        now=now,
+        correlation_id=refused.correlation_id,
+    )
 
 
 async def _answer_later(session: AsyncSession, parcel: Parcel, again: TryAgain, *, now: datetime) -> None:

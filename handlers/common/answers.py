@@ -9,6 +9,9 @@ YES = frozenset(
 )
 
 
+NO = frozenset(["нет", "не", "неа", "ні", "no", "n", "nope", "-", "стоп", "👎", "❌"])
+
+
 class AnswerEmpty(AppError):  # noqa: N818 - reads as the fact it names
     code = "answer-empty"
 
@@ -23,6 +26,10 @@ class NameWithoutLetters(AppError):  # noqa: N818 - as above
 
 def is_yes(typed: str) -> bool:
     return typed.strip(" .!").casefold() in YES
+
+
+def is_no(typed: str) -> bool:
+    return typed.strip(" .!").casefold() in NO
 
 
 def short_text(typed: str, *, limit: int = SHORT) -> str:

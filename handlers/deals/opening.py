@@ -5,13 +5,13 @@ from datetime import datetime
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import has_letters, is_yes, name_text, short_text
+from handlers.common.answers import has_letters, is_no, is_yes, name_text, short_text
 from handlers.common.ids import row_id
 from handlers.deals import opening_screens as ask
 from handlers.deals import screens
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.draft import Draft
-from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.replies import Ask, Done, Leave, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.parsing.phones import parse_phone
 from handlers.parsing.result import Phone
@@ -183,8 +183,10 @@ async def ask_confirm(draft: Draft) -> Screen:
 @steps.answer(OpenDealFlow.confirm)
 async def on_confirm_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
-) -> Ask | Done:
-    """Anything but a yes is what else is to be known about the deal."""
+) -> Ask | Done | Leave:
+    """Anything but a yes and a no is what else is to be known about the deal."""
+    if is_no(text):
+        return Leave(ask.given_up())
     if not is_yes(text):
         draft["note"] = seen_words(text)
         return Ask(OpenDealFlow.confirm)

@@ -33,6 +33,10 @@ def phone_is_of(name: str) -> Text:
     return text("scr-phone-is-of", name=name)
 
 
+def given_up() -> Text:
+    return text("scr-cancelled")
+
+
 def confirm_problem() -> Text:
     return text("err-confirm-not-understood")
 

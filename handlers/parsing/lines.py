@@ -1,15 +1,24 @@
 """The JSON shapes of the parsers: one record in, one record out."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any, Literal
 
 from handlers.parsing.dates import parse_date
+from handlers.parsing.documents import guess_document_kind
+from handlers.parsing.instalments import Instalment, parse_instalments
 from handlers.parsing.money import parse_money
+from handlers.parsing.offers import InsurerBook, parse_offers
+from handlers.parsing.offers.shapes import OffersJson, offers_as_json
 from handlers.parsing.result import Ask, Day
+from models.document_kind import DocumentKind
 from models.money import Currency, Money
+from services.insurers.seed import SEED_INSURERS
 
 _CURRENCY_OF_REGION = {"RU": Currency.RUB, "UA": Currency.UAH}
+
+Result = Money | Day | DocumentKind | list[Instalment] | OffersJson | Ask | None
 
 
 class UnknownKind(ValueError):  # noqa: N818 - reads as the fact it names
@@ -20,6 +29,7 @@ def parse_line(kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
     """`record` is {id, text, lang, given}; the answer is {id, result}.
 
     `given` may leave out currency (the region's, else roubles), region (RU) and want (future), but for days not `now`.
+    Instalments need its premium and start; term_months is 12 where it is missing.
     What `given` holds in a wrong shape is answered with {"ask": "bad-given"}, so that one bad line stops no others.
     Raises UnknownKind.
     """
@@ -39,18 +49,74 @@ class BadGivenError(ValueError):
 
 def _money(text: str, record: Mapping[str, Any]) -> Money | Ask | None:
     given = _given(record)
-    default = _CURRENCY_OF_REGION.get(str(given.get("region") or "RU").upper(), Currency.RUB)
+    return parse_money(text, currency=_currency(given, _region(given)))
+
+
+def _offers(text: str, record: Mapping[str, Any]) -> OffersJson:
+    """The region is that of the currency where only the currency is given."""
+    given = _given(record)
+    region = _region(given)
+    currency = _currency(given, region)
+    if not given.get("region") and currency is Currency.UAH:
+        region = "UA"
+    return offers_as_json(parse_offers(text, currency=currency, region=region, insurers=_seed_book()))
+
+
+@cache
+def _seed_book() -> InsurerBook:
+    return InsurerBook(SEED_INSURERS)
+
+
+def _region(given: Mapping[str, Any]) -> str:
+    return str(given.get("region") or "RU").upper()
+
+
+def _currency(given: Mapping[str, Any], region: str) -> Currency:
+    default = _CURRENCY_OF_REGION.get(region, Currency.RUB)
     try:
-        currency = Currency(str(given.get("currency") or default).upper())
+        return Currency(str(given.get("currency") or default).upper())
     except ValueError as error:
         raise BadGivenError from error
-    return parse_money(text, currency=currency)
 
 
 def _date(text: str, record: Mapping[str, Any]) -> Day | Ask | None:
     given = _given(record)
     language = str(record.get("lang") or "")[:2].lower() or None
     return parse_date(text, now=_now(given), want=_want(given), lang=language)
+
+
+def _document(text: str, _: Mapping[str, Any]) -> DocumentKind:
+    return guess_document_kind(text)
+
+
+def _instalments(text: str, record: Mapping[str, Any]) -> list[Instalment] | Ask | None:
+    """The days are read in the person's zone where `now` is given, else as on the first day."""
+    given = _given(record)
+    start = _start(given)
+    now = _now(given) if given.get("now") else datetime.combine(start, time(), UTC)
+    premium, term = _premium(given), given.get("term_months", 12)
+    if not isinstance(term, int) or not 1 <= term <= 600:
+        raise BadGivenError
+    language = str(record.get("lang") or "")[:2].lower() or None
+    return parse_instalments(text, premium=premium, start=start, term_months=term, now=now, language=language)
+
+
+def _start(given: Mapping[str, Any]) -> date:
+    try:
+        return date.fromisoformat(str(given.get("start"))[:10])
+    except ValueError as error:
+        raise BadGivenError from error
+
+
+def _premium(given: Mapping[str, Any]) -> Money:
+    """As money, or as minor units of the currency given."""
+    match given.get("premium"):
+        case {"amount": int(amount), "currency": str(currency)} if amount > 0 and currency in set(Currency):
+            return Money(amount, Currency(currency))
+        case int(amount) if amount > 0:
+            return Money(amount, _currency(given, _region(given)))
+        case _:
+            raise BadGivenError
 
 
 def _given(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -80,16 +146,28 @@ def _want(given: Mapping[str, Any]) -> Literal["future", "past"]:
             raise BadGivenError
 
 
-def _as_json(result: Money | Day | Ask | None) -> dict[str, Any] | None:
+def _as_json(result: Result) -> Any:
     match result:
+        case list():
+            return [{"due": each.due.isoformat(), "amount": _as_json(each.amount)} for each in result]
+        case DocumentKind():
+            return {"type": result.value}
         case Money(amount, currency):
             return {"amount": amount, "currency": currency.value}
         case Day(date, time):
             return {"date": date.isoformat(), "time": time and time.strftime("%H:%M")}
         case Ask(why):
             return {"ask": why}
+        case OffersJson(offers):
+            return offers
         case _:
             return None
 
 
-_PARSERS: dict[str, Callable[[str, Mapping[str, Any]], Money | Day | Ask | None]] = {"money": _money, "date": _date}
+_PARSERS: dict[str, Callable[[str, Mapping[str, Any]], Result]] = {
+    "money": _money,
+    "date": _date,
+    "instalments": _instalments,
+    "document": _document,
+    "offers": _offers,
+}

@@ -32,7 +32,7 @@ def clean(text: str) -> str:
     """Lower case, ASCII digits, one kind of dash, apostrophe and space; line ends stay line ends."""
     plain = unicodedata.normalize("NFC", text)
     if not plain.isascii():
-        plain = "".join(map(_plain_character, plain))
+        plain = plain.translate(_CHARACTERS)
     return plain.casefold().translate(_PLAIN).strip()
 
 
@@ -44,6 +44,17 @@ def _plain_character(character: str) -> str:
     if character.isspace():
         return character if character in "\n\r\t" else " "
     return "" if _is_invisible(character) else character
+
+
+class _Characters(dict[int, str]):
+    """What `str.translate` asks for, worked out once for each character that was ever typed."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain_character(chr(code))
+        return plain
+
+
+_CHARACTERS = _Characters()
 
 
 def _is_invisible(character: str) -> bool:

@@ -17,3 +17,4 @@ err-answer-too-long = Слишком длинно: { $count } знаков, а �
 err-name-without-letters = «{ $typed }» на имя не похоже: ни одной буквы. Например: Иванов Иван.
 err-confirm-not-understood = Не понял. Нажмите кнопку или напишите «да».
 ntf-incident = 🚨 Обращение { $update } отложено, номер { $incident }: { $reason }
+err-not-shown = ⚠️ Не удалось показать экран, но всё сохранено. Откройте его ещё раз из меню.

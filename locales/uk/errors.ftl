@@ -17,3 +17,4 @@ err-answer-too-long = Задовго: { $count } знаків, а вміщуєт
 err-name-without-letters = «{ $typed }» на ім'я не схоже: жодної літери. Наприклад: Іваненко Іван.
 err-confirm-not-understood = Не зрозумів. Натисніть кнопку або напишіть «так».
 ntf-incident = 🚨 Звернення { $update } відкладено, номер { $incident }: { $reason }
+err-not-shown = ⚠️ Не вдалося показати екран, але все збережено. Відкрийте його ще раз із меню.

@@ -18,7 +18,7 @@ _TITLE_LIMIT = 128
 def create_topic(world: World, call: Call) -> dict[str, Any]:
     """The topic's id is the id of the service message that opens it."""
     forum = _managed_forum(world, call)
-    name = call.text("name").strip()[:_TITLE_LIMIT]
+    name = _title(call)
     if not name:
         raise bad_request("Title must be non-empty")
     colour = call.integer("icon_color") or random.choice(_COLOURS)  # noqa: S311 - a colour, not a secret
@@ -36,7 +36,7 @@ def create_topic(world: World, call: Call) -> dict[str, Any]:
 @api_method("editForumTopic")
 def edit_topic(world: World, call: Call) -> bool:
     forum, thread_id, topic = _known_topic(world, call)
-    name = call.text("name").strip()[:_TITLE_LIMIT] or topic["name"]
+    name = _title(call) or topic["name"]
     emoji = call.text("icon_custom_emoji_id") if "icon_custom_emoji_id" in call.params else topic["icon_emoji"]
     if (name, emoji) == (topic["name"], topic["icon_emoji"]):
         raise bad_request("TOPIC_NOT_MODIFIED")
@@ -69,6 +69,13 @@ def delete_topic(world: World, call: Call) -> bool:
     world.delete(forum.id, thread_id)
     world.store.run("DELETE FROM topics WHERE chat_id = ? AND thread_id = ?", forum.id, thread_id)
     return True
+
+
+def _title(call: Call) -> str:
+    title = call.text("name").strip()
+    if len(title) > _TITLE_LIMIT:
+        raise bad_request("Title is too long")
+    return title
 
 
 def _set_closed(world: World, call: Call, *, closed: bool) -> bool:

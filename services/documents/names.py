@@ -8,8 +8,6 @@ from models.content_type import ContentType
 MAX_LENGTH = 120
 
 HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
-FORBIDDEN = re.compile(r'[<>:"|?*]')
-DEVICE = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 KNOWN_EXTENSION = re.compile(
     rf"\.(?:{'|'.join(t.extension for t in ContentType)}|jpeg|jpe|heif|text|oga|opus|m4v)$", re.IGNORECASE
 )
@@ -18,12 +16,11 @@ KNOWN_EXTENSION = re.compile(
 def safe_display_name(original: str | None, *, fallback: str, extension: str) -> str:
     """A file name of at most 120 characters that ends in `extension` (given without a dot).
 
-    Path parts, control characters, direction marks and what Windows forbids are taken away; an extension of
-    another allowed type is replaced, any other ending stays visible in front of the true one.
+    Path parts, control characters and direction marks are taken away, other signs stay as they were typed: the name
+    is escaped where it is shown, and no file is ever kept under it. An extension of another allowed type is
+    replaced, any other ending stays visible in front of the true one.
     """
-    stem = KNOWN_EXTENSION.sub("", _one_line(_last_part(original or "")))
-    stem = FORBIDDEN.sub("_", stem).strip(". ")
-    stem = DEVICE.sub(r"_\g<0>", stem) or fallback
+    stem = KNOWN_EXTENSION.sub("", _one_line(_last_part(original or ""))).strip(". ") or fallback
     return f"{stem[: MAX_LENGTH - len(extension) - 1].rstrip('. ')}.{extension}"
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ScalarSelect, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.inbox import InboxState, InboxUpdate
@@ -29,11 +29,15 @@ class Backlog:
     dialogue: Queue
 
 
-async def measure_backlog(session: AsyncSession, *, now: datetime) -> Backlog:
+async def measure_backlog(session: AsyncSession, *, now: datetime, lane_in_hand: int | None = None) -> Backlog:
     """Updates that are neither done nor dead; messages that could be sent or failed to be (not those that wait for
     a flood limit to pass). Both reads are of partial indexes that hold unfinished rows only.
+
+    The first update of `lane_in_hand` is being processed, so it does not wait.
     """
     inbox = select(func.count(), func.min(InboxUpdate.received_at)).where(InboxUpdate.state == InboxState.NEW)
+    if lane_in_hand is not None:
+        inbox = inbox.where(InboxUpdate.id.is_distinct_from(_head(lane_in_hand)))
     answers = Outgoing.kind.in_(DIALOGUE)
     outgoing = select(
         func.count(),
@@ -48,6 +52,11 @@ async def measure_backlog(session: AsyncSession, *, now: datetime) -> Backlog:
         outgoing=_queue(messages, oldest_message, now),
         dialogue=_queue(replies, oldest_reply, now),
     )
+
+
+def _head(lane: int) -> ScalarSelect[int]:
+    unfinished = (InboxUpdate.state == InboxState.NEW, InboxUpdate.lane == lane)
+    return select(func.min(InboxUpdate.id)).where(*unfinished).scalar_subquery()
 
 
 def _queue(depth: int, oldest: datetime | None, now: datetime) -> Queue:

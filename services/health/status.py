@@ -22,11 +22,12 @@ class Status:
 
 
 async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> Status:
+    """As of an update of the actor's own, which is not counted."""
     check_right(actor, Right.SEE_STATUS)
     updates = select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)
     deliveries = select(func.count()).select_from(Delivery).where(Delivery.state == DeliveryState.DEAD)
     return Status(
-        backlog=await measure_backlog(session, now=now),
+        backlog=await measure_backlog(session, now=now, lane_in_hand=actor.telegram_id),
         dead_updates=(await session.execute(updates)).scalar_one(),
         dead_deliveries=(await session.execute(deliveries)).scalar_one(),
     )

@@ -19,10 +19,10 @@ from tests.sandbox.conftest import Telegram
 
 
 @pytest.fixture
-def taken() -> Iterator[int]:
-    """A port that another program listens on, without a word of HTTP."""
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        yield other.getsockname()[1]
+def taken() -> Iterator[tuple[int, int]]:
+    """Ports that another program listens on, without a word of HTTP."""
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        yield one.getsockname()[1], other.getsockname()[1]
 
 
 def free_port() -> int:
@@ -87,9 +87,9 @@ async def test_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "only 3 MB are free" in (await wrongs(sandboxed(tmp_path)))["data folder"]
 
 
-async def test_taken_ports_are_named(tmp_path: Path, taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_taken_ports_are_named(tmp_path: Path, taken: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "PORT_SECONDS", 0.2)
-    words = await wrongs(sandboxed(tmp_path, sandbox_port=taken, web_port=taken))
+    words = await wrongs(sandboxed(tmp_path, sandbox_port=taken[0], web_port=taken[1]))
     assert words["sandbox"].startswith("SANDBOX_PORT: ")
     assert words["web"].startswith("WEB_PORT: ")
 

@@ -5,12 +5,13 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 import bot.roles as roles_module
 from bot.database import Database, open_database
@@ -98,6 +99,23 @@ async def test_a_holder_that_was_stopped_still_holds(place: str) -> None:
         assert not held.is_set()
         os.kill(child.pid, signal.SIGKILL)
         await asyncio.wait_for(held.wait(), 3)
+
+
+async def test_a_process_that_stands_by_says_so_once_for_all_roles(tmp_path: Path) -> None:
+    first, second = FileRoles(tmp_path), FileRoles(tmp_path)
+    roles = (ProcessRole.SENDER, ProcessRole.TICKER, ProcessRole.RELAY)
+    with capture_logs() as lines:
+        async with AsyncExitStack() as stack:
+            for role in roles:
+                held = await stack.enter_async_context(applicant(first, role))
+                await asyncio.wait_for(held.wait(), 3)
+            assert lines == []
+            for role in roles:
+                await stack.enter_async_context(applicant(second, role))
+            await asyncio.sleep(0.1)
+    (line,) = lines
+    assert (line["log_level"], line["event"]) == ("info", "standing-by")
+    assert "another CRM runs on this data folder" in line["reason"]
 
 
 async def test_different_roles_do_not_exclude_each_other(place: str) -> None:

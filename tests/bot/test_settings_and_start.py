@@ -9,6 +9,7 @@ import pytest
 
 from bot.database import Database, open_database
 from bot.database.reach import DatabaseUnreachableError, reach
+from tests.bot.telegrams import settings_for
 from tests.bot.test_doctor import free_port
 from tests.bot.test_web import Away
 
@@ -71,8 +72,26 @@ def test_doctor_ends_with_1_where_something_is_wrong(tmp_path: Path) -> None:
     assert bad.returncode == 1
     assert "WRONG database: DATABASE_URL: " in bad.stdout
     assert "very-secret" not in bad.stdout + bad.stderr
-    unreadable = crm(tmp_path, "doctor", WEB_PORT="0")
-    assert (unreadable.returncode, "WEB_PORT" in unreadable.stderr) == (1, True)
+
+
+@pytest.mark.process
+def test_doctor_ends_with_2_on_a_setting_that_can_not_be_read(tmp_path: Path) -> None:
+    ended = crm(tmp_path, "doctor", WEB_PORT="0")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "WEB_PORT" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("command", ["run", "doctor"])
+def test_one_port_for_the_sandbox_and_the_web_is_refused_with_both_names(tmp_path: Path, command: str) -> None:
+    ended = crm(tmp_path, command, SANDBOX_PORT="8080", WEB_PORT="8080")
+    assert ended.returncode == 2
+    assert ended.stderr == "settings: SANDBOX_PORT and WEB_PORT are both 8080; name two different ports\n"
+
+
+def test_one_port_is_fine_where_no_sandbox_runs(tmp_path: Path) -> None:
+    assert settings_for(tmp_path, "http://127.0.0.1:9", sandbox_port=8080, web_port=8080).web_port == 8080
 
 
 async def test_database_that_stays_away_ends_the_start_with_a_sentence() -> None:

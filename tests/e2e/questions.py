@@ -119,7 +119,10 @@ QUESTIONS = {
     ),
     "insured": Question(insured, ANYWHERE + WORDLESS + TOO_LONG, "Camry", "открыть сделку?"),
     "confirmation": Question(
-        confirmation, (*ANYWHERE, ("может быть", "напишите «да»"), ("-1", "напишите «да»")), "да", "Сделка открыта"
+        confirmation,
+        (*ANYWHERE, ("может быть", "Заметка: может быть"), (HTML, f"Заметка: {HTML}")),
+        "да",
+        "Сделка открыта",
     ),
     "day": Question(
         partial(on_card, "Отложить"),

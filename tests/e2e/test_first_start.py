@@ -56,7 +56,7 @@ async def test_whoever_opens_the_printed_link_first_owns_the_crm(tmp_path: Path,
     await people.say(OWNER, f"/start {token}")
     offer = await people.wait_for(OWNER, text="no admin yet")
     await people.tap(OWNER, offer["id"], label="✅ Accept")
-    await people.wait_for(OWNER, text="you are admin")
+    await people.wait_for(OWNER, text="your role: admin")
     await people.say(SECOND, f"/start {token}")
     await people.wait_for(SECOND, text="уже вошли")
     assert await running.end(signal.SIGTERM) == 0
@@ -80,7 +80,7 @@ async def test_webhook_carries_a_dialogue_through_a_kill(tmp_path: Path, people:
     tapped = asyncio.create_task(people.tap(OWNER, offer["id"], label="✅ Accept", wait=30))
     await running.start()
     assert (await tapped)["answered"]
-    await people.wait_for(OWNER, text="you are admin", timeout=30)
+    await people.wait_for(OWNER, text="your role: admin", timeout=30)
     async with httpx2.AsyncClient() as http:
         health = await http.get(f"http://127.0.0.1:{port}/health")
     assert (health.status_code, health.json()["telegram"]) == (200, {"last_poll_seconds": None})

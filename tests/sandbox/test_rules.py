@@ -159,10 +159,7 @@ REFUSED: list[tuple[tuple[str, dict[str, Any]], str]] = [
         send(reply_markup=button()),
         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
     ),
-    (
-        send(reply_markup=button(callback_data="")),
-        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-    ),
+    (send(reply_markup=button(callback_data="")), "BUTTON_DATA_INVALID"),
     (
         send(reply_markup=inline([{"callback_data": "x"}])),
         "can't parse inline keyboard button: Can't find field \"text\"",
@@ -221,6 +218,11 @@ REFUSED: list[tuple[tuple[str, dict[str, Any]], str]] = [
     (send(chat_id="FORUM", message_thread_id=999), "message thread not found"),
     (("createForumTopic", {"chat_id": "GROUP", "name": "x"}), "the chat is not a forum"),
     (("createForumTopic", {"chat_id": "FORUM", "name": " "}), "title must be non-empty"),
+    (("createForumTopic", {"chat_id": "FORUM", "name": "я" * 129}), "title is too long"),
+    (
+        ("editForumTopic", {"chat_id": "FORUM", "message_thread_id": "TOPIC", "name": "я" * 129}),
+        "title is too long",
+    ),
     (("closeForumTopic", {"chat_id": "FORUM", "message_thread_id": 999}), "message thread not found"),
     (("reopenForumTopic", {"chat_id": "FORUM", "message_thread_id": "TOPIC"}), "TOPIC_NOT_MODIFIED"),
     # files

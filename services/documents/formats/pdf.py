@@ -1,4 +1,6 @@
-"""PDF: a trailer that points into the file, pages, and no active content. Nothing is rendered.
+"""PDF: objects or a trailer, an end, the pages it promises, and no active content. Nothing is rendered.
+
+References may be missing or wrong, as every viewer repairs them; a file without its end is a truncated one.
 
 The scan for active content reads names (escapes such as /J#61vaScript included) in the whole file and in every
 Flate-compressed object stream. It can't see into encrypted object streams, and it does not follow references: a
@@ -14,7 +16,7 @@ from services.documents.formats.structure import broken
 from services.documents.refusal import ContentRefused, RefusalCode
 
 HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-[12]\.\d")
-END = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF")
+END = b"%%EOF"
 END_WITHIN = 2048
 LINEARIZED = re.compile(rb"/Linearized[^>]{0,200}?/L\s+(\d{1,10})")
 LINEARIZED_WITHIN = 1024
@@ -31,7 +33,11 @@ ACTIVE = re.compile(
     rb"|/EF\s{0,16}(?:<<|\d{1,10}\s{1,16}\d{1,5}\s{1,16}R)"
 )
 ENCRYPTED = re.compile(rb"/Encrypt\s{0,16}(?:<<|\d{1,10}\s{1,16}\d{1,5}\s{1,16}R)")
-PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z0-9])")
+OBJECT = re.compile(rb"(?<!\d)\d{1,10}+\s{1,16}+\d{1,5}+\s{1,16}+obj(?![A-Za-z0-9])")
+SIGNS = {
+    "page": re.compile(rb"/Type\s*/Page(?![A-Za-z0-9])"),
+    "tree": re.compile(rb"/Kids\s*\[\s*\d"),
+}
 STREAM = re.compile(rb"stream\r?\n")
 OBJECT_STREAM = re.compile(rb"/ObjStm|/First\s{0,16}\d{1,10}(?!\d|\s{1,16}\d{1,5}\s{1,16}R)")
 FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*\]?\s*(?:/|>>|$)")
@@ -41,22 +47,22 @@ ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 def check_pdf(data: bytes) -> None:
-    _check_trailer(data)
+    _check_frame(data)
     encrypted = bool(ENCRYPTED.search(data))
-    has_pages = _scan(data) or encrypted
+    found = _scan(data)
     for objects in () if encrypted else _object_streams(data):
-        has_pages |= _scan(objects)
-    if not has_pages:
+        found |= _scan(objects)
+    if found == {"tree"} and not encrypted:
         raise broken()
 
 
-def _scan(objects: bytes) -> bool:
-    """Whether pages are there; active content is refused."""
+def _scan(objects: bytes) -> set[str]:
+    """Whether a tree that names pages, and pages, are there; active content is refused."""
     if any(name in objects for name in ACTIVE_NAMES) and ACTIVE.search(objects):
         raise ContentRefused(RefusalCode.ACTIVE_CONTENT)
     if LETTER_ESCAPE.search(objects):
         _scan_escaped(objects)
-    return bool(PAGE.search(objects))
+    return {name for name, sign in SIGNS.items() if sign.search(objects)}
 
 
 def _scan_escaped(objects: bytes) -> None:
@@ -70,15 +76,17 @@ def _unescaped(names: bytes) -> bytes:
     return ESCAPE.sub(lambda code: bytes.fromhex(code[1].decode()), names)
 
 
-def _check_trailer(data: bytes) -> None:
-    """Offsets that are a little wrong are let pass, as every viewer repairs them; ones beyond the end are not."""
-    ends = END.findall(data[-END_WITHIN:])
+def _check_frame(data: bytes) -> None:
     linearized = LINEARIZED.search(data[:LINEARIZED_WITHIN])
-    has_references = data.count(b"xref") > data.count(b"startxref") or b"/XRef" in data
-    if not ends or int(ends[-1]) >= len(data) or not has_references:
+    if END not in data[-END_WITHIN:] or (linearized and int(linearized[1]) > len(data)):
         raise broken()
-    if linearized and int(linearized[1]) > len(data):
+    if b"trailer" not in data and not _has_object(data):
         raise broken()
+
+
+def _has_object(data: bytes) -> bool:
+    begin = OBJECT.search(data)
+    return begin is not None and data.find(b"endobj", begin.end()) > 0
 
 
 def _object_streams(data: bytes) -> Iterator[bytes]:

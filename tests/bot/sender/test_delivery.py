@@ -194,8 +194,14 @@ async def test_a_person_who_blocked_the_bot_is_an_outcome_and_is_marked(sending:
 
 async def test_what_telegram_refuses_for_good_is_failed_and_the_next_row_goes_on(sending: Stage) -> None:
     await sending.put(screen("<b>unclosed", surface=None), screen("good", surface=None))
-    assert await sending.settled() == ["failed", "sent"]
+    assert await sending.settled() == ["failed", "sent", "sent"]
     assert "can't parse entities" in ((await sending.rows())[0].error or "")
+
+
+async def test_who_waits_for_a_screen_that_telegram_refuses_is_told(sending: Stage) -> None:
+    await sending.put(screen("<b>unclosed", surface=None))
+    assert await sending.settled() == ["failed", "sent"]
+    assert "всё сохранено" in (await sending.shown())[-1]
 
 
 async def test_a_person_who_never_started_the_bot_is_an_outcome(sending: Stage) -> None:

@@ -87,6 +87,13 @@ async def test_words_added_at_the_end_go_into_the_journal(play: Play) -> None:
     assert "Журнал: «Просит без франшизы, звонить после 18»" in card.text
 
 
+async def test_a_no_at_the_end_opens_nothing(play: Play) -> None:
+    await open_a_deal(play)
+    assert "ничего не сохранено" in (await play.say(SELLER, "Нет")).text
+    count = select(func.count()).select_from(Deal)
+    assert (await play.read(lambda session: session.execute(count))).scalar_one() == 0
+
+
 async def test_a_button_of_a_cancelled_question_says_that_it_goes_on(play: Play) -> None:
     await open_a_deal(play)
     asked = play.screen(SELLER)

@@ -149,10 +149,10 @@ async def test_a_bad_name_is_asked_again_and_the_ending_stays(play: Play) -> Non
     refused = await play.say(SELLER, "👍")
     assert "ни букв, ни цифр" in refused.text
     renamed = await play.say(SELLER, "../СТС: оборот.exe")
-    assert "🖼 СТС_ оборот.exe.jpg" in renamed.text
+    assert "🖼 СТС: оборот.exe.jpg" in renamed.text
     (kept,) = await documents_of(play, deal_id)
-    assert kept.name == "СТС_ оборот.exe.jpg"
-    assert "1. 🖼 СТС_ оборот.exe.jpg" in (await open_folder(play)).text
+    assert kept.name == "СТС: оборот.exe.jpg"
+    assert "1. 🖼 СТС: оборот.exe.jpg" in (await open_folder(play)).text
 
 
 async def test_a_name_that_lies_about_the_content_gets_the_true_ending(play: Play) -> None:

@@ -8,6 +8,7 @@ from services.documents.refusal import RefusalCode
 from tests.services.documents import files
 from tests.services.documents.files import (
     END,
+    bare_pdf,
     box,
     brands,
     chunk,
@@ -33,6 +34,8 @@ from tests.services.documents.files import (
     zipped,
 )
 
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 PAGE = b"<</Type/Page>>"
 RUSSIAN = "Договор страхования № 5 — «Ромашка»\r\n"
 
@@ -68,6 +71,18 @@ WHOLE = {
     ),
     "pdf with escaped font names": (pdf(b"<</BaseFont/#D0#90rial#20Bold>>"), ContentType.PDF),
     "pdf with padding behind it": (pdf(end=END + b"\0" * 500), ContentType.PDF),
+    "pdf without references": (pdf().replace(b"xref\n0 1", b"").replace(b"trailer", b""), ContentType.PDF),
+    "pdf whose references are beyond its end": (pdf(end=b"\nstartxref\n99999\n%%EOF"), ContentType.PDF),
+    "pdf without startxref": (pdf(end=b"\n%%EOF"), ContentType.PDF),
+    "pdf of a test tool": (bare_pdf(CATALOG, PAGES, PAGE), ContentType.PDF),
+    "pdf of a test tool without a trailer": (bare_pdf(CATALOG, PAGES, PAGE, after=b""), ContentType.PDF),
+    "pdf of a catalogue only": (bare_pdf(b"<</Type/Catalog>>"), ContentType.PDF),
+    "pdf of a tree without pages": (bare_pdf(CATALOG, b"<</Type/Pages/Kids[]/Count 0>>"), ContentType.PDF),
+    "pdf of a trailer only": (bare_pdf(), ContentType.PDF),
+    "bare pdf with blanks and junk behind it": (
+        bare_pdf(PAGE, end=b"%%EOF\r\n\r\n<!-- sent by a gateway -->"),
+        ContentType.PDF,
+    ),
     "docx": (docx(), ContentType.DOCX),
     "docx with a table inside": (docx(**{"word/embeddings/Book1.xlsx": xlsx()}), ContentType.DOCX),
     "xlsx": (xlsx(), ContentType.XLSX),
@@ -147,8 +162,12 @@ def broken_files() -> dict[str, bytes]:
         "voice cut in a page": ogg()[:-5],
         "voice of one page": ogg_page(b"OpusHead", 2),
         "pdf without its end": pdf(end=b""),
-        "pdf without references": pdf().replace(b"xref\n0 1", b"").replace(b"trailer", b""),
-        "pdf whose references are beyond its end": pdf(end=b"\nstartxref\n99999\n%%EOF"),
+        "bare pdf without its end": bare_pdf(CATALOG, PAGES, PAGE, end=b"\n%%EO"),
+        "bare pdf whose end is far behind": bare_pdf(CATALOG, PAGES, PAGE, end=b"\n%%EOF" + b"x" * 5000),
+        "pdf of a head and an end": b"%PDF-1.4\n%%EOF\n",
+        "pdf of an object that does not end": b"%PDF-1.4\n1 0 obj\n<</Type/Page>>\n%%EOF\n",
+        "pdf of words about objects": b"%PDF-1.4\nsee the endobj of our obj\n%%EOF\n",
+        "bare pdf that lost its pages": bare_pdf(CATALOG, PAGES),
         "pdf without pages": pdf(page=b"<</Type/Pagination>>"),
         "pdf cut to half": pdf()[: len(pdf()) // 2],
         "linearized pdf cut short": pdf(b"<</Linearized 1/L 99999>>", head=b"%PDF-1.7\n%<</Linearized 1/L 99999>>\n"),
@@ -181,6 +200,7 @@ def active_pdfs() -> dict[str, bytes]:
         "a script in the second object stream": pdf_of_streams(
             object_stream(PAGE), object_stream(script, filters=b" [ /FlateDecode ]")
         ),
+        "a script without references": bare_pdf(CATALOG, PAGES, PAGE, script),
         "an escaped script in an object stream": pdf_of_streams(object_stream(b"<</S/#4aavaScript>>" + PAGE)),
         "a flood of escaped names": pdf(b"/#41" * 20_000),
     }
@@ -249,6 +269,9 @@ REFUSED = [
 
 HOSTILE = {
     "slashes": b"%PDF-1.7\n" + b"/" * 4_000_000 + END,
+    "digits": b"%PDF-1.7\n" + b"1" * 4_000_000 + b"endobj" + END,
+    "numbers": b"%PDF-1.7\n" + b"1 1 " * 1_000_000 + b"endobj" + END,
+    "objects that don't end": b"%PDF-1.7\n" + b"1 0 obj\n" * 500_000 + END,
     "names cut short": b"%PDF-1.7\n" + b"/EF " * 1_000_000 + END,
     "streams": b"%PDF-1.7\n" + b"stream\n" * 500_000 + END,
     "object streams that don't end": b"%PDF-1.7\n" + b"/ObjStm/Filter/FlateDecode>>stream\n" * 90_000 + END,

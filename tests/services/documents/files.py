@@ -85,6 +85,12 @@ def pdf(*objects: bytes, page: bytes = b"<</Type /Page>>", head: bytes = b"%PDF-
     return head + b"".join(numbered) + b"xref\n0 1\ntrailer\n<</Root 1 0 R>>" + end
 
 
+def bare_pdf(*objects: bytes, after: bytes = b"trailer\n<</Root 1 0 R>>", end: bytes = b"\n%%EOF\n") -> bytes:
+    """As test tools write it: without a table of references and without `startxref`."""
+    numbered = (b"%d 0 obj\n%s\nendobj\n" % (n, body) for n, body in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + b"".join(numbered) + after + end
+
+
 def object_stream(content: bytes, *, kind: bytes = b"/Type/ObjStm", filters: bytes = b"/FlateDecode") -> bytes:
     packed = zlib.compress(content, 9)
     return b"<<%s/N 1/First 4/Filter%s/Length %d>>stream\n%s\nendstream" % (kind, filters, len(packed), packed)

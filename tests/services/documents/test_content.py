@@ -67,7 +67,8 @@ def test_a_file_cut_anywhere_is_never_taken_for_another_type(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["jpeg", "png", "webp", "heic", "mp4", "pdf", "docx", "xlsx", "pdf with object streams"]
+    "name",
+    ["jpeg", "png", "webp", "heic", "mp4", "pdf", "docx", "xlsx", "pdf with object streams", "pdf of a test tool"],
 )
 def test_a_truncated_file_is_refused(name):
     data, _ = WHOLE[name]

@@ -25,11 +25,11 @@ from services.documents.names import safe_display_name
         ("0 \x1b\x850", "pdf", "0 0.pdf"),
         ("a\x00b\r\nc\t d.pdf", "pdf", "ab c d.pdf"),
         ("об'єкт «Київ» №5.docx", "docx", "об'єкт «Київ» №5.docx"),
-        ('Счёт: "Ромашка"?.xlsx', "xlsx", "Счёт_ _Ромашка__.xlsx"),
+        ('Счёт: "Ромашка"?.xlsx', "xlsx", 'Счёт: "Ромашка"?.xlsx'),
+        ("д0 <b>.pdf", "pdf", "д0 <b>.pdf"),
+        ("A|B*&amp;.pdf", "pdf", "A|B*&amp;.pdf"),
         ("и\u0306од.txt", "txt", "йод.txt"),
-        ("CON.txt", "txt", "_CON.txt"),
-        ("icon.txt", "txt", "icon.txt"),
-        ("concert.txt", "txt", "concert.txt"),
+        ("CON.txt", "txt", "CON.txt"),
         (".hidden.pdf", "pdf", "hidden.pdf"),
         ("..", "pdf", "document.pdf"),
         ("\u202e\u200b", "pdf", "document.pdf"),
@@ -53,7 +53,7 @@ def test_any_name_becomes_one_safe_line(original, content_type):
     assert 0 < len(name) <= 120
     assert name.endswith(f".{content_type.extension}")
     assert not name.startswith((".", " "))
-    assert not set(name) & set('/\\<>:"|?*')
+    assert not set(name) & set("/\\")
     assert not [c for c in name if unicodedata.category(c).startswith("C")]
 
 

@@ -1,0 +1,85 @@
+"""What people call insurers, found by any of their names.
+
+* Case, ё/е, apostrophes, blanks and hyphens do not matter; look-alike letters, the other keyboard and one slip in a
+  name of five letters are forgiven.
+* The insurers of the brokerage's region come first: «Альфа» is one insurer in Russia and another in Ukraine.
+* A name that two insurers of one region share is asked.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from handlers.parsing.result import Ask
+from handlers.parsing.spelling import Vocabulary
+from handlers.parsing.text import clean, look_alikes, other_keyboards
+
+_NOT_LETTER = re.compile(r"[\W_]+")
+_UNCLEAR = Ask("insurer-unclear")
+
+
+class Insurer(Protocol):
+    """A row of insurers; `region` is an ISO country."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> Sequence[str]: ...
+
+
+def name_key(name: str) -> str:
+    """The letters and digits of a name, in lower case."""
+    return _NOT_LETTER.sub("", clean(name))
+
+
+class InsurerBook:
+    """All names of all insurers; one book serves every region."""
+
+    def __init__(self, rows: Iterable[Insurer]) -> None:
+        names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in rows:
+            for name in (row.name, row.code, *row.aliases):
+                names[row.region][name_key(name)].add(row.code)
+        self._exact = {region: _known(found) for region, found in names.items()}
+        self._similar: dict[str, Vocabulary[str | Ask]] = {
+            region: Vocabulary(found) for region, found in self._exact.items()
+        }
+        self._names = [name for found in self._exact.values() for name in found]
+        self.begins = lru_cache(maxsize=8192)(self._begins)
+        self.find = lru_cache(maxsize=8192)(self._find)
+        self.find_similar = lru_cache(maxsize=8192)(self._find_similar)
+
+    def _begins(self, word: str) -> bool:
+        """Whether some name begins with this word."""
+        return any(name.startswith(spelling) for spelling in (word, *look_alikes(word)) for name in self._names)
+
+    def _find(self, key: str, region: str) -> str | Ask | None:
+        """The code of exactly this name, in the region or else abroad; Ask where two insurers share it."""
+        for spelling in (key, *look_alikes(key)):
+            for place in self._home_first(region):
+                if spelling in self._exact[place]:
+                    return self._exact[place][spelling]
+        return None
+
+    def _find_similar(self, key: str, region: str) -> str | Ask | None:
+        """As `find`, forgiving a slip or the other keyboard in a single word."""
+        for place in self._home_first(region):
+            if found := self._similar[place].find(key):
+                return found
+        for other in other_keyboards(key, shortest=3):
+            if found := self._find(name_key(other), region):
+                return found
+        return None
+
+    def _home_first(self, region: str) -> list[str]:
+        return sorted(self._exact, key=lambda other: other != region)
+
+
+def _known(found: Mapping[str, set[str]]) -> dict[str, str | Ask]:
+    return {name: _UNCLEAR if len(codes) > 1 else next(iter(codes)) for name, codes in found.items()}

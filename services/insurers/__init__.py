@@ -1,0 +1,1 @@
+"""Insurers of a brokerage and what people call them."""
