@@ -5,7 +5,7 @@ from typing import Any
 
 from services.documents.refusal import ContentRefused, RefusalCode
 
-MAX_PARTS = 500_000
+MAX_PARTS = 100_000
 MAX_PIXELS = 250_000_000
 
 
