@@ -117,7 +117,7 @@ def doctor() -> None:
 @app.command()
 def parse(kind: Annotated[str, typer.Argument(help="what the lines hold, for example money or date")]) -> None:
     """Read JSON lines {id, text, lang, given} and write what was understood, one line for each."""
-    from handlers.parsing.lines import _PARSERS as PARSERS
+    from handlers.parsing.lines import PARSERS
 
     if kind not in PARSERS:
         typer.echo(f"parse: no kind {kind!r}; known are {', '.join(sorted(PARSERS))}", err=True)

@@ -4,7 +4,7 @@ Names and words here are data of a play, not words of the product.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -215,16 +215,22 @@ async def _open(
         await _advance(session, actor, deal_id, deal, brokerage, now)
         executor = users[EXECUTOR].id
         await hand_over(session, actor, deal_id, place=Place.EXECUTOR, to_user_id=executor, now=now)
-    if deal.stage in TASKS:
-        today = brokerage.today(now)
-        task = SetTask(
-            deal_id=deal_id,
-            kind=TASKS[deal.stage],
-            to_user_id=users[EXECUTOR].id,
-            due_on=today + timedelta(days=1 + number % 3),
-            intent_key=f"seed-task-{number}",
-        )
-        await set_task(session, actor, task, now=now, today=today)
+        await _give_task(session, actor, deal_id, deal.stage, executor, brokerage.today(now), now)
+
+
+async def _give_task(
+    session: AsyncSession, actor: Actor, deal_id: int, stage: DealStage, executor: int, today: date, now: datetime
+) -> None:
+    if stage not in TASKS:
+        return
+    task = SetTask(
+        deal_id=deal_id,
+        kind=TASKS[stage],
+        to_user_id=executor,
+        due_on=today + timedelta(days=1 + deal_id % 3),
+        intent_key=f"seed-task-{deal_id}",
+    )
+    await set_task(session, actor, task, now=now, today=today)
 
 
 async def _welcome(session: AsyncSession, users: dict[str, User], now: datetime) -> None:

@@ -6,11 +6,14 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from html import unescape
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,7 +22,7 @@ from aiogram.client.session.base import BaseSession
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database import Database
+from bot.database import Database, open_database
 from bot.dispatcher import build_dispatcher
 from bot.relay import Relay
 from bot.render import Renderer, Translator
@@ -307,6 +310,16 @@ class Play:
     def toast(self, person: Person) -> str:
         """The last toast or alert."""
         return (self.toasts.get(person.telegram_id) or [""])[-1]
+
+
+@asynccontextmanager
+async def staged(template: Path, folder: Path) -> AsyncIterator[Play]:
+    """A stage with its people on a database of its own, for stories that several tests look at."""
+    database = open_database(f"sqlite+aiosqlite:///{shutil.copy(template, folder)}")
+    play = Play(database)
+    await play.seed()
+    yield play
+    await database.close()
 
 
 def _user(person: Person) -> dict[str, Any]:

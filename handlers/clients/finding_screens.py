@@ -1,9 +1,10 @@
 """Lists of clients and results of a search."""
 
-from handlers.clients.screens import client_line, numbers
+from handlers.clients.screens import client_line
 from handlers.kit.draft import Search
 from services.access import Actor, Right
 from services.clients.search import ClientLine
+from services.conversation.numbers import numbers
 from services.conversation.paging import Page
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.deals.queries import DealLine

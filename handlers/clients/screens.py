@@ -7,6 +7,7 @@ from services.access import Actor, Right
 from services.clients.identifiers import format_phone, mask_email, mask_passport, mask_phone, mask_tax_number
 from services.clients.queries import ClientCard, Contact
 from services.clients.search import ClientLine
+from services.conversation.numbers import numbers
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 
 ICONS = {ClientKind.INDIVIDUAL: "👤", ClientKind.SOLE_PROPRIETOR: "💼", ClientKind.COMPANY: "🏢"}
@@ -128,8 +129,3 @@ def _back_row(search: str | None) -> list[Button]:
         else Button(text("btn-clients"), "client.list")
     )
     return [back, Button(text("btn-menu"), "menu")]
-
-
-def numbers(verb: str, ids: Sequence[int], *, start: int = 1) -> list[Button]:
-    """[1] [2] [3] under numbered lines."""
-    return [Button(text("btn-number", number=str(n)), verb, row_id) for n, row_id in enumerate(ids, start=start)]

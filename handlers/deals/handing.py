@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.ids import row_id
+from handlers.common.people import named
 from handlers.deals import question_screens as ask
 from handlers.deals.shown import done_with_card
 from handlers.deals.states import HandOverFlow
@@ -50,10 +51,10 @@ async def on_person(session: AsyncSession, actor: Actor, draft: Draft, now: date
 @steps.answer(HandOverFlow.person)
 async def on_person_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
     people = await list_by_role(session, *ROLES[Place(draft["place"])])
-    named = [person for person in people if text.strip().casefold() in person.name.casefold()]
-    if len(named) != 1:
+    person = named(people, text)
+    if person is None:
         return Ask(HandOverFlow.person, problem=ask.person_problem(text))
-    return await _hand_over(session, actor, draft, named[0].id, now)
+    return await _hand_over(session, actor, draft, person.id, now)
 
 
 async def _hand_over(session: AsyncSession, actor: Actor, draft: Draft, user_id: int, now: datetime) -> Done:

@@ -4,10 +4,12 @@ from handlers.journal.screens import entry_words
 from models.deal import CLOSED_STAGES, DealStage, LostReason, Turn
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
+from services.conversation.numbers import numbers
 from services.conversation.paging import Page
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.deals.queries import DealCard, DealFilter, DealLine
 from services.deals.rules import next_by_hand
+from services.documents.words import shorten
 from services.journal.queries import JournalLine
 from services.tasks.queries import TaskLine
 from services.tasks.words import waits_for
@@ -96,12 +98,7 @@ def _people_steps(deal: DealCard, actor: Actor) -> list[Button]:
 
 
 LONGEST_IN_LIST = 44
-
-
-def cut_short(words: str) -> str:
-    """For a line of a list: a phone shows about so many letters in one."""
-    return words if len(words) <= LONGEST_IN_LIST else f"{words[: LONGEST_IN_LIST - 1].rstrip()}…"
-
+"""A phone shows about so many letters in a line."""
 
 FILTERS = (DealFilter.MINE, DealFilter.MY_TURN, DealFilter.ASLEEP, DealFilter.CLOSED)
 
@@ -110,7 +107,7 @@ def deal_list(page: Page[DealLine], which: DealFilter, actor: Actor) -> Screen:
     """Numbered lines, opened by the numbers below them."""
     title = text(f"scr-deals-{which}")
     lines = [_list_line(number, deal) for number, deal in enumerate(page.lines, start=1)]
-    rows = [[Button(text("btn-number", number=str(n)), "deal.card", deal.id) for n, deal in enumerate(page.lines, 1)]]
+    rows = [numbers("deal.card", [deal.id for deal in page.lines])]
     if page.next_before is not None:
         rows.append([Button(text("btn-older"), "deal.list", f"{which}:{page.next_before}")])
     shown = (*FILTERS, DealFilter.ALL) if actor.may(Right.SEE_ALL_DEALS) else FILTERS
@@ -132,7 +129,7 @@ def _list_line(number: int, deal: DealLine) -> Text:
         deal=str(deal.id),
         icon=deal.icon,
         kind=Localized(deal.kind_names),
-        object=cut_short(deal.object),
-        client=cut_short(deal.client_name),
+        object=shorten(deal.object, LONGEST_IN_LIST),
+        client=shorten(deal.client_name, LONGEST_IN_LIST),
         state=state,
     )

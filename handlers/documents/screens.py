@@ -1,6 +1,7 @@
 """What a folder and a document look like."""
 
 from models.document import DocumentState
+from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.values import Button, Moment, Screen, Style, Text, text
 from services.documents.queries import DocumentCard, DocumentLine
@@ -12,8 +13,7 @@ IN_A_ROW = 4
 def folder(deal_id: int, page: Page[DocumentLine], *, first: bool = True) -> Screen:
     """Numbered lines, opened by the numbers below them."""
     lines = [_folder_line(number, line) for number, line in enumerate(page.lines, start=1)]
-    numbers = [Button(text("btn-number", number=str(n)), "doc.open", line.id) for n, line in enumerate(page.lines, 1)]
-    rows = [numbers[i : i + IN_A_ROW] for i in range(0, len(numbers), IN_A_ROW)]
+    rows: list[list[Button]] = number_rows("doc.open", [line.id for line in page.lines], a_row=IN_A_ROW)
     turn = [] if first else [Button(text("btn-folder-newest"), "deal.folder", deal_id)]
     if page.next_before is not None:
         turn.append(Button(text("btn-older"), "doc.page", f"{deal_id}:{page.next_before}"))

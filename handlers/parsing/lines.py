@@ -33,7 +33,7 @@ def parse_line(kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
     What `given` holds in a wrong shape is answered with {"ask": "bad-given"}, so that one bad line stops no others.
     Raises UnknownKind.
     """
-    read = _PARSERS.get(kind)
+    read = PARSERS.get(kind)
     if read is None:
         raise UnknownKind(kind)
     try:
@@ -164,7 +164,7 @@ def _as_json(result: Result) -> Any:
             return None
 
 
-_PARSERS: dict[str, Callable[[str, Mapping[str, Any]], Result]] = {
+PARSERS: dict[str, Callable[[str, Mapping[str, Any]], Result]] = {
     "money": _money,
     "date": _date,
     "instalments": _instalments,

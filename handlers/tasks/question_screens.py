@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from enum import StrEnum
 from typing import Any
 
 from handlers.common.days import deadline_rows
@@ -11,8 +12,6 @@ from services.conversation.values import Chip, Deadline, Screen, Style, Text, te
 from services.tasks.queries import TaskLine
 
 POOL, NO_DAY, SKIP, PLAIN, URGENT = "pool", "none", "skip", "plain", "urgent"
-RETURN_REASONS = ("documents", "data", "not-mine")
-CANCEL_REASONS = ("not-needed", "mistake")
 BY_HAND = (TaskKind.CALCULATE, TaskKind.DOCS, TaskKind.CALL, TaskKind.OTHER)
 
 
@@ -66,14 +65,19 @@ def deadline(day: str | None, at: str | None) -> Deadline:
     return Deadline(date.fromisoformat(day) if day else None, time.fromisoformat(at) if at else None)
 
 
-def return_reason(task: TaskLine) -> Screen:
-    rows = [[Chip(text(f"task-reason-return-{code}"), code)] for code in RETURN_REASONS]
-    return Screen([text("ask-task-return", what=text(f"task-kind-{task.kind}"), deal=str(task.deal_id))], rows)
+class End(StrEnum):
+    """How a task ends without being done."""
+
+    RETURN = "return"
+    CANCEL = "cancel"
 
 
-def cancel_reason(task: TaskLine) -> Screen:
-    rows = [[Chip(text(f"task-reason-cancel-{code}"), code)] for code in CANCEL_REASONS]
-    return Screen([text("ask-task-cancel", what=text(f"task-kind-{task.kind}"), deal=str(task.deal_id))], rows)
+END_REASONS = {End.RETURN: ("documents", "data", "not-mine"), End.CANCEL: ("not-needed", "mistake")}
+
+
+def end_reason(task: TaskLine, end: End) -> Screen:
+    rows = [[Chip(text(f"task-reason-{end}-{code}"), code)] for code in END_REASONS[end]]
+    return Screen([text(f"ask-task-{end}", what=text(f"task-kind-{task.kind}"), deal=str(task.deal_id))], rows)
 
 
 def question(task: TaskLine) -> Screen:

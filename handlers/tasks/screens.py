@@ -6,7 +6,7 @@ from models.task import TaskState
 from services.access import Actor, Right
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
-from services.tasks.words import reason_words, task_line
+from services.tasks.words import reason_words, task_line, task_rows
 
 
 def card(task: TaskLine, actor: Actor) -> Screen:
@@ -65,7 +65,7 @@ def _may_take(task: TaskLine, actor: Actor) -> bool:
 
 
 def tasks_of_deal(deal_id: int, tasks: Sequence[TaskLine], actor: Actor) -> Screen:
-    rows = [_numbers(tasks)]
+    rows = task_rows(tasks)
     if actor.may(Right.SET_TASKS):
         rows.append([Button(text("btn-task-new"), "task.new", deal_id, Style.PRIMARY)])
     rows.append([Button(text("btn-open-card"), "deal.card", deal_id)])
@@ -74,13 +74,9 @@ def tasks_of_deal(deal_id: int, tasks: Sequence[TaskLine], actor: Actor) -> Scre
 
 
 def pool(tasks: Sequence[TaskLine]) -> Screen:
-    rows = [_numbers(tasks), [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]]
+    rows = [*task_rows(tasks), [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]]
     return Screen([text("scr-pool"), *(_lines(tasks) or [text("scr-pool-empty")])], rows)
 
 
 def _lines(tasks: Sequence[TaskLine]) -> list[Text]:
     return [task_line(number, task) for number, task in enumerate(tasks, start=1)]
-
-
-def _numbers(tasks: Sequence[TaskLine]) -> list[Button]:
-    return [Button(text("btn-number", number=str(n)), "task.card", task.id) for n, task in enumerate(tasks, start=1)]

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.common.answers import is_yes, short_text
 from handlers.common.days import typed_future_moment
 from handlers.common.ids import row_id
+from handlers.common.people import named
 from handlers.deals.opening_screens import confirm_problem
 from handlers.deals.question_screens import person_problem
 from handlers.deals.shown import done_with_card
@@ -90,11 +91,10 @@ async def on_person(session: AsyncSession, actor: Actor, draft: Draft, value: st
 
 @steps.answer(SetTaskFlow.person)
 async def on_person_typed(session: AsyncSession, actor: Actor, draft: Draft, text: str) -> Ask:
-    people = await list_assignees(session, actor, draft["deal_id"])
-    named = [person for person in people if text.strip().casefold() in person.name.casefold()]
-    if len(named) != 1:
+    person = named(await list_assignees(session, actor, draft["deal_id"]), text)
+    if person is None:
         return Ask(SetTaskFlow.person, problem=person_problem(text))
-    return _to(draft, named[0])
+    return _to(draft, person)
 
 
 def _to(draft: Draft, person: User | None) -> Ask:

@@ -11,11 +11,7 @@ class SetTaskFlow(StatesGroup):
     confirm = State()
 
 
-class ReturnTaskFlow(StatesGroup):
-    reason = State()
-
-
-class CancelTaskFlow(StatesGroup):
+class EndTaskFlow(StatesGroup):
     reason = State()
 
 

@@ -12,7 +12,7 @@ from handlers.kit.replies import Done, Start
 from handlers.kit.steps import Steps
 from handlers.tasks import question_screens as ask
 from handlers.tasks import screens
-from handlers.tasks.states import AskAboutTaskFlow, CancelTaskFlow, ReturnTaskFlow
+from handlers.tasks.states import AskAboutTaskFlow, EndTaskFlow
 from services.access import Actor, Right
 from services.conversation.values import Screen, Text, text
 from services.errors import ScreenOutdated
@@ -23,8 +23,7 @@ from services.tasks.queries import find_task_card
 from services.tasks.work import cancel_task, finish_task, return_task, start_task, take_task
 
 steps = Steps()
-steps.flow(ReturnTaskFlow, right=Right.DO_TASKS)
-steps.flow(CancelTaskFlow, right=Right.SET_TASKS)
+steps.flow(EndTaskFlow, right=Right.DO_TASKS)
 steps.flow(AskAboutTaskFlow, right=Right.DO_TASKS)
 
 
@@ -59,57 +58,40 @@ async def finish(session: AsyncSession, actor: Actor, now: datetime, arg: str) -
 @steps.tap("task.return", right=Right.DO_TASKS)
 async def start_return(session: AsyncSession, actor: Actor, arg: str) -> Start:
     task, _ = await access_open_task(session, actor, row_id(arg), right=Right.DO_TASKS)
-    return Start(ReturnTaskFlow.reason, {"task_id": task.id})
-
-
-@steps.question(ReturnTaskFlow.reason)
-async def ask_return_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
-    return ask.return_reason(await find_task_card(session, actor, draft["task_id"]))
-
-
-@steps.pick(ReturnTaskFlow.reason)
-async def on_return_picked(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
-    if value not in ask.RETURN_REASONS:
-        raise ScreenOutdated
-    return await _return(session, actor, draft, now, f"return-{value}")
-
-
-@steps.answer(ReturnTaskFlow.reason)
-async def on_return_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
-    return await _return(session, actor, draft, now, short_text(text, limit=1000))
-
-
-async def _return(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str) -> Done:
-    task = await return_task(session, actor, draft["task_id"], reason=reason, now=now)
-    return Done(await _card(session, actor, task.id, text("scr-task-returned")))
+    return Start(EndTaskFlow.reason, {"task_id": task.id, "end": ask.End.RETURN})
 
 
 @steps.tap("task.cancel", right=Right.SET_TASKS)
 async def start_cancel(session: AsyncSession, actor: Actor, arg: str) -> Start:
     task, _ = await access_open_task(session, actor, row_id(arg), right=Right.SET_TASKS)
-    return Start(CancelTaskFlow.reason, {"task_id": task.id})
+    return Start(EndTaskFlow.reason, {"task_id": task.id, "end": ask.End.CANCEL})
 
 
-@steps.question(CancelTaskFlow.reason)
-async def ask_cancel_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
-    return ask.cancel_reason(await find_task_card(session, actor, draft["task_id"]))
+@steps.question(EndTaskFlow.reason)
+async def ask_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    return ask.end_reason(await find_task_card(session, actor, draft["task_id"]), ask.End(draft["end"]))
 
 
-@steps.pick(CancelTaskFlow.reason)
-async def on_cancel_picked(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
-    if value not in ask.CANCEL_REASONS:
+@steps.pick(EndTaskFlow.reason)
+async def on_reason_picked(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
+    end = ask.End(draft["end"])
+    if value not in ask.END_REASONS[end]:
         raise ScreenOutdated
-    return await _cancel(session, actor, draft, now, f"cancel-{value}")
+    return await _end(session, actor, draft, now, f"{end}-{value}")
 
 
-@steps.answer(CancelTaskFlow.reason)
-async def on_cancel_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
-    return await _cancel(session, actor, draft, now, short_text(text, limit=1000))
+@steps.answer(EndTaskFlow.reason)
+async def on_reason_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
+    return await _end(session, actor, draft, now, short_text(text, limit=1000))
 
 
-async def _cancel(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str) -> Done:
-    task = await cancel_task(session, actor, draft["task_id"], reason=reason, now=now)
-    return Done(await _card(session, actor, task.id, text("scr-task-cancelled")))
+async def _end(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str) -> Done:
+    end = ask.End(draft["end"])
+    ended = await _ENDS[end](session, actor, draft["task_id"], reason=reason, now=now)
+    return Done(await _card(session, actor, ended.id, text(f"scr-task-{ended.state}")))
+
+
+_ENDS = {ask.End.RETURN: return_task, ask.End.CANCEL: cancel_task}
 
 
 @steps.tap("task.ask", right=Right.DO_TASKS)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from models.user import Role
+from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.values import Button, Chip, Link, Moment, Param, Screen, Style, Text, text
 from services.invites.create import NewInvite
@@ -17,12 +18,8 @@ _MENU = Button(text("btn-menu"), "menu")
 
 def people(page: Page[UserLine]) -> Screen:
     lines = [_person_line(number, user) for number, user in enumerate(page.lines, 1)]
-    numbers = [
-        Button(text("btn-number", number=str(number)), "user.card", user.id)
-        for number, user in enumerate(page.lines, 1)
-    ]
     rows = [
-        *_in_rows(numbers),
+        *number_rows("user.card", [user.id for user in page.lines], a_row=NUMBERS_A_ROW),
         [Button(text("btn-invite"), "invite.new", style=Style.PRIMARY), Button(text("btn-invites"), "invite.list")],
         [*_older(page, "user.list"), _MENU],
     ]

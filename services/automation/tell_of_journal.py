@@ -2,14 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from models.user import User
-from services.conversation.outgoing import notify
-from services.conversation.values import Button, Notice, Style, text
-from services.deals.describe import describe_deal, others_in
+from services.automation.telling import card_button, name_of, tell
+from services.conversation.values import Button, Style, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.journal.events import JournalWritten
@@ -25,20 +22,8 @@ async def tell_of_entry(session: AsyncSession, delivered: Delivered, now: dateti
     if event.packet_id is not None or event.text is None:
         return Done()
     deal = await session.get_one(Deal, event.deal_id)
-    author = (await session.execute(select(User.name).where(User.id == delivered.actor_id))).scalar_one()
-    said = text(
-        "ntf-journal-asked" if event.asks else "ntf-journal-written", by=author, words=event.text[:LONGEST_WORDS]
-    )
-    notice = Notice(
-        [said, await describe_deal(session, deal.id)],
-        [
-            [
-                Button(text("btn-answer" if event.asks else "btn-journal"), "deal.journal", deal.id),
-                Button(text("btn-open-card"), "deal.card", deal.id, Style.PRIMARY),
-            ]
-        ],
-        subject=f"deal:{deal.id}",
-    )
-    others = others_in(deal, delivered.actor_id)
-    await notify(session, others, notice, now=now, correlation_id=delivered.correlation_id)
+    key, reply = ("ntf-journal-asked", "btn-answer") if event.asks else ("ntf-journal-written", "btn-journal")
+    said = text(key, by=await name_of(session, delivered.actor_id), words=event.text[:LONGEST_WORDS])
+    row = [Button(text(reply), "deal.journal", deal.id), card_button(deal.id, Style.PRIMARY)]
+    await tell(session, delivered, [deal.seller_id, deal.executor_id], deal.id, [said], [row], now=now)
     return Done()

@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.task import Task, TaskState
-from models.user import Role, User
-from services.conversation.outgoing import notify
-from services.conversation.values import Button, Notice, Style, Text, text
-from services.deals.describe import describe_deal
+from models.user import Role
+from services.automation.telling import card_button, name_of, tell
+from services.conversation.values import Button, Style, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.tasks.cockpit import refresh_cockpits
 from services.tasks.events import TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
 from services.tasks.queries import TaskLine, find_task_line
 from services.tasks.words import reason_words
+from services.users.queries import list_ids_by_role
 
+SET = "ntf-task-set"
 GIVER_LEARNS = frozenset({TaskState.ACCEPTED, TaskState.DONE, TaskState.RETURNED})
 
 
@@ -28,9 +28,8 @@ async def tell_of_new_task(session: AsyncSession, delivered: Delivered, now: dat
     assert isinstance(event, TaskCreated)  # noqa: S101 - what the registry delivers
     task = await find_task_line(session, event.task_id)
     if task.open:
-        receivers = [task.doer_id] if task.doer_id is not None else await _executors(session)
-        first = Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)
-        await _tell(session, delivered, receivers, "ntf-task-set", task, [first, _folder(task)], now)
+        receivers = [task.doer_id] if task.doer_id is not None else await list_ids_by_role(session, Role.EXECUTOR)
+        await _tell(session, delivered, receivers, SET, task, now)
     return Done()
 
 
@@ -39,9 +38,8 @@ async def tell_of_passed_on_task(session: AsyncSession, delivered: Delivered, no
     event = delivered.event
     assert isinstance(event, TaskReassigned)  # noqa: S101 - what the registry delivers
     task = await find_task_line(session, event.task_id)
-    first = Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)
-    await _tell(session, delivered, [event.to_user_id], "ntf-task-set", task, [first, _folder(task)], now)
-    await _tell(session, delivered, [event.from_user_id], "ntf-task-taken-away", task, [], now)
+    await _tell(session, delivered, [event.to_user_id], SET, task, now)
+    await _tell(session, delivered, [event.from_user_id], "ntf-task-taken-away", task, now)
     return Done()
 
 
@@ -52,9 +50,9 @@ async def tell_of_task(session: AsyncSession, delivered: Delivered, now: datetim
     assert isinstance(event, TaskStatusChanged)  # noqa: S101 - what the registry delivers
     task = await find_task_line(session, event.task_id)
     if event.to_state in GIVER_LEARNS:
-        await _tell(session, delivered, [task.giver_id], f"ntf-task-{event.to_state}", task, [], now)
+        await _tell(session, delivered, [task.giver_id], f"ntf-task-{event.to_state}", task, now)
     elif event.to_state == TaskState.CANCELLED:
-        await _tell(session, delivered, [task.doer_id], "ntf-task-cancelled", task, [], now)
+        await _tell(session, delivered, [task.doer_id], "ntf-task-cancelled", task, now)
     return Done()
 
 
@@ -64,7 +62,7 @@ async def refresh_queues(session: AsyncSession, delivered: Delivered, now: datet
     assert isinstance(event, TaskCreated | TaskStatusChanged | TaskAsked | TaskReassigned)  # noqa: S101 - as above
     task = await session.get_one(Task, event.task_id)
     before = event.from_user_id if isinstance(event, TaskReassigned) else None
-    owners = {task.to_user_id, before, *await _executors(session)} - {None}
+    owners = {task.to_user_id, before, *await list_ids_by_role(session, Role.EXECUTOR)} - {None}
     await refresh_cockpits(
         session, [who for who in owners if who is not None], now=now, correlation_id=delivered.correlation_id
     )
@@ -77,37 +75,15 @@ async def _tell(
     receivers: Iterable[int | None],
     key: str,
     task: TaskLine,
-    buttons: list[Button],
     now: datetime,
 ) -> None:
-    """Not who did it himself."""
-    others = [who for who in receivers if who is not None and who != delivered.actor_id]
-    if not others:
-        return
-    lines = [_headline(key, task, await _name_of(session, delivered.actor_id))]
-    lines.append(await describe_deal(session, task.deal_id))
-    if task.note is not None and key == "ntf-task-set":
-        lines.append(text("ntf-task-note", note=task.note))
-    open_card = Button(text("btn-open-card"), "deal.card", task.deal_id, Style.PLAIN if buttons else Style.PRIMARY)
-    notice = Notice(lines, [buttons, [open_card]] if buttons else [[open_card]], subject=f"deal:{task.deal_id}")
-    await notify(session, others, notice, now=now, correlation_id=delivered.correlation_id)
-
-
-def _headline(key: str, task: TaskLine, by: str | Text) -> Text:
-    what = text(f"task-kind-{task.kind}")
-    return text(key, by=by, what=what, due=task.deadline, reason=reason_words(task.reason or ""))
-
-
-def _folder(task: TaskLine) -> Button:
-    return Button(text("btn-open-folder"), "deal.folder", task.deal_id)
-
-
-async def _executors(session: AsyncSession) -> list[int]:
-    found = select(User.id).where(User.role == Role.EXECUTOR, User.disabled_at.is_(None))
-    return list((await session.execute(found)).scalars().all())
-
-
-async def _name_of(session: AsyncSession, user_id: int | None) -> str | Text:
-    if user_id is None:
-        return text("who-system")
-    return (await session.execute(select(User.name).where(User.id == user_id))).scalar_one()
+    """Whoever it is set to gets the buttons for it and the words that came with it."""
+    by = await name_of(session, delivered.actor_id)
+    what, why = text(f"task-kind-{task.kind}"), reason_words(task.reason or "")
+    lines, rows = [text(key, by=by, what=what, due=task.deadline, reason=why)], []
+    if key == SET:
+        take = Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)
+        folder = Button(text("btn-open-folder"), "deal.folder", task.deal_id)
+        rows = [[take, folder], [card_button(task.deal_id)]]
+        lines += [text("ntf-task-note", note=task.note)] if task.note else []
+    await tell(session, delivered, receivers, task.deal_id, lines, rows, now=now)

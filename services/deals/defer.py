@@ -6,8 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, Turn
 from services.access import Actor, Right
+from services.change import change
 from services.deals.access import access_open_deal
-from services.deals.change import change_deal
 from services.deals.errors import ReviewInThePast
 from services.deals.events import DealDeferred, DealWoke
 from services.events.publish import publish
@@ -21,7 +21,7 @@ async def defer_deal(
     if review_on <= today:
         raise ReviewInThePast
     deal = await access_open_deal(session, actor, deal_id, right=Right.MOVE_DEAL)
-    await change_deal(session, deal, asleep=True, review_on=review_on, turn=Turn.NOBODY)
+    await change(session, deal, asleep=True, review_on=review_on, turn=Turn.NOBODY)
     await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=review_on.isoformat()), now=now)
     await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=review_on)
     return deal
@@ -32,7 +32,7 @@ async def wake_deal(session: AsyncSession, actor: Actor, deal_id: int, *, now: d
     deal = await access_open_deal(session, actor, deal_id, right=Right.MOVE_DEAL)
     if deal.asleep:
         await publish(session, actor, DealWoke(deal_id=deal.id, review_on=str(deal.review_on)), now=now)
-        await change_deal(session, deal, asleep=False, review_on=None)
+        await change(session, deal, asleep=False, review_on=None)
         await settle_turn(session, deal)
         await note_system(session, actor, deal.id, "jrn-deal-woke", now=now)
     return deal

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal
 from models.user import Role, User
 from services.access import Actor, Right
+from services.change import change
 from services.deals.access import access_open_deal
-from services.deals.change import change_deal
 from services.deals.errors import WrongAssignee
 from services.deals.events import DealHandedOver
 from services.events.publish import publish
@@ -43,7 +43,7 @@ async def hand_over(
     before = deal.seller_id if place is Place.SELLER else deal.executor_id
     if before == to_user_id:
         return deal
-    await change_deal(session, deal, **{f"{place}_id": to_user_id})
+    await change(session, deal, **{f"{place}_id": to_user_id})
     event = DealHandedOver(deal_id=deal.id, role=place, from_user_id=before, to_user_id=to_user_id)
     await publish(session, actor, event, now=now)
     if place is Place.EXECUTOR and before is not None:

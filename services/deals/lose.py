@@ -6,8 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
 from services.access import Actor, Right
+from services.change import change
 from services.deals.access import access_open_deal
-from services.deals.change import change_deal
 from services.deals.errors import DealClosed, ReasonNeeded
 from services.deals.events import DealStageChanged
 from services.events.publish import publish
@@ -24,7 +24,7 @@ async def lose_deal(session: AsyncSession, actor: Actor, deal_id: int, *, reason
     if deal.closed:
         raise DealClosed(deal=str(deal_id))
     before = deal.stage
-    await change_deal(
+    await change(
         session, deal, stage=DealStage.LOST, lost_reason=reason.strip(), closed_at=now, asleep=False, review_on=None
     )
     await close_tasks(session, actor, deal, reason="deal-lost", now=now)

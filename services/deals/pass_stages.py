@@ -1,13 +1,14 @@
 """Takes a deal on to a stage that something else has brought about, through those between."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
 from services.access import Actor
+from services.change import change
 from services.conversation.values import text
-from services.deals.change import change_deal
 from services.deals.events import DealStageChanged
 from services.deals.rules import path_between
 from services.events.publish import publish
@@ -17,9 +18,17 @@ from services.journal.note import note_system
 async def pass_stages(session: AsyncSession, actor: Actor, deal: Deal, *, to: DealStage, now: datetime) -> None:
     """Does nothing where the stages don't lead there. Part of the use case that calls it, which has authorised."""
     for stage in path_between(deal.stage, to, amount=deal.premium):
-        event = DealStageChanged(
-            deal_id=deal.id, from_stage=deal.stage, to_stage=stage, reason=None, amount=deal.amount, by_itself=True
-        )
-        await change_deal(session, deal, stage=stage)
-        await publish(session, actor, event, now=now)
-        await note_system(session, actor, deal.id, "jrn-stage-moved", now=now, stage=text(f"stage-deal-{stage}"))
+        await put_stage(session, actor, deal, stage, now=now, by_itself=True)
+
+
+async def put_stage(
+    session: AsyncSession, actor: Actor, deal: Deal, to: DealStage, *, now: datetime, by_itself: bool, **changed: Any
+) -> None:
+    """Row, event and journal. Part of the use case that calls it, which has authorised."""
+    before = deal.stage
+    await change(session, deal, stage=to, **changed)
+    event = DealStageChanged(
+        deal_id=deal.id, from_stage=before, to_stage=to, reason=None, amount=deal.amount, by_itself=by_itself
+    )
+    await publish(session, actor, event, now=now)
+    await note_system(session, actor, deal.id, "jrn-stage-moved", now=now, stage=text(f"stage-deal-{to}"))

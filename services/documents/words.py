@@ -40,7 +40,7 @@ def title_of(media: MediaKind, name: str, caption: str | None) -> str | Text:
 
 
 def shorten(words: str, limit: int) -> str:
-    return words if len(words) <= limit else words[: limit - 1] + "…"
+    return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
 
 
 def size_text(size: int) -> Text:

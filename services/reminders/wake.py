@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from services.deals.change import change_deal
+from services.change import change
 from services.deals.events import DealWoke
 from services.events.publish import publish
 from services.journal.note import note_system
@@ -26,7 +26,7 @@ async def wake_due_deals(session: AsyncSession, *, now: datetime, today: date) -
     )
     deals = (await session.execute(due)).scalars().all()
     for deal in deals:
-        await change_deal(session, deal, asleep=False)
+        await change(session, deal, asleep=False)
         await settle_turn(session, deal)
         event = DealWoke(deal_id=deal.id, review_on=str(deal.review_on))
         await publish(session, None, event, now=now, correlation_id=f"wake-{deal.id}-{deal.review_on}")

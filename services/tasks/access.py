@@ -1,5 +1,7 @@
 """Loads a task with its deal and authorises in one go."""
 
+from typing import NoReturn
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -54,5 +56,8 @@ async def check_mine(session: AsyncSession, actor: Actor, task: Task) -> None:
     """Managers and admins may act on anybody's."""
     if task.to_user_id in (None, actor.id) or actor.may(Right.SEE_ALL_DEALS):
         return
-    name = (await session.execute(select(User.name).where(User.id == task.to_user_id))).scalar_one()
-    raise TaskOfAnother(name=name)
+    await refuse_as_of_another(session, task)
+
+
+async def refuse_as_of_another(session: AsyncSession, task: Task) -> NoReturn:
+    raise TaskOfAnother(name=(await session.get_one(User, task.to_user_id)).name)

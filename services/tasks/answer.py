@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal
 from models.task import OPEN_TASKS, Task
 from services.access import Actor
-from services.tasks.change import change_task
+from services.change import change
 from services.tasks.turn import settle_turn
 
 
@@ -17,6 +17,6 @@ async def answer_questions(session: AsyncSession, actor: Actor, deal: Deal) -> N
     )
     tasks = (await session.execute(waiting)).scalars().all()
     for task in tasks:
-        await change_task(session, task, asked=False)
+        await change(session, task, asked=False)
     if tasks:
         await settle_turn(session, deal)

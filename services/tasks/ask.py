@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.task import Task
 from services.access import Actor, Right
+from services.change import change
 from services.events.publish import publish
 from services.journal.write import NewEntry, add_entry, seen_words
 from services.tasks.access import access_open_task, check_mine
-from services.tasks.change import change_task
 from services.tasks.events import TaskAsked
 from services.tasks.turn import settle_turn
 
@@ -26,7 +26,7 @@ async def ask_about_task(
     question = NewEntry(deal_id=task.deal_id, text=seen_words(words), asks=True, intent_key=intent_key)
     if await add_entry(session, actor, question, now=now) is None:
         return task
-    await change_task(session, task, asked=True)
+    await change(session, task, asked=True)
     await publish(session, actor, TaskAsked(task_id=task.id, deal_id=task.deal_id), now=now)
     await settle_turn(session, deal)
     return task

@@ -11,7 +11,7 @@ from models.user import User
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Moment, Notice, Style, text
 from services.tasks.queries import Queue, find_queue
-from services.tasks.words import task_line
+from services.tasks.words import task_line, task_rows
 
 SURFACE = "queue"
 
@@ -19,8 +19,7 @@ SURFACE = "queue"
 def cockpit(queue: Queue, *, now: datetime) -> Notice:
     title = text("scr-queue", count=queue.count, urgent=queue.urgent, at=Moment(now))
     lines = [task_line(number, task) for number, task in enumerate(queue.lines, start=1)]
-    numbers = [Button(text("btn-number", number=str(n)), "task.card", task.id) for n, task in enumerate(queue.lines, 1)]
-    rows = [numbers[i : i + 6] for i in range(0, len(numbers), 6)]
+    rows = task_rows(queue.lines)
     if queue.in_pool:
         rows.append([Button(text("btn-pool", count=queue.in_pool), "task.pool", style=Style.PRIMARY)])
     rows.append([Button(text("btn-menu"), "menu")])

@@ -9,9 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal, Turn
 from models.task import OPEN_TASKS, Task, TaskState
 from services.access import Actor
-from services.deals.change import change_deal
+from services.change import change
 from services.events.publish import publish
-from services.tasks.change import change_task
 from services.tasks.events import TaskReassigned
 from services.tasks.work import put_state
 
@@ -20,7 +19,7 @@ async def close_tasks(session: AsyncSession, actor: Actor, deal: Deal, *, reason
     """The deal is lost: whoever works for it is told to stop. Part of a use case, which has authorised."""
     for task in await _open_tasks(session, deal):
         await put_state(session, actor, task, TaskState.CANCELLED, reason=reason, now=now)
-    await change_deal(session, deal, turn=Turn.NOBODY)
+    await change(session, deal, turn=Turn.NOBODY)
 
 
 async def pass_on_tasks(
@@ -28,7 +27,7 @@ async def pass_on_tasks(
 ) -> None:
     """Another executor starts anew with what the one before him had. Part of a use case, which has authorised."""
     for task in await _open_tasks(session, deal, Task.to_user_id == from_user_id):
-        await change_task(session, task, to_user_id=to_user_id, state=TaskState.NEW, asked=False)
+        await change(session, task, to_user_id=to_user_id, state=TaskState.NEW, asked=False)
         event = TaskReassigned(task_id=task.id, deal_id=deal.id, from_user_id=from_user_id, to_user_id=to_user_id)
         await publish(session, actor, event, now=now)
 

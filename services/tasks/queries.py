@@ -80,6 +80,7 @@ _OF_DEAL = (
     .order_by(*FIRST_DUE)
     .limit(MOST_SHOWN)
 )
+_FIRST_OF_DEAL = _OF_DEAL.limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ async def list_pool(session: AsyncSession, actor: Actor) -> list[TaskLine]:
 
 async def find_first_task(session: AsyncSession, deal_id: int) -> TaskLine | None:
     """The one that the deal's turn follows, for a card whose reader has been authorised."""
-    row = (await session.execute(_OF_DEAL, {"deal_id": deal_id})).first()
+    row = (await session.execute(_FIRST_OF_DEAL, {"deal_id": deal_id})).one_or_none()
     return _line(row) if row else None
 
 

@@ -15,9 +15,9 @@ from models.deal import Deal, DealStage
 from models.task import Task, TaskKind, TaskState
 from models.user import Role, User
 from services.access import Actor, Right
+from services.change import change
 from services.conversation.values import text
 from services.deals.access import access_open_deal
-from services.deals.change import change_deal
 from services.deals.defer import wake_deal
 from services.deals.errors import WrongAssignee
 from services.deals.hand_over import LEADING
@@ -102,5 +102,5 @@ async def _bring_along(session: AsyncSession, actor: Actor, deal: Deal, command:
     if command.kind not in EXECUTORS_KINDS:
         return
     if command.to_user_id not in (None, deal.executor_id, deal.seller_id):
-        await change_deal(session, deal, executor_id=command.to_user_id)
+        await change(session, deal, executor_id=command.to_user_id)
     await pass_stages(session, actor, deal, to=STAGES[command.kind], now=now)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, Turn
 from models.task import OPEN_TASKS, Task
-from services.deals.change import change_deal
+from services.change import change
 
 FIRST_DUE = (Task.asked, Task.urgent.desc(), Task.due_on.is_(None), Task.due_on, Task.due_time, Task.id)
 _FIRST = (
@@ -26,7 +26,7 @@ async def settle_turn(session: AsyncSession, deal: Deal) -> None:
     first = (await session.execute(_FIRST, {"deal_id": deal.id})).one_or_none()
     turn = _turn(deal, first)
     if turn is not deal.turn:
-        await change_deal(session, deal, turn=turn)
+        await change(session, deal, turn=turn)
 
 
 def _turn(deal: Deal, first: Row[int | None, bool] | None) -> Turn:

@@ -1,10 +1,13 @@
 """How a task is told: its line in a list, its deadline and why it was returned."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from services.conversation.values import Deadline, Localized, Text, text
+from services.conversation.numbers import number_rows
+from services.conversation.values import Button, Deadline, Localized, Text, text
 from services.tasks.queries import TaskLine
 
+NUMBERS_A_ROW = 6
 USUAL_REASONS = frozenset(
     {"return-documents", "return-data", "return-not-mine", "cancel-not-needed", "cancel-mistake", "deal-lost"}
 )
@@ -19,6 +22,11 @@ def reason_words(reason: str) -> Text:
 
 def waits_for(task: TaskLine) -> Deadline | Text:
     return text("task-waits-for-answer") if task.asked else task.deadline
+
+
+def task_rows(tasks: Sequence[TaskLine]) -> list[list[Button]]:
+    """The numbers under their lines."""
+    return number_rows("task.card", [task.id for task in tasks], a_row=NUMBERS_A_ROW)
 
 
 def task_line(number: int, task: TaskLine) -> Text:

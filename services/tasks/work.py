@@ -10,24 +10,21 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from models.task import Task, TaskState
-from models.user import User
+from models.task import OPEN_TASKS, Task, TaskState
 from services.access import Actor, Right
+from services.change import change
 from services.conversation.values import text
-from services.deals.change import change_deal
 from services.errors import NotAllowed
 from services.events.publish import publish
 from services.journal.note import note_system
-from services.tasks.access import access_open_task, check_mine, in_pool
-from services.tasks.change import change_task
-from services.tasks.errors import TaskClosed, TaskOfAnother, TaskReasonNeeded
+from services.tasks.access import access_open_task, check_mine, in_pool, refuse_as_of_another
+from services.tasks.errors import TaskClosed, TaskReasonNeeded
 from services.tasks.events import TaskStatusChanged
 from services.tasks.rules import NEXT_STATES
 from services.tasks.turn import settle_turn
 from services.tasks.words import reason_words
 
 SHORTEST_REASON = 3
-CLOSING = frozenset({TaskState.DONE, TaskState.RETURNED, TaskState.CANCELLED})
 WITH_REASON = frozenset({TaskState.RETURNED, TaskState.CANCELLED})
 
 
@@ -35,13 +32,13 @@ async def take_task(session: AsyncSession, actor: Actor, task_id: int, *, now: d
     """Accepts one's own task, or the pool's. Raises TaskOfAnother when somebody else was quicker."""
     task, deal = await access_open_task(session, actor, task_id, right=Right.DO_TASKS)
     if task.to_user_id not in (None, actor.id):
-        raise TaskOfAnother(name=(await session.get_one(User, task.to_user_id)).name)
+        await refuse_as_of_another(session, task)
     if task.state is not TaskState.NEW:
         return task
     if in_pool(task):
-        await change_task(session, task, to_user_id=actor.id)
+        await change(session, task, to_user_id=actor.id)
         if actor.id != deal.seller_id:
-            await change_deal(session, deal, executor_id=actor.id)
+            await change(session, deal, executor_id=actor.id)
     return await _move(session, actor, task, deal, TaskState.ACCEPTED, now=now)
 
 
@@ -99,8 +96,8 @@ async def put_state(
 ) -> None:
     """Row, event and journal; part of the use case that calls it, which has authorised and settles the turn."""
     before = task.state
-    closed = {"closed_at": now, "asked": False} if to in CLOSING else {}
-    await change_task(session, task, state=to, reason=reason, **closed)
+    closed = {"closed_at": now, "asked": False} if to not in OPEN_TASKS else {}
+    await change(session, task, state=to, reason=reason, **closed)
     event = TaskStatusChanged(
         task_id=task.id,
         deal_id=task.deal_id,
@@ -111,7 +108,6 @@ async def put_state(
         reason=reason,
     )
     await publish(session, actor, event, now=now)
-    what = text(f"task-kind-{task.kind}")
-    if to in CLOSING:
-        why = reason_words(reason or "")
+    if to not in OPEN_TASKS:
+        what, why = text(f"task-kind-{task.kind}"), reason_words(reason or "")
         await note_system(session, actor, task.deal_id, f"jrn-task-{to}", now=now, what=what, reason=why)

@@ -1,16 +1,14 @@
 """A small brokerage, and a person's record at each question of each dialogue."""
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.database import open_database
 from handlers import build_steps
 from tests.handlers.documents.sending import close_packets, document
 from tests.handlers.kit.explorer import Explorer
-from tests.harness import Play
+from tests.harness import staged
 from tests.people import ADMIN
 
 STEPS = build_steps()
@@ -45,17 +43,12 @@ ROUTES = (
 
 @pytest.fixture(scope="session")
 async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Explorer]:
-    path = tmp_path_factory.mktemp("walked") / "crm.sqlite3"
-    shutil.copy(sqlite_template, path)
-    database = open_database(f"sqlite+aiosqlite:///{path}")
-    play = Play(database)
-    await play.seed()
-    explorer = Explorer(play, ADMIN)
-    await explorer.follow(OPENING)
-    await play.message(ADMIN, **document(play))
-    await close_packets(play)
-    await play.run_events()
-    for route in ROUTES:
-        await explorer.follow(route)
-    yield explorer
-    await database.close()
+    async with staged(sqlite_template, tmp_path_factory.mktemp("walked")) as play:
+        explorer = Explorer(play, ADMIN)
+        await explorer.follow(OPENING)
+        await play.message(ADMIN, **document(play))
+        await close_packets(play)
+        await play.run_events()
+        for route in ROUTES:
+            await explorer.follow(route)
+        yield explorer

@@ -3,7 +3,6 @@ works from everywhere, and nobody sees or changes what is not his.
 """
 
 import os
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.database import open_database
 from handlers import build_steps
 from models.outgoing import Outgoing
 from tests.handlers.kit.explorer import ODD, TYPED, Explorer, business_rows, dead_updates
 from tests.handlers.kit.test_dialogue import OPENING
-from tests.harness import Play
+from tests.harness import Play, staged
 from tests.people import ADMIN, CLIENT, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, STRANGER, Person
 
 STEPS = build_steps()
@@ -85,15 +83,10 @@ class Stage:
 
 @pytest.fixture(scope="module")
 async def open_stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
-    path = tmp_path_factory.mktemp("stage") / "crm.sqlite3"
-    shutil.copy(sqlite_template, path)
-    database = open_database(f"sqlite+aiosqlite:///{path}")
-    play = Play(database)
-    await play.seed()
-    for said in (*OPENING[:4], CANARY, OPENING[5]):
-        await play.say(SELLER, said)
-    yield Stage(play)
-    await database.close()
+    async with staged(sqlite_template, tmp_path_factory.mktemp("stage")) as play:
+        for said in (*OPENING[:4], CANARY, OPENING[5]):
+            await play.say(SELLER, said)
+        yield Stage(play)
 
 
 in_any_order = settings(
@@ -134,16 +127,11 @@ async def test_who_has_no_rights_changes_nothing(
 @pytest.fixture(scope="module")
 async def private_stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
     """Its seller has a deal and does nothing more."""
-    path = tmp_path_factory.mktemp("private") / "crm.sqlite3"
-    shutil.copy(sqlite_template, path)
-    database = open_database(f"sqlite+aiosqlite:///{path}")
-    play = Play(database)
-    await play.seed()
-    for said in (*OPENING[:4], CANARY, OPENING[5], "/deals"):
-        await play.say(SELLER, said)
-    await play.tap(SELLER, "1")
-    yield Stage(play)
-    await database.close()
+    async with staged(sqlite_template, tmp_path_factory.mktemp("private")) as play:
+        for said in (*OPENING[:4], CANARY, OPENING[5], "/deals"):
+            await play.say(SELLER, said)
+        await play.tap(SELLER, "1")
+        yield Stage(play)
 
 
 @in_any_order

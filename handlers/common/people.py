@@ -1,0 +1,11 @@
+"""Which of the people offered is meant."""
+
+from collections.abc import Sequence
+
+from models.user import User
+
+
+def named(people: Sequence[User], typed: str) -> User | None:
+    """By a part of the name; None when it fits nobody or several."""
+    found = [person for person in people if typed.strip().casefold() in person.name.casefold()]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,44 @@
+"""What every notice about a deal has in common: the line that names it, the way to its card, not to who did it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.conversation.outgoing import notify
+from services.conversation.values import Button, Notice, Style, Text, text
+from services.deals.describe import describe_deal
+from services.events.event import Delivered
+from services.users.queries import find_user
+
+
+async def tell(
+    session: AsyncSession,
+    delivered: Delivered,
+    receivers: Iterable[int | None],
+    deal_id: int,
+    lines: Sequence[Text],
+    rows: Sequence[Sequence[Button]] = (),
+    *,
+    now: datetime,
+) -> None:
+    """The first of `lines` stands above the deal's, the others below it; without `rows` there is the card alone."""
+    others = [who for who in receivers if who not in (None, delivered.actor_id)]
+    if not others:
+        return
+    first, *more = lines
+    notice = Notice(
+        [first, await describe_deal(session, deal_id), *more],
+        rows or [[card_button(deal_id, Style.PRIMARY)]],
+        subject=f"deal:{deal_id}",
+    )
+    await notify(session, others, notice, now=now, correlation_id=delivered.correlation_id)
+
+
+def card_button(deal_id: int, style: Style = Style.PLAIN) -> Button:
+    return Button(text("btn-open-card"), "deal.card", deal_id, style)
+
+
+async def name_of(session: AsyncSession, user_id: int | None) -> str | Text:
+    """Of who acted: a user, or the system."""
+    return text("who-system") if user_id is None else (await find_user(session, user_id)).name

@@ -1,0 +1,21 @@
+"""The one way to write a row that people work on side by side: under its lock, with its version counted on."""
+
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal
+from models.task import Task
+
+
+async def change(session: AsyncSession, row: Deal | Task, **values: Any) -> None:
+    """The caller holds the row; the object in hand is brought up to date as well."""
+    table = type(row)
+    await session.execute(
+        update(table)
+        .where(table.id == row.id)
+        .values(version=table.version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
+    await session.refresh(row)

@@ -1,0 +1,14 @@
+"""[1] [2] [3] under numbered lines."""
+
+from collections.abc import Sequence
+
+from services.conversation.values import Button, text
+
+
+def numbers(verb: str, ids: Sequence[int], *, start: int = 1) -> list[Button]:
+    return [Button(text("btn-number", number=str(n)), verb, row_id) for n, row_id in enumerate(ids, start=start)]
+
+
+def number_rows(verb: str, ids: Sequence[int], *, a_row: int) -> list[list[Button]]:
+    buttons = numbers(verb, ids)
+    return [buttons[i : i + a_row] for i in range(0, len(buttons), a_row)]
