@@ -1,6 +1,18 @@
 """Conversations: one folder per subject, one table of steps for all of them."""
 
-from handlers import clients, deals, documents, tasks, users
+from handlers import (
+    calculations,
+    clients,
+    day,
+    deals,
+    documents,
+    ledger,
+    policies,
+    proposal,
+    reference,
+    tasks,
+    users,
+)
 from handlers.idle import steps as idle
 from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
@@ -14,11 +26,17 @@ def build_steps() -> Steps:
     merged = Steps()
     for subject in (
         menu.steps,
+        calculations.steps,
         clients.steps,
+        day.steps,
         deals.steps,
         documents.steps,
         idle.steps,
         journal.steps,
+        ledger.steps,
+        policies.steps,
+        proposal.steps,
+        reference.steps,
         settings.steps,
         status.steps,
         tasks.steps,

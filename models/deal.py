@@ -29,6 +29,14 @@ class Turn(StrEnum):
     NOBODY = "nobody"
 
 
+class NextEvent(StrEnum):
+    """What a deal waits for: an instalment, the last safe day to renew, a call-back that was promised."""
+
+    INSTALMENT = "instalment"
+    RENEWAL = "renewal"
+    CALL_BACK = "call-back"
+
+
 class LostReason(StrEnum):
     """The usual reasons; any other is kept as typed."""
 
@@ -45,7 +53,11 @@ CLOSED_STAGES = frozenset({DealStage.PAID, DealStage.LOST})
 class Deal(SoftDeleted, Base):
     """The id is the number people say. `amount` is the agreed premium in minor units of `currency`.
 
-    `turn` follows from the deal's tasks, see `services/tasks/turn.py`.
+    - `turn` follows from the deal's tasks, see `services/tasks/turn.py`.
+    - `next_event_on` follows from instalments, policies and `call_back_on`, see `services/deals/next_event.py`;
+      `review_on` is the day on which a sleeping deal wakes.
+    - A renewal has last year's deal as `predecessor_id`.
+    - `duration_days` counts the whole days from opening to PAID.
     """
 
     __tablename__ = "deals"
@@ -62,7 +74,12 @@ class Deal(SoftDeleted, Base):
     executor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
     asleep: Mapped[bool]
     review_on: Mapped[date | None] = mapped_column(Date)
+    call_back_on: Mapped[date | None] = mapped_column(Date)
+    next_event_on: Mapped[date | None] = mapped_column(Date)
+    next_event: Mapped[NextEvent | None] = mapped_column(EnumText(NextEvent))
+    predecessor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
     lost_reason: Mapped[str | None] = mapped_column(Text)
+    duration_days: Mapped[int | None]
     closed_at: Mapped[datetime | None]
     search_text: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column()
@@ -76,6 +93,7 @@ class Deal(SoftDeleted, Base):
         CheckConstraint(one_of("currency", Currency), name="currency"),
         CheckConstraint("amount IS NULL OR amount > 0", name="amount_positive"),
         CheckConstraint("(stage = 'lost') = (lost_reason IS NOT NULL)", name="lost_has_reason"),
+        CheckConstraint(one_of("next_event", NextEvent), name="next_event"),
         CheckConstraint("NOT asleep OR review_on IS NOT NULL", name="sleep_has_end"),
         # my deals, newest first: as seller, as executor, and all of them
         Index(
@@ -100,6 +118,7 @@ class Deal(SoftDeleted, Base):
             postgresql_where=text("deleted_at IS NULL"),
         ),
         Index(None, "client_id", "id"),  # the client's card
+        Index(None, "predecessor_id"),  # what became of last year's deal
         # the waking tick
         Index("ix_deals_asleep", "review_on", sqlite_where=text("asleep"), postgresql_where=text("asleep")),
     )

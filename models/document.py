@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, SoftDeleted, one_of
 from models.content_type import ContentType
+from models.document_kind import DocumentKind
 
 
 class DocumentState(StrEnum):
@@ -46,6 +47,7 @@ class Document(SoftDeleted, Base):
     media: Mapped[MediaKind] = mapped_column(EnumText(MediaKind))
     file_id: Mapped[str] = mapped_column(String(256))
     name: Mapped[str] = mapped_column(String(160))
+    kind: Mapped[DocumentKind] = mapped_column(EnumText(DocumentKind), server_default=DocumentKind.UNKNOWN.value)
     caption: Mapped[str | None] = mapped_column(String(1024))
     forwarded_from: Mapped[str | None] = mapped_column(String(200))
     declared_size: Mapped[int | None] = mapped_column(BigId)

@@ -1,5 +1,7 @@
 """Kinds of insurance: data that an admin can change."""
 
+from typing import Any
+
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -7,7 +9,15 @@ from models.base import Base, BigId
 
 
 class InsuranceKind(Base):
-    """A kind of one region: ОСАГО (RU) and ОСЦПВ (UA) are different rows, so are the two КАСКО."""
+    """A kind of one region: ОСАГО (RU) and ОСЦПВ (UA) are different rows, so are the two КАСКО.
+
+    - A policy runs `default_term_months`, or where that is None `default_term_days`.
+    - `earliest_start_days` lie at least between the day it is bought and its first day.
+    - `schedules` are the usual plans, as `services.calculations.plans.PaymentPlan.to_json` writes them.
+    - `required_documents` are DocumentKind values; the ladders are days before (below zero: after) a renewal's last
+      safe day and an instalment's due day.
+    - `commission_on_payment`: commission comes with each instalment, not whole with the first one.
+    """
 
     __tablename__ = "insurance_kinds"
 
@@ -20,6 +30,14 @@ class InsuranceKind(Base):
     icon: Mapped[str] = mapped_column(String(8))
     position: Mapped[int]
     enabled: Mapped[bool]
+    default_term_months: Mapped[int | None]
+    default_term_days: Mapped[int | None]
+    earliest_start_days: Mapped[int]
+    schedules: Mapped[list[Any]]
+    required_documents: Mapped[list[Any]]
+    renewal_ladder: Mapped[list[Any]]
+    instalment_ladder: Mapped[list[Any]]
+    commission_on_payment: Mapped[bool]
 
     __table_args__ = (
         UniqueConstraint("region", "code"),

@@ -1,6 +1,7 @@
 """Every table: importing this module makes `Base.metadata` complete."""
 
 from models import (
+    calculation,
     client,
     conversation,
     deal,
@@ -9,10 +10,13 @@ from models import (
     event,
     inbox,
     insurance_kind,
+    insurer,
     invite,
     journal_entry,
+    ledger,
     outgoing,
     packet,
+    policy,
     task,
     user,
 )
@@ -20,6 +24,7 @@ from models.base import Base
 
 __all__ = [
     "Base",
+    "calculation",
     "client",
     "conversation",
     "deal",
@@ -28,10 +33,13 @@ __all__ = [
     "event",
     "inbox",
     "insurance_kind",
+    "insurer",
     "invite",
     "journal_entry",
+    "ledger",
     "outgoing",
     "packet",
+    "policy",
     "task",
     "user",
 ]

@@ -35,7 +35,8 @@ _OPEN = text("state IN ('new', 'accepted', 'in-work')")
 class Task(Base):
     """Without `to_user_id` it lies in the pool. `due_time` is the brokerage's wall time, None for the whole day.
 
-    `asked` says that a question to the giver waits for his answer. `reason` is why it was returned or cancelled.
+    `choice_id` is the offer that an ISSUE task is for. `asked` says that a question to the giver waits for his answer.
+    `reason` is why it was returned or cancelled.
     """
 
     __tablename__ = "tasks"
@@ -46,6 +47,7 @@ class Task(Base):
     state: Mapped[TaskState] = mapped_column(EnumText(TaskState))
     from_user_id: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
     to_user_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
+    choice_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("choices.id"))
     due_on: Mapped[date | None] = mapped_column(Date)
     due_time: Mapped[time | None] = mapped_column(Time)
     urgent: Mapped[bool]

@@ -19,6 +19,13 @@ class Right(StrEnum):
     SET_TASKS = "set-tasks"
     DO_TASKS = "do-tasks"
     TAKE_TASKS = "take-tasks"
+    ENTER_OFFERS = "enter-offers"
+    CHOOSE_OFFER = "choose-offer"
+    FILE_POLICIES = "file-policies"
+    RECORD_PAYMENTS = "record-payments"
+    SEE_MARGIN = "see-margin"
+    RECORD_LEDGER = "record-ledger"
+    EDIT_REFERENCE = "edit-reference"
     WRITE_JOURNAL = "write-journal"
     FILE_DOCUMENTS = "file-documents"
     SEE_CLIENTS = "see-clients"
@@ -47,6 +54,13 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.SET_TASKS: _STAFF,
     Right.DO_TASKS: _STAFF,
     Right.TAKE_TASKS: frozenset({Role.ADMIN, Role.MANAGER, Role.EXECUTOR}),
+    Right.ENTER_OFFERS: _STAFF,
+    Right.CHOOSE_OFFER: _SELLING,
+    Right.FILE_POLICIES: _STAFF,
+    Right.RECORD_PAYMENTS: _STAFF,
+    Right.SEE_MARGIN: _SELLING,
+    Right.RECORD_LEDGER: _SELLING,
+    Right.EDIT_REFERENCE: _ADMIN,
     Right.WRITE_JOURNAL: _STAFF,
     Right.FILE_DOCUMENTS: _STAFF,
     Right.SEE_CLIENTS: _STAFF,

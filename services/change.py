@@ -5,11 +5,13 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.calculation import Calculation
 from models.deal import Deal
+from models.policy import Instalment, Policy
 from models.task import Task
 
 
-async def change(session: AsyncSession, row: Deal | Task, **values: Any) -> None:
+async def change(session: AsyncSession, row: Calculation | Deal | Instalment | Policy | Task, **values: Any) -> None:
     """The caller holds the row; the object in hand is brought up to date as well."""
     table = type(row)
     await session.execute(

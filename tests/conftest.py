@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
-KEPT = {"insurance_kinds", "alembic_version"}
+KEPT = {"insurance_kinds", "insurers", "alembic_version"}
 EMPTIED = " ".join(f"DELETE FROM {table.name};" for table in Base.metadata.sorted_tables if table.name not in KEPT)
 EMPTY_AGAIN = f"""
 DO $$ BEGIN

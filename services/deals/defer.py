@@ -1,4 +1,7 @@
-"""Puts a deal to sleep until a day, or wakes it by hand."""
+"""Puts a deal to sleep until a day, or wakes it by hand.
+
+The day is kept as a promised call-back; what the deal waits for before it wakes it earlier.
+"""
 
 from datetime import date, datetime
 
@@ -10,6 +13,7 @@ from services.change import change
 from services.deals.access import access_open_deal
 from services.deals.errors import ReviewInThePast
 from services.deals.events import DealDeferred, DealWoke
+from services.deals.next_event import settle_next_event
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.tasks.turn import settle_turn
@@ -21,9 +25,11 @@ async def defer_deal(
     if review_on <= today:
         raise ReviewInThePast
     deal = await access_open_deal(session, actor, deal_id, right=Right.MOVE_DEAL)
-    await change(session, deal, asleep=True, review_on=review_on, turn=Turn.NOBODY)
-    await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=review_on.isoformat()), now=now)
-    await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=review_on)
+    await change(session, deal, asleep=True, review_on=review_on, call_back_on=review_on, turn=Turn.NOBODY)
+    await settle_next_event(session, deal, today=today)
+    wakes_on = deal.review_on or review_on
+    await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=wakes_on.isoformat()), now=now)
+    await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=wakes_on)
     return deal
 
 

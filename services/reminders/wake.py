@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal
 from services.change import change
 from services.deals.events import DealWoke
+from services.deals.next_event import settle_next_event
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
@@ -27,6 +28,7 @@ async def wake_due_deals(session: AsyncSession, *, now: datetime, today: date) -
     deals = (await session.execute(due)).scalars().all()
     for deal in deals:
         await change(session, deal, asleep=False)
+        await settle_next_event(session, deal, today=today)
         await settle_turn(session, deal)
         event = DealWoke(deal_id=deal.id, review_on=str(deal.review_on))
         await publish(session, None, event, now=now, correlation_id=f"wake-{deal.id}-{deal.review_on}")

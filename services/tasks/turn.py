@@ -1,6 +1,6 @@
 """Whose turn a deal is.
 
-- Nobody's while it sleeps or when it is closed; the seller's when nobody owes anything.
+- Nobody's while it sleeps, when it is lost, or paid with nothing ahead; the seller's when nobody owes anything.
 - Else it follows the task that is due first, urgent ones before others; one that waits for an answer is with the
   seller.
 """
@@ -8,7 +8,7 @@
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.deal import Deal, Turn
+from models.deal import Deal, DealStage, Turn
 from models.task import OPEN_TASKS, Task
 from services.change import change
 
@@ -30,7 +30,9 @@ async def settle_turn(session: AsyncSession, deal: Deal) -> None:
 
 
 def _turn(deal: Deal, first: Row[int | None, bool] | None) -> Turn:
-    if deal.closed or deal.asleep:
+    if deal.asleep or deal.stage is DealStage.LOST:
+        return Turn.NOBODY
+    if first is None and deal.stage is DealStage.PAID and deal.next_event_on is None:
         return Turn.NOBODY
     if first is None or first.asked or first.to_user_id == deal.seller_id:
         return Turn.SELLER

@@ -1,0 +1,5 @@
+"""Conversations about insurers' offers."""
+
+from handlers.kit.steps import Steps
+
+steps = Steps()

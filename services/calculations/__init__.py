@@ -1,0 +1,1 @@
+"""Insurers' offers: entered, compared, chosen."""

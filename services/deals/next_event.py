@@ -1,0 +1,126 @@
+"""What a deal waits for next.
+
+- The nearest of: an unpaid instalment's due day, the last safe day to renew a policy, a promised call-back.
+- The last safe day is the policy's last day less the days its kind needs before a first day; a policy with a successor
+  waits for nothing.
+- A deal that is overdue has its next event in the past. A sleeping one wakes on the nearest that is still to come.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.deal import Deal, DealStage, NextEvent
+from models.insurance_kind import InsuranceKind
+from models.policy import ENDED, Instalment, Policy, PolicyState
+from models.task import OPEN_TASKS, Task
+from services.access import Actor
+from services.change import change
+from services.deals.events import DealDeferred
+from services.events.publish import publish
+from services.journal.note import note_system
+from services.tasks.turn import settle_turn
+
+_RUNNING = (PolicyState.ISSUED, PolicyState.SUSPENDED)
+_Successor = aliased(Policy)
+_DUE = (
+    select(func.min(Instalment.due_on), func.min(Instalment.due_on).filter(Instalment.due_on > bindparam("today")))
+    .join(Policy, Policy.id == Instalment.policy_id)
+    .where(
+        Policy.deal_id == bindparam("deal_id"),
+        Policy.state.in_(_RUNNING),
+        ~Instalment.cancelled,
+        Instalment.paid < Instalment.amount,
+    )
+)
+_ENDING = (
+    select(Policy.ends_on, InsuranceKind.earliest_start_days)
+    .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
+    .where(
+        Policy.deal_id == bindparam("deal_id"),
+        Policy.state.in_(_RUNNING),
+        ~select(_Successor.id)
+        .where(_Successor.predecessor_id == Policy.id, _Successor.state.not_in(ENDED))
+        .correlate(Policy)
+        .exists(),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ahead:
+    """A day that a deal waits for."""
+
+    on: date
+    what: NextEvent
+
+
+async def settle_next_event(session: AsyncSession, deal: Deal, *, today: date) -> None:
+    """Part of every use case that changes what it follows from; the caller holds the deal."""
+    ahead = await _list_ahead(session, deal, today)
+    nearest = min(ahead, default=None)
+    values: dict[str, object] = {}
+    if (nearest and nearest.on) != deal.next_event_on or (nearest and nearest.what) != deal.next_event:
+        values = {"next_event_on": nearest and nearest.on, "next_event": nearest and nearest.what}
+    if deal.asleep:
+        wakes_on = _wakes_on(ahead, today)
+        if wakes_on is None:
+            values |= {"asleep": False, "review_on": None}
+        elif wakes_on != deal.review_on:
+            values |= {"review_on": wakes_on}
+    if values:
+        await change(session, deal, **values)
+        await settle_turn(session, deal)
+
+
+async def fall_asleep(session: AsyncSession, actor: Actor, deal: Deal, *, today: date, now: datetime) -> None:
+    """A paid deal that nobody owes anything sleeps until its next event; does nothing to any other.
+
+    Part of the use case that calls it, which holds the deal.
+    """
+    if deal.stage is not DealStage.PAID or deal.asleep or await _has_open_tasks(session, deal):
+        return
+    ahead = await _list_ahead(session, deal, today)
+    wakes_on = _wakes_on(ahead, today)
+    if wakes_on is None or min(ahead).on < today:
+        return
+    kept = deal.call_back_on if deal.call_back_on and deal.call_back_on > today else None
+    await change(session, deal, asleep=True, review_on=wakes_on, call_back_on=kept)
+    await settle_next_event(session, deal, today=today)
+    await settle_turn(session, deal)
+    await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=wakes_on.isoformat()), now=now)
+    await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=wakes_on)
+
+
+async def wake_day(session: AsyncSession, deal: Deal, *, today: date) -> date | None:
+    """The nearest day after `today` that the deal waits for."""
+    return _wakes_on(await _list_ahead(session, deal, today), today)
+
+
+def _wakes_on(ahead: Sequence[Ahead], today: date) -> date | None:
+    return min((each.on for each in ahead if each.on > today), default=None)
+
+
+async def _list_ahead(session: AsyncSession, deal: Deal, today: date) -> list[Ahead]:
+    """The nearest of each kind, and of instalments also the nearest that is not due yet."""
+    due: Sequence[date | None] = (await session.execute(_DUE, {"deal_id": deal.id, "today": today})).one()
+    ahead = [Ahead(on, NextEvent.INSTALMENT) for on in due if on is not None]
+    ending = (await session.execute(_ENDING, {"deal_id": deal.id})).all()
+    ahead += [Ahead(last_safe_day(ends_on, earliest), NextEvent.RENEWAL) for ends_on, earliest in ending]
+    if deal.call_back_on is not None:
+        ahead.append(Ahead(deal.call_back_on, NextEvent.CALL_BACK))
+    return ahead
+
+
+def last_safe_day(ends_on: date, earliest_start_days: int) -> date:
+    """Until when a policy can be renewed without a gap."""
+    return ends_on - timedelta(days=earliest_start_days)
+
+
+async def _has_open_tasks(session: AsyncSession, deal: Deal) -> bool:
+    found = select(Task.id).where(Task.deal_id == deal.id, Task.state.in_(OPEN_TASKS)).limit(1)
+    return (await session.execute(found)).first() is not None

@@ -1,0 +1,1 @@
+"""The brokerage's own money: commission, expenses, margin."""

@@ -1,0 +1,1 @@
+"""Policies, their instalments and what clients pay."""
