@@ -1,0 +1,1 @@
+err-insurer-not-found = That insurer is no longer there.
