@@ -35,6 +35,14 @@ def deadline_rows(view: str | None, *, today: date) -> list[list[Chip]]:
     return [[day_chip(text("btn-today"), today)], *future_day_rows(view, today=today)]
 
 
+def past_day_rows(view: str | None, *, today: date) -> list[list[Chip]]:
+    """Today, yesterday; or the calendar when it was asked for."""
+    if view is not None:
+        return month_rows(view, today=today)
+    yesterday = day_chip(text("btn-yesterday"), today - timedelta(days=1))
+    return [[day_chip(text("btn-today"), today), yesterday], [calendar_chip(today)]]
+
+
 def typed_future_moment(typed: str, actor: Actor, brokerage: Brokerage, now: datetime) -> Day | Text:
     """The day, with a clock time where one was said; or what to say when it can't be known."""
     said = parse_date(typed, now=now.astimezone(brokerage.zone), want="future", lang=actor.language)
@@ -45,6 +53,21 @@ def typed_future_day(typed: str, actor: Actor, brokerage: Brokerage, now: dateti
     """The day, or what to say when it can't be known."""
     said = typed_future_moment(typed, actor, brokerage, now)
     return said.date if isinstance(said, Day) else said
+
+
+def typed_past_day(typed: str, actor: Actor, brokerage: Brokerage, now: datetime) -> date | Text:
+    """Today at the latest; or what to say when it can't be known."""
+    said = parse_date(typed, now=now.astimezone(brokerage.zone), want="past", lang=actor.language)
+    return said.date if isinstance(said, Day) else doubt_text(said, typed, "err-date-not-understood")
+
+
+def typed_any_day(typed: str, actor: Actor, brokerage: Brokerage, now: datetime) -> date | Text:
+    """The nearest to come, else the past one that was said; or what to say when it can't be known."""
+    said = typed_future_day(typed, actor, brokerage, now)
+    if isinstance(said, Text):
+        before = typed_past_day(typed, actor, brokerage, now)
+        return before if isinstance(before, date) else said
+    return said
 
 
 def _month_later(day: date) -> date:

@@ -40,6 +40,7 @@ weekday-4 = Th
 weekday-5 = Fr
 weekday-6 = Sa
 weekday-7 = Su
+btn-yesterday = Yesterday
 btn-tomorrow = Tomorrow
 btn-day = { $day }
 btn-in-a-week = In a week

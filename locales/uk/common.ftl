@@ -40,6 +40,7 @@ weekday-4 = Чт
 weekday-5 = Пт
 weekday-6 = Сб
 weekday-7 = Нд
+btn-yesterday = Вчора
 btn-tomorrow = Завтра
 btn-day = { $day }
 btn-in-a-week = За тиждень
