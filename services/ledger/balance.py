@@ -1,0 +1,67 @@
+"""What has become of expectations: what is expected by now, what was settled, what is left."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.ledger import Act, LedgerEntry
+from models.money import Money
+
+_Line = aliased(LedgerEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """An expectation with minor units of its currency: `expected` is its amount with all corrections; `lines` is how
+    many stand against it.
+    """
+
+    entry: LedgerEntry
+    expected: int
+    settled: int
+    lines: int
+
+    @property
+    def outstanding(self) -> int:
+        """Below zero where money has to be given back."""
+        return self.expected - self.settled
+
+    def money(self, amount: int) -> Money:
+        return Money(amount, self.entry.currency)
+
+
+def _sum_of(act: Act) -> ColumnElement[int]:
+    total = func.sum(_Line.amount).filter(_Line.act == act)
+    return cast(func.coalesce(total, 0), BigInteger)
+
+
+_EXPECTED = LedgerEntry.amount + _sum_of(Act.PLANNED)
+_SETTLED = _sum_of(Act.SETTLED)
+
+
+def balances() -> Select[LedgerEntry, int, int, int]:
+    """The columns of a Balance for each expectation."""
+    return (
+        select(LedgerEntry, _EXPECTED, _SETTLED, func.count(_Line.id))
+        .outerjoin(_Line, _Line.planned_id == LedgerEntry.id)
+        .where(LedgerEntry.planned_id.is_(None))
+        .group_by(LedgerEntry.id)
+    )
+
+
+IS_OPEN = _EXPECTED != _SETTLED
+"""For HAVING."""
+
+
+async def find_balance(session: AsyncSession, expectation_id: int) -> Balance:
+    found = balances().where(LedgerEntry.id == expectation_id)
+    return Balance(*(await session.execute(found)).one())
+
+
+async def list_balances_of_policy(session: AsyncSession, policy_id: int) -> dict[str, Balance]:
+    """By intent key: as many as the policy has instalments and its deal rules."""
+    found = balances().where(LedgerEntry.policy_id == policy_id).order_by(LedgerEntry.id)
+    listed = [Balance(*row) for row in (await session.execute(found)).all()]
+    return {balance.entry.intent_key: balance for balance in listed}

@@ -1,0 +1,95 @@
+"""What happens to the brokerage's own money in a deal."""
+
+from dataclasses import dataclass
+
+from services.events.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomePlanned(Event):
+    """`amount` counts minor units; `policy_id` is empty where no policy brought it about. So in all of these."""
+
+    name = "deal.payment.income.planned"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    entry_id: int
+    policy_id: int | None
+    category: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomeReceived(Event):
+    """Negative where it was paid back to the insurer."""
+
+    name = "deal.payment.income.received"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    entry_id: int
+    policy_id: int | None
+    category: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomeReversed(Event):
+    """A line was taken back, or what is expected has become less."""
+
+    name = "deal.payment.income.reversed"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    entry_id: int
+    policy_id: int | None
+    category: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpensePlanned(Event):
+    name = "deal.payment.expense.planned"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    entry_id: int
+    policy_id: int | None
+    category: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpensePaid(Event):
+    name = "deal.payment.expense.paid"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    entry_id: int
+    policy_id: int | None
+    category: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpenseReversed(Event):
+    name = "deal.payment.expense.reversed"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    entry_id: int
+    policy_id: int | None
+    category: str
+    amount: int
+    currency: str
