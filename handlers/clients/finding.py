@@ -1,7 +1,7 @@
-"""Clients and deals by any part of a name, phone or number: typed at any idle moment, or by /clients."""
+"""Clients, deals and policies by any part of a name, phone or number: typed at any idle moment, or after /find."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,6 +27,8 @@ from services.deals.errors import DealNotFound, DealOfOthers
 from services.deals.queries import find_deal_card
 from services.deals.search import search_deals
 from services.errors import ScreenOutdated
+from services.policies.search import search_policies
+from services.search.everything import search_everything
 from services.search.match import can_search
 
 steps = Steps()
@@ -36,12 +38,21 @@ LONGEST_QUERY = 200
 
 
 @steps.command("clients", right=Right.SEE_CLIENTS)
-async def show_clients(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
+async def show_clients(session: AsyncSession, actor: Actor, memory: Memory, arg: str, today: date) -> Screen:
     """`arg` is what to search for, empty for the whole list."""
     if arg:
-        return await find(session, actor, memory, arg) or nothing_found(actor, memory)
+        return await find(session, actor, memory, arg, today) or nothing_found(actor, memory)
     memory.search = None
     return found.clients(await list_clients(session, actor), actor)
+
+
+@steps.command("find", right=Right.SEE_CLIENTS)
+async def find_typed(session: AsyncSession, actor: Actor, memory: Memory, arg: str, today: date) -> Screen:
+    """`arg` is what to search for; without it the next words are."""
+    if arg:
+        return await find(session, actor, memory, arg, today) or nothing_found(actor, memory)
+    memory.search = None
+    return found.how_to_find()
 
 
 @steps.tap("client.list", right=Right.SEE_CLIENTS)
@@ -70,17 +81,23 @@ async def on_contact(
 
 @steps.tap("client.found", right=Right.SEE_CLIENTS)
 async def results_page(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
-    """`arg` is the token of the search and what follows: `c` or `d` with the last client or deal shown, or nothing."""
+    """`arg` is the token of the search and what follows: `c`, `d` or `p` with the last one shown, or nothing."""
     token, _, page = arg.partition(":")
     search = search_of(memory, token)
-    match page[:1]:
-        case "":
-            return await _results(session, actor, search) or found.nothing(search, actor)
+    if not page:
+        return await _results(session, actor, search) or found.nothing(search, actor)
+    last = row_id(page[1:])
+    match page[0]:
         case "c":
-            more = await list_clients(session, actor, query=search.words, before=row_id(page[1:]))
-            return found.more_clients(search, more)
-        case _:
-            return found.more_deals(search, await search_deals(session, actor, search.words, before=row_id(page[1:])))
+            clients = await list_clients(session, actor, query=search.words, before=last)
+            return found.more(search, found.clients_group(clients))
+        case "d":
+            deals = await search_deals(session, actor, search.words, before=last)
+            return found.more(search, found.deals_group(deals))
+        case "p":
+            policies = await search_policies(session, actor, search.words, before=last)
+            return found.more(search, found.policies_group(policies))
+    raise ScreenOutdated
 
 
 @steps.tap("client.deal-new", right=Right.OPEN_DEAL)
@@ -94,14 +111,14 @@ async def open_deal_with(brokerage: Brokerage, memory: Memory, now: datetime, ar
     return Start(OpenDealFlow.kind if phone else OpenDealFlow.phone, values)
 
 
-async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str) -> Screen | None:
+async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, today: date) -> Screen | None:
     """The deal whose bare number this is, else what matches; None when nothing does."""
     memory.search = None
     number = DEAL_NUMBER.fullmatch(typed.strip())
     if number is None:
         return await _search(session, actor, memory, typed)
     try:
-        return deal_screens.card(await find_deal_card(session, actor, int(number[1])), actor)
+        return deal_screens.card(await find_deal_card(session, actor, int(number[1]), today=today), actor)
     except DealNotFound:
         return await _search(session, actor, memory, number[1])
     except DealOfOthers as refusal:
@@ -128,8 +145,5 @@ async def _search(session: AsyncSession, actor: Actor, memory: Memory, typed: st
 
 
 async def _results(session: AsyncSession, actor: Actor, search: Search) -> Screen | None:
-    clients = await list_clients(session, actor, query=search.words)
-    deals = await search_deals(session, actor, search.words)
-    if not clients.lines and not deals.lines:
-        return None
-    return found.results(search, clients, deals, actor)
+    everything = await search_everything(session, actor, search.words)
+    return found.results(search, everything, actor) if everything else None

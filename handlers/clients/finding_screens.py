@@ -1,14 +1,21 @@
 """Lists of clients and results of a search."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from handlers.clients.screens import client_line
+from handlers.deals.list_screens import LONGEST_IN_LIST, deal_line
 from handlers.kit.draft import Search
 from services.access import Actor, Right
 from services.clients.search import ClientLine
 from services.conversation.numbers import numbers
 from services.conversation.paging import Page
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
-from services.deals.queries import DealLine
+from services.deals.lists import DealLine
+from services.documents.words import shorten
 from services.errors import AppError
+from services.policies.search import PolicyLine
+from services.search.everything import Found
 
 MENU = Button(text("btn-menu"), "menu")
 
@@ -24,32 +31,67 @@ def clients(page: Page[ClientLine], actor: Actor) -> Screen:
     return Screen([text("scr-clients"), text("scr-clients-hint"), none, *lines], [*rows, [MENU]])
 
 
-def results(search: Search, clients: Page[ClientLine], deals: Page[DealLine], actor: Actor) -> Screen:
-    """Clients first, then deals, numbered through."""
-    lines = [
-        *(client_line(number, line) for number, line in enumerate(clients.lines, start=1)),
-        *(_deal_line(number, line) for number, line in enumerate(deals.lines, start=len(clients.lines) + 1)),
-    ]
-    rows = [
-        numbers("client.card", [line.id for line in clients.lines]),
-        numbers("deal.card", [line.id for line in deals.lines], start=len(clients.lines) + 1),
-        [*_more_clients(search, clients), *_more_deals(search, deals)],
-        [Button(text("btn-new-client"), "client.new", search.token)] if actor.may(Right.EDIT_CLIENTS) else [],
-        [MENU],
-    ]
-    return Screen([text("scr-found", words=search.words), *lines], [row for row in rows if row])
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One sort of what was found; `letter` names it in the button for more."""
+
+    letter: str
+    verb: str
+    page: Page[ClientLine] | Page[DealLine] | Page[PolicyLine]
+
+    def lines(self, start: int) -> list[Text]:
+        lines: Sequence[ClientLine | DealLine | PolicyLine] = self.page.lines
+        return [_line(number, line) for number, line in enumerate(lines, start)]
+
+    def numbers(self, start: int) -> list[Button]:
+        return numbers(self.verb, [line.id for line in self.page.lines], start=start)
+
+    def more(self, search: Search) -> list[Button]:
+        if self.page.next_before is None:
+            return []
+        label = text(f"btn-more-{GROUPS[self.letter]}")
+        return [Button(label, "client.found", f"{search.token}:{self.letter}{self.page.next_before}")]
 
 
-def more_clients(search: Search, page: Page[ClientLine]) -> Screen:
-    lines = [client_line(number, line) for number, line in enumerate(page.lines, start=1)]
-    rows = [numbers("client.card", [line.id for line in page.lines]), _more_clients(search, page)]
-    return _more(search, lines, rows)
+GROUPS = {"c": "clients", "d": "deals", "p": "policies"}
 
 
-def more_deals(search: Search, page: Page[DealLine]) -> Screen:
-    lines = [_deal_line(number, line) for number, line in enumerate(page.lines, start=1)]
-    rows = [numbers("deal.card", [line.id for line in page.lines]), _more_deals(search, page)]
-    return _more(search, lines, rows)
+def clients_group(page: Page[ClientLine]) -> Group:
+    return Group("c", "client.card", page)
+
+
+def deals_group(page: Page[DealLine]) -> Group:
+    return Group("d", "deal.card", page)
+
+
+def policies_group(page: Page[PolicyLine]) -> Group:
+    return Group("p", "policy.card", page)
+
+
+def results(search: Search, everything: Found, actor: Actor) -> Screen:
+    """Clients, deals, policies, numbered through; before all others the policy whose very number was typed."""
+    groups = [clients_group(everything.clients), deals_group(everything.deals)]
+    groups.insert(0 if everything.exact else len(groups), policies_group(everything.policies))
+    lines: list[Text] = []
+    rows: list[list[Button]] = []
+    count = 0
+    for group in groups:
+        if group.page.lines:
+            lines += [text(f"scr-found-{GROUPS[group.letter]}"), *group.lines(count + 1)]
+            rows.append(group.numbers(count + 1))
+            count += len(group.page.lines)
+    more = [button for group in groups for button in group.more(search)]
+    rows += [more[:2], more[2:]]
+    if actor.may(Right.EDIT_CLIENTS):
+        rows.append([Button(text("btn-new-client"), "client.new", search.token)])
+    return Screen([text("scr-found", words=search.words), *lines], [*filter(None, rows), [MENU]])
+
+
+def more(search: Search, group: Group) -> Screen:
+    """A page of one group."""
+    leave = [Button(text("btn-to-results"), "client.found", f"{search.token}:"), MENU]
+    rows = [group.numbers(1), group.more(search), leave]
+    return Screen([text("scr-found", words=search.words), *group.lines(1)], [row for row in rows if row])
 
 
 def nothing(search: Search, actor: Actor) -> Screen:
@@ -70,6 +112,10 @@ def not_searchable(actor: Actor) -> Screen:
     return Screen([text("scr-not-searchable")], [*new, [MENU]])
 
 
+def how_to_find() -> Screen:
+    return Screen([text("scr-find")], [[MENU]])
+
+
 def to_journal(search: Search, deal_id: int) -> Button:
     return Button(text("btn-to-journal", number=str(deal_id)), "idle.journal", f"{search.token}:{deal_id}")
 
@@ -86,23 +132,6 @@ def refusal(error: AppError) -> Text:
     return Text(f"err-{error.code}", error.params)
 
 
-def _more(search: Search, lines: list[Text], rows: list[list[Button]]) -> Screen:
-    rows.append([Button(text("btn-to-results"), "client.found", f"{search.token}:"), MENU])
-    return Screen([text("scr-found", words=search.words), *lines], [row for row in rows if row])
-
-
-def _more_clients(search: Search, page: Page[ClientLine]) -> list[Button]:
-    if page.next_before is None:
-        return []
-    return [Button(text("btn-more-clients"), "client.found", f"{search.token}:c{page.next_before}")]
-
-
-def _more_deals(search: Search, page: Page[DealLine]) -> list[Button]:
-    if page.next_before is None:
-        return []
-    return [Button(text("btn-more-deals"), "client.found", f"{search.token}:d{page.next_before}")]
-
-
 def _offers(search: Search, actor: Actor) -> list[Button]:
     """What to do when the one looked for is not there: his data are filled in already."""
     offers = []
@@ -113,14 +142,24 @@ def _offers(search: Search, actor: Actor) -> list[Button]:
     return offers
 
 
-def _deal_line(number: int, deal: DealLine) -> Text:
+def _line(number: int, line: ClientLine | DealLine | PolicyLine) -> Text:
+    match line:
+        case ClientLine():
+            return client_line(number, line)
+        case DealLine():
+            return deal_line(number, line)
+        case PolicyLine():
+            return _policy_line(number, line)
+
+
+def _policy_line(number: int, policy: PolicyLine) -> Text:
     return text(
-        "scr-deals-line",
+        "scr-found-policy" if policy.ended_on is None else "scr-found-policy-ended",
         number=str(number),
-        deal=str(deal.id),
-        icon=deal.icon,
-        kind=Localized(deal.kind_names),
-        object=deal.object,
-        client=deal.client_name,
-        state=text(f"stage-deal-{deal.stage}"),
+        policy=policy.number,
+        icon=policy.icon,
+        kind=Localized(policy.kind_names),
+        insurer=policy.insurer,
+        client=shorten(policy.client_name, LONGEST_IN_LIST),
+        until=policy.ended_on or policy.ends_on,
     )

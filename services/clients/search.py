@@ -12,7 +12,7 @@ from services.clients.access import visible_clients
 from services.clients.contacts import main_phone
 from services.conversation.paging import Page
 from services.live import live
-from services.search.match import matching
+from services.search.match import newest_matches
 
 PAGE_SIZE = 5
 
@@ -52,8 +52,10 @@ async def list_clients(
     check_right(actor, Right.SEE_CLIENTS)
     wanted = client_lines(actor).order_by(Client.id.desc()).limit(size + 1)
     if query is not None:
-        wanted = wanted.where(matching(session, Client, query))
-    if before is not None:
+        seen = live(Client).with_only_columns(Client.id).where(visible_clients(actor))
+        found = await newest_matches(session, seen, Client, query, before=before, limit=size + 1)
+        wanted = client_lines(actor).where(Client.id.in_(found)).order_by(Client.id.desc())
+    elif before is not None:
         wanted = wanted.where(Client.id < before)
     return Page.of([ClientLine(*row) for row in await session.execute(wanted)], size)
 

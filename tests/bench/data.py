@@ -15,27 +15,95 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import Database, open_database
 from bot.database.migrate import migrate
+from services.search.normalise import search_text
 
 PEOPLE = 300
 FIRST_PERSON = 7100000001
 
-_COUNT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)"
+
+def _split(words: str) -> list[str]:
+    return words.split()
+
+
+SURNAMES = _split(
+    "Абрам Азар Акс Алекс Алфер Андр Антип Арт Афанас Баг Балаш Баран Бел Бесп Богд Бонд Борис Брат Бул Быстр Вас "
+    "Велич Верес Виш Влас Волк Ворон Гавр Гал Герас Гладк Голуб Горд Гриб Гур Дав Дан Дем Долг Дорош Ег Ерм Ефим "
+    "Жар Жук Заб Зайц Зим Зуб Иван Игнат Ильч Казак Калаш Карп Кир Клим Ковал Козл Кост Крав Крыл Кузн Лав Лаз "
+    "Леб Лис Лук Лыс Мак Мальц Марк Матв Мельн Мир Мороз Назар Неч Ник Нос Орл Ост Павл Панк Петр Пол Прох Род "
+    "Рыб Сав Семен Сид Сокол Степ Тарас Тим Титар Тих Ткач Троф Уст Фед Фил Харч Хом Чайк Черн Шевч Шест Щерб Юд "
+    "Якуб Яр"
+)
+ENDINGS = _split("ов ова ин ина енко ский ская чук ук юк ко ец евич ян ашвили арь ман уба ыло ей")
+FIRST_NAMES = _split(
+    "Александр Алексей Алина Анна Антон Артём Богдан Борис Вадим Валентина Вера Виктор Галина Дарья Дмитрий "
+    "Евгений Елена Иван Игорь Инна Кирилл Лариса Людмила Максим Мария Наталья Оксана Олег Ольга Павел Роман "
+    "Светлана Сергей Софья Тарас Фёдор Юлия"
+)
+SECOND_NAMES = _split(
+    "Андреевич Антоновна Борисович Васильевна Викторович Геннадьевна Григорьевич Денисовна Егорович Захаровна "
+    "Ильич Константиновна Львович Михайловна Назарович Олеговна Петрович Романовна Семёнович Тимофеевна Фёдорович "
+    "Юрьевна Яковлевич"
+)
+PHONE_FACTOR = 387_420_489
+"""3 to the 18th has no divisor in common with 10 to the 9th: neighbours lie far apart and no two meet."""
+
+
+def name_of(i: int) -> str:
+    """Of the client of deal and policy `i`."""
+    surname = SURNAMES[i % len(SURNAMES)] + ENDINGS[i // len(SURNAMES) % len(ENDINGS)]
+    return f"{surname} {FIRST_NAMES[i % len(FIRST_NAMES)]} {SECOND_NAMES[i // len(FIRST_NAMES) % len(SECOND_NAMES)]}"
+
+
+def phone_of(i: int) -> str:
+    return f"+79{i * PHONE_FACTOR % 10**9:09}"
+
+
+def _words(name: str, words: list[str]) -> str:
+    """A table of words and how the search keeps them."""
+    rows = ", ".join(f"({k}, '{word}', '{search_text(word)}')" for k, word in enumerate(words))
+    return f"{name}(k, word, found) AS (VALUES {rows})"
+
+
+_COUNT = "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < :count)"
 _AT = "'2026-11-20 09:00:00'"
+_NAMES = ", ".join(
+    (
+        _words("surname", SURNAMES),
+        _words("ending", ENDINGS),
+        _words("given", FIRST_NAMES),
+        _words("second", SECOND_NAMES),
+    )
+)
+_NUMBER = f"(i * {PHONE_FACTOR} % 1000000000)"
+_PHONE = f"'79' || substr('00000000' || {_NUMBER}, length('00000000' || {_NUMBER}) - 8)"
 _FILL = (
     f"""INSERT INTO users (id, telegram_id, name, role, language, created_at)
     {_COUNT} SELECT i, {FIRST_PERSON} - 1 + i, 'Maryna ' || i, 'seller', 'ru', {_AT} FROM n WHERE i <= {PEOPLE}""",
     f"""INSERT INTO clients (id, kind, name, search_text, version, created_at, created_by)
-    {_COUNT} SELECT i, 'individual', 'Client ' || i, 'client ' || i, 1, {_AT}, 1 + i % {PEOPLE} FROM n""",
-    f"""INSERT INTO client_contacts (client_id, kind, value, live)
-    {_COUNT} SELECT i, 'phone', '+7916' || (1000000 + i), true FROM n""",
+    {_COUNT}, {_NAMES}
+    SELECT i, 'individual', surname.word || ending.word || ' ' || given.word || ' ' || second.word,
+    surname.found || ending.found || ' ' || given.found || ' ' || second.found || ' ' || {_PHONE}, 1, {_AT},
+    1 + i % {PEOPLE}
+    FROM n JOIN surname ON surname.k = i % {len(SURNAMES)}
+    JOIN ending ON ending.k = i / {len(SURNAMES)} % {len(ENDINGS)}
+    JOIN given ON given.k = i % {len(FIRST_NAMES)}
+    JOIN second ON second.k = i / {len(FIRST_NAMES)} % {len(SECOND_NAMES)}""",
+    """INSERT INTO client_contacts (client_id, kind, value, live)
+    SELECT id, 'phone', '+' || substr(search_text, length(search_text) - 10), true FROM clients ORDER BY id""",
     f"""INSERT INTO deals (id, client_id, kind_id, object, stage, currency, seller_id, asleep, search_text, version,
     created_at, created_by)
-    {_COUNT} SELECT i, i, (SELECT min(id) FROM insurance_kinds), 'Skoda Octavia ' || i, 'new', 'RUB',
-    1 + i % {PEOPLE}, false, 'skoda octavia ' || i, 1, {_AT}, 1 + i % {PEOPLE} FROM n""",
+    SELECT id, id, (SELECT min(id) FROM insurance_kinds), 'Skoda Octavia ' || id, 'new', 'RUB',
+    created_by, false, search_text || ' skoda octavia ' || id, 1, {_AT}, created_by FROM clients ORDER BY id""",
+    f"""INSERT INTO policies (id, deal_id, client_id, insurer_id, kind_id, number, number_key, object, object_key,
+    starts_on, ends_on, premium, currency, state, search_text, version, intent_key, created_by, created_at)
+    SELECT id, id, client_id, (SELECT min(id) FROM insurers), kind_id, 'XXX ' || (1000000000 + id),
+    'xxx' || (1000000000 + id), object, object, '2026-11-20', '2027-11-19', 4820000, 'RUB', 'issued',
+    search_text || ' xxx' || (1000000000 + id), 1, 'bench-' || id, seller_id, {_AT} FROM deals ORDER BY id""",
     f"""INSERT INTO journal_entries (deal_id, author_id, key, params, created_at)
-    {_COUNT} SELECT i, 1 + i % {PEOPLE}, 'jrn-deal-opened', '{{}}', {_AT} FROM n""",
+    SELECT id, seller_id, 'jrn-deal-opened', '{{}}', {_AT} FROM deals ORDER BY id""",
 )
-_SEQUENCES = ("users", "clients", "client_contacts", "deals", "journal_entries")
+_SEQUENCES = ("users", "clients", "client_contacts", "deals", "policies", "journal_entries")
+_FTS = ("client_search", "deal_search", "policy_search")
 
 
 def deals_of(person: int) -> list[int]:
@@ -48,15 +116,45 @@ async def fill(database: Database, deals: int) -> None:
     await migrate(database)
 
     async def work(session: AsyncSession) -> None:
+        rebuild = await (_lift_triggers(session) if database.dialect == "sqlite" else _lift_indexes(session))
         for statement in _FILL:
+            bound = text(statement)
             count = PEOPLE if "INTO users" in statement else deals
-            await session.execute(text(statement), {"count": count})
+            await session.execute(bound, {"count": count} if ":count" in statement else {})
+        for statement in rebuild:
+            await session.execute(text(statement))
         if database.dialect == "postgresql":
             for table in _SEQUENCES:
                 top = f"(SELECT max(id) FROM {table})"
                 await session.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {top})"))
 
     await database.write(work)
+    if database.dialect == "postgresql":
+        await database.write(lambda session: session.execute(text("ANALYZE")))
+
+
+async def _lift_triggers(session: AsyncSession) -> list[str]:
+    """What puts them back; the search is rebuilt at once instead of row by row."""
+    found = await session.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%!_search!_%' ESCAPE '!'")
+    )
+    triggers = found.all()
+    for name, _ in triggers:
+        await session.execute(text(f"DROP TRIGGER {name}"))
+    return [*(f"INSERT INTO {table}({table}) VALUES ('rebuild')" for table in _FTS), *(sql for _, sql in triggers)]
+
+
+async def _lift_indexes(session: AsyncSession) -> list[str]:
+    """The same for PostgreSQL; what is filled in need not be checked row by row either."""
+    await session.execute(text("SET LOCAL session_replication_role = replica"))
+    await session.execute(text("SET LOCAL maintenance_work_mem = '1GB'"))
+    found = await session.execute(
+        text("SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE '%gin_trgm_ops%'")
+    )
+    indexes = found.all()
+    for name, _ in indexes:
+        await session.execute(text(f"DROP INDEX {name}"))
+    return [definition for _, definition in indexes]
 
 
 @asynccontextmanager

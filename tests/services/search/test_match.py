@@ -1,22 +1,23 @@
 """The same rows on SQLite's trigrams and on PostgreSQL's."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from sqlalchemy import insert, select
 
 from bot.database import Database
 from models.client import Client, ClientKind
-from services.search.match import can_search, matching
+from services.search.match import can_search, newest_matches
 from services.search.normalise import search_text
 
 NAMES = ("Иванов Пётр +79161234567", "Їжакевич Лук’ян", "ООО «Ромашка 12,34»", "А123ВС77 O'Neil", "Ли 100%")
 
 
 async def found(database: Database, query: str) -> list[str]:
-    rows = await database.read(
-        lambda session: session.execute(select(Client.name).where(matching(session, Client, query)))
-    )
+    find = partial(newest_matches, among=select(Client.id), searched=Client, query=query, before=None, limit=10)
+    found = await database.read(find)
+    rows = await database.read(lambda session: session.execute(select(Client.name).where(Client.id.in_(found))))
     return sorted(rows.scalars())
 
 
