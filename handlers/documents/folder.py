@@ -10,7 +10,7 @@ from handlers.kit.steps import Steps
 from services.access import Actor, Right
 from services.conversation.values import Screen, Toast, text
 from services.documents.delete import delete_document, restore_document
-from services.documents.queries import find_document_card, list_folder
+from services.documents.queries import find_document_card, find_folder
 from services.documents.send import send_document, send_folder
 
 steps = Steps()
@@ -19,13 +19,13 @@ steps = Steps()
 @steps.tap("deal.folder", right=Right.SEE_DEALS)
 async def show_folder(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     deal_id = row_id(arg)
-    return screens.folder(deal_id, await list_folder(session, actor, deal_id))
+    return screens.folder(await find_folder(session, actor, deal_id))
 
 
 @steps.tap("doc.page", right=Right.SEE_DEALS)
 async def show_page(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     deal_id, before = row_ids(arg)
-    return screens.folder(deal_id, await list_folder(session, actor, deal_id, before=before), first=False)
+    return screens.folder(await find_folder(session, actor, deal_id, before=before), first=False)
 
 
 @steps.tap("doc.open", right=Right.SEE_DEALS)
@@ -53,7 +53,7 @@ async def ask_delete(session: AsyncSession, actor: Actor, arg: str) -> Screen:
 async def delete(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
     card = await find_document_card(session, actor, row_id(arg))
     await delete_document(session, actor, card.line.id, now=now)
-    return screens.deleted(card, await list_folder(session, actor, card.deal_id))
+    return screens.deleted(card, await find_folder(session, actor, card.deal_id))
 
 
 @steps.tap("doc.restore", right=Right.FILE_DOCUMENTS)

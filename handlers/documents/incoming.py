@@ -16,23 +16,33 @@ from aiogram.types import (
 )
 
 from handlers.common.ids import row_id
+from handlers.parsing.documents import guess_document_kind
 from models.document import MediaKind
+from models.document_kind import DocumentKind
 from services.documents.receive import IncomingFile
 
 
 def incoming_file(message: Message, *, today: date) -> IncomingFile:
     media, file = _file_of(message)
+    name = getattr(file, "file_name", None)
     return IncomingFile(
         message_id=message.message_id,
         media=media,
+        kind=_kind_told(message.caption, name),
         file_id=file.file_id,
-        name=getattr(file, "file_name", None),
+        name=name,
         mime=getattr(file, "mime_type", None),
         caption=message.caption,
         forwarded_from=sender_of(message),
         declared_size=file.file_size,
         received_on=today,
     )
+
+
+def _kind_told(*words: str | None) -> DocumentKind:
+    """By the first that tells."""
+    kinds = (guess_document_kind(said) for said in words if said)
+    return next((kind for kind in kinds if kind is not DocumentKind.UNKNOWN), DocumentKind.UNKNOWN)
 
 
 def _file_of(message: Message) -> tuple[MediaKind, Document | PhotoSize | Voice | Audio | Video]:

@@ -11,6 +11,7 @@ from handlers.documents.states import RenameDocumentFlow
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Done, Start
 from handlers.kit.steps import Steps
+from handlers.parsing.documents import guess_document_kind
 from services.access import Actor, Right
 from services.conversation.values import Screen
 from services.documents.names import MAX_LENGTH
@@ -34,5 +35,6 @@ async def ask_name(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
 @steps.answer(RenameDocumentFlow.name)
 async def on_name(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
     name = short_text(text, limit=MAX_LENGTH)
-    await rename_document(session, actor, draft["document_id"], name=name, now=now)
+    says = guess_document_kind(name)
+    await rename_document(session, actor, draft["document_id"], name=name, says=says, now=now)
     return Done(screens.document(await find_document_card(session, actor, draft["document_id"])))

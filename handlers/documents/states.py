@@ -5,3 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 class RenameDocumentFlow(StatesGroup):
     name = State()
+
+
+class DocumentKindFlow(StatesGroup):
+    kind = State()

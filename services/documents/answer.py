@@ -15,7 +15,9 @@ from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
 from services.deals.describe import describe_deal, others_in
 from services.documents.answer_lines import answer_lines, news_lines
+from services.documents.missing import list_missing
 from services.documents.queries import DocumentLine, list_packet
+from services.documents.words import missing_line
 from services.journal.note import note_system
 
 
@@ -26,8 +28,10 @@ async def tell_packet(session: AsyncSession, packet: Packet, *, now: datetime, a
     documents = await list_packet(session, packet.id)
     words = await _list_words(session, packet.id)
     answer, news = answer_lines(documents, len(words)), news_lines(documents, words)
-    nothing = [text("ntf-packet-none")] if again else []
     deal = await session.get_one(Deal, packet.deal_id)
+    nothing = [text("ntf-packet-none")] if again else []
+    if documents and (missing := missing_line(await list_missing(session, deal.id, deal.kind_id))):
+        answer.append(missing)
     title = await describe_deal(session, deal.id)
     await _tell(session, packet, [packet.user_id], [title], answer or nothing, now)
     author = (await session.execute(select(User.name).where(User.id == packet.user_id))).scalar_one()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from models.document import DocumentState
+from models.document_kind import DocumentKind
 from models.journal_entry import JournalEntry
 from services.conversation.values import Text, text
 from services.documents.queries import DocumentLine
-from services.documents.words import refusal_text, shorten, size_text
+from services.documents.words import kind_word, refusal_text, shorten, size_text
 
 MOST_LINES = 20
 MOST_WORDS = 5
@@ -77,7 +78,10 @@ def _file_line(line: DocumentLine) -> Text:
         return text("ntf-file-refused", name=line.title, reason=refusal_text(line.refusal, line.refusal_params or {}))
     if line.same_as is not None:
         return text("ntf-file-same", name=line.title, same=line.same_as)
-    return text("ntf-file-filed", name=line.title, size=size_text(line.size or 0))
+    size = size_text(line.size or 0)
+    if line.kind is DocumentKind.UNKNOWN:
+        return text("ntf-file-filed", name=line.title, size=size)
+    return text("ntf-file-filed-kind", name=line.title, kind=kind_word(line.kind), size=size)
 
 
 def _said(entry: JournalEntry) -> Text:

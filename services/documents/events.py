@@ -42,7 +42,6 @@ class DocumentRefused(Event):
 
     name = "document.refused"
     aggregate = "document"
-    silent = True
 
     document_id: int
     deal_id: int
@@ -72,6 +71,20 @@ class DocumentRenamed(Event):
     deal_id: int
     from_name: str
     to_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentKindChanged(Event):
+    """Both are DocumentKind values."""
+
+    name = "document.kind.changed"
+    aggregate = "document"
+    silent = True
+
+    document_id: int
+    deal_id: int
+    from_kind: str
+    to_kind: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,12 +11,14 @@ from sqlalchemy.orm import aliased
 
 from models.content_type import ContentType
 from models.document import Document, DocumentState, MediaKind
+from models.document_kind import DocumentKind
 from models.user import User
 from services.access import Actor, Right
 from services.conversation.paging import Page
 from services.conversation.values import Text
 from services.deals.access import access_deal
 from services.documents.access import access_document, may_change
+from services.documents.missing import list_missing
 from services.documents.words import title_of
 from services.live import live
 
@@ -31,6 +33,7 @@ class DocumentLine:
 
     id: int
     media: MediaKind
+    kind: DocumentKind
     content_type: ContentType | None
     name: str
     caption: str | None
@@ -55,11 +58,18 @@ class DocumentCard:
     mine: bool
 
 
-async def list_folder(
-    session: AsyncSession, actor: Actor, deal_id: int, *, before: int | None = None
-) -> Page[DocumentLine]:
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """`missing` are the documents that the deal's kind of insurance requires and nobody has sent yet."""
+
+    deal_id: int
+    page: Page[DocumentLine]
+    missing: Sequence[DocumentKind]
+
+
+async def find_folder(session: AsyncSession, actor: Actor, deal_id: int, *, before: int | None = None) -> Folder:
     """Newest first; `before` is the id of the last one on the page before."""
-    await access_deal(session, actor, deal_id)
+    deal = await access_deal(session, actor, deal_id)
     wanted = (
         _lines()
         .where(Document.deal_id == deal_id, Document.state.in_(IN_FOLDER))
@@ -68,7 +78,8 @@ async def list_folder(
     )
     if before is not None:
         wanted = wanted.where(Document.id < before)
-    return Page.of([_line(row) for row in (await session.execute(wanted)).all()], PAGE_SIZE)
+    lines = [_line(row) for row in (await session.execute(wanted)).all()]
+    return Folder(deal_id, Page.of(lines, PAGE_SIZE), await list_missing(session, deal_id, deal.kind_id))
 
 
 async def find_document_card(session: AsyncSession, actor: Actor, document_id: int) -> DocumentCard:
@@ -98,6 +109,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .with_only_columns(
             Document.id,
             Document.media,
+            Document.kind,
             Document.content_type,
             Document.name,
             Document.caption,

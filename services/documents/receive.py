@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.document import Document, DocumentState, MediaKind
+from models.document_kind import DocumentKind
 from models.packet import Packet
 from services.access import Actor, Right, check_right
 from services.conversation.values import Text
@@ -31,10 +32,14 @@ LONGEST_SENDER = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingFile:
-    """As Telegram describes it. `declared_size` counts bytes, `received_on` is the day in the brokerage's zone."""
+    """As Telegram describes it, with the `kind` that its caption or name tells.
+
+    `declared_size` counts bytes, `received_on` is the day in the brokerage's zone.
+    """
 
     message_id: int
     media: MediaKind
+    kind: DocumentKind
     file_id: str
     name: str | None
     mime: str | None
@@ -136,6 +141,7 @@ async def _row(
         "chat_id": actor.telegram_id,
         "message_id": file.message_id,
         "media": file.media,
+        "kind": file.kind,
         "file_id": file.file_id,
         "name": received_name(
             file.name, media=file.media, mime=file.mime, message_id=file.message_id, received_on=file.received_on

@@ -1,11 +1,13 @@
 """How documents are named in a line, for notices and screens alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from models.content_type import ContentType
 from models.document import MediaKind
+from models.document_kind import DocumentKind
+from services.conversation.listed import listed
 from services.conversation.values import Text, text
 from services.documents.naming import made_up_number
 from services.documents.refusal import RefusalCode
@@ -41,6 +43,14 @@ def title_of(media: MediaKind, name: str, caption: str | None) -> str | Text:
 
 def shorten(words: str, limit: int) -> str:
     return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
+
+
+def kind_word(kind: DocumentKind) -> Text:
+    return text(f"doc-kind-{kind.replace('_', '-')}")
+
+
+def missing_line(missing: Sequence[DocumentKind]) -> Text | None:
+    return text("scr-documents-missing", kinds=listed([kind_word(kind) for kind in missing])) if missing else None
 
 
 def size_text(size: int) -> Text:

@@ -62,7 +62,7 @@ async def test_three_documents_get_one_answer_edited_as_they_come(play: Play) ->
     done = play.screen(SELLER)
     assert done.message_id == waiting.message_id
     assert "Положил в папку 3 файла" in done.text
-    assert [line[:3] for line in done.text.splitlines()[2:]] == ["✅ p", "✅ p", "✅ s"]
+    assert [line[:3] for line in done.text.splitlines()[2:]] == ["✅ p", "✅ p", "✅ s", "Не "]
     assert {kept.state for kept in await documents_of(play, deal_id)} == {DocumentState.FILED}
 
 

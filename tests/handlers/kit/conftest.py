@@ -26,6 +26,7 @@ ROUTES = (
     f"{DEAL} > @deal.journal:1",
     f"{DEAL} > {'The client asks to be called back after lunch. ' * 8}",
     f"{DEAL} > @deal.folder:1 > @doc.open > @doc.rename",
+    f"{DEAL} > @deal.folder:1 > @doc.open > @doc.kind",
     *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("name", "email", "birth_date", "tax_number")),
     *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("passport", "notes", "kind")),
     f"{CLIENT} > @client.edit:1 > @client.set:1:phone > @:phone:1",
