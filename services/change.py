@@ -7,11 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Calculation
 from models.deal import Deal
+from models.insurer import Insurer
 from models.policy import Instalment, Policy
 from models.task import Task
 
 
-async def change(session: AsyncSession, row: Calculation | Deal | Instalment | Policy | Task, **values: Any) -> None:
+async def change(session: AsyncSession, row: Calculation | Deal | Instalment | Insurer | Policy | Task, **values: Any) -> None:
     """The caller holds the row; the object in hand is brought up to date as well."""
     table = type(row)
     await session.execute(
