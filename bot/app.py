@@ -19,6 +19,7 @@ from bot.dispatcher import build_dispatcher
 from bot.fetch import BotFiles
 from bot.first_start import Greet
 from bot.introduction import introduce
+from bot.proposals import PdfProposals
 from bot.relay import Relay
 from bot.render import Renderer, Translator
 from bot.roles import FileRoles, PostgresRoles, ProcessRole, Roles
@@ -73,7 +74,8 @@ class App:
         deliverer = Deliverer(bot, self.renderer, pacing, self.storage)
         self.sender = Sender(self.database, deliverer, clock, self.wakeups, fallback)
         self.commands = ChatCommands(bot, self.renderer, clock)
-        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20, self.commands)
+        proposals = PdfProposals(self.renderer, settings.brokerage_name)
+        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20, self.commands, proposals)
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)

@@ -72,6 +72,10 @@ class Settings(BaseSettings):
     time_zone: str | None = Field(None, description="zone of business days; by region: Europe/Moscow, Europe/Kyiv")
     currency: Currency | None = Field(None, description="`RUB`, `UAH`, `EUR` or `USD`; by region when not set")
 
+    brokerage_name: Annotated[str, Field(max_length=100)] | None = Field(
+        None, description="name of the brokerage, on what clients are shown"
+    )
+
     log_format: LogFormat = Field(LogFormat.CONSOLE, description="`console` or `json`")
     log_level: str = Field(
         "INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="`DEBUG`, `INFO`, `WARNING`, `ERROR`"
@@ -187,6 +191,7 @@ class Settings(BaseSettings):
             zone=ZoneInfo(self.time_zone or _ZONES[self.region]),
             currency=self.currency or _CURRENCIES[self.region],
             invite_holds=timedelta(hours=self.invite_hours),
+            name=self.brokerage_name,
         )
 
     @property

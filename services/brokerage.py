@@ -9,12 +9,16 @@ from models.money import Currency
 
 @dataclass(frozen=True, slots=True)
 class Brokerage:
-    """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`."""
+    """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`.
+
+    `name` is the one that clients know.
+    """
 
     region: str
     zone: ZoneInfo
     currency: Currency
     invite_holds: timedelta = timedelta(hours=72)
+    name: str | None = None
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models.user import Language, Role
+from services.calculations.client_version import ClientVersion
 from services.documents.ports import DocumentStorage, TelegramFiles
 
 
@@ -18,6 +19,20 @@ class Commands(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """`name` is a file's, without its ending; `data` a PDF."""
+
+    name: str
+    data: bytes
+
+
+class Proposals(Protocol):
+    def write(self, version: ClientVersion, language: Language) -> Proposal:
+        """The same bytes for the same version. It takes a processor's time, so call it in a thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Ports:
     """`document_limit` is the largest file of a folder, in bytes."""
 
@@ -25,3 +40,4 @@ class Ports:
     storage: DocumentStorage
     document_limit: int
     commands: Commands
+    proposals: Proposals

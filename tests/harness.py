@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import Database, open_database
 from bot.dispatcher import build_dispatcher
+from bot.proposals import PdfProposals
 from bot.relay import Relay
 from bot.render import Renderer, Translator
 from bot.sender.deliver import Parcel
@@ -160,7 +161,8 @@ class Play:
         processor = Processor(self.bot, build_dispatcher(build_steps()), self.renderer, BROKERAGE, "ael_crm_bot")
         self.wakeups = Wakeups()
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
-        ports = Ports(self.files, self.storage, 20 * 2**20, self.commands)
+        self.proposals = PdfProposals(self.renderer, BROKERAGE.name)
+        ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals)
         self.relay = Relay(database, CONSUMERS, ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}

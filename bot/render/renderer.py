@@ -5,24 +5,29 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from bot.render.format import format_day, format_moment, format_money
+from bot.render.format import NARROW_SPACE, format_amount, format_day, format_full_day, format_moment, format_money
 from bot.render.html import clean, cut, escaped
 from bot.render.translate import Translator
 from models.money import Money
 from models.user import Language
 from services.brokerage import Brokerage
 from services.conversation.values import (
+    Amount,
     Button,
+    Cell,
     Deadline,
+    FullDay,
     Key,
     Link,
     Localized,
     Moment,
     Notice,
     Param,
+    Parts,
     Rows,
     Screen,
     Style,
+    Table,
     Text,
     Toast,
 )
@@ -43,14 +48,14 @@ class Renderer:
         today = self._brokerage.today(now)
         lines = [self._line(note, language, today) for note in screen.notes]
         lines += [""] if lines and screen.lines else []
-        lines += [self._line(line, language, today) for line in screen.lines if line is not None]
+        lines += [self._block(line, language, today) for line in screen.lines if line is not None]
         if screen.folded:
             folded = "\n".join(self._line(line, language, today) for line in screen.folded)
             lines.append(f"<blockquote expandable>{cut(folded, FOLDED_LIMIT)}</blockquote>")
         return self._message("\n".join(lines), screen.rows, language, today)
 
     def notice(self, notice: Notice, language: Language, *, now: datetime) -> dict[str, Any]:
-        return self.screen(Screen(notice.lines, notice.rows), language, now=now)
+        return self.screen(Screen(notice.lines, notice.rows), notice.language or language, now=now)
 
     def toast(self, toast: Toast, language: Language, *, now: datetime) -> dict[str, Any]:
         words = self.label(toast.text, language, now=now, limit=TOAST_LIMIT)
@@ -58,7 +63,7 @@ class Renderer:
 
     def label(self, label: Text, language: Language, *, now: datetime, limit: int = LABEL_LIMIT) -> str:
         """Plain words without markup: buttons, toasts, commands."""
-        words = self._plain(label, language, self._brokerage.today(now))
+        words = self.plain(label, language, self._brokerage.today(now))
         return words if len(words) <= limit else words[: limit - 1] + "…"
 
     def _message(self, html: str, rows: Rows, language: Language, today: date) -> dict[str, Any]:
@@ -73,7 +78,7 @@ class Renderer:
         return message
 
     def _key(self, key: Key, language: Language, today: date) -> dict[str, Any]:
-        label = self._plain(key.label, language, today)
+        label = self.plain(key.label, language, today)
         button: dict[str, Any] = {"text": label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + "…"}
         match key:
             case Link():
@@ -88,10 +93,32 @@ class Renderer:
                 raise TypeError(f"a chip outside a question: {key}")
         return button
 
+    def _block(self, block: Text | Table, language: Language, today: date) -> str:
+        if isinstance(block, Table):
+            return f"<pre>{self._table(block, language, today)}</pre>"
+        return self._line(block, language, today)
+
+    def _table(self, table: Table, language: Language, today: date) -> str:
+        rows = [[self._cell(cell, language, today) for cell in row] for row in table.rows]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines = (" ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows)
+        return "\n".join(map(escaped, lines))
+
+    def _cell(self, cell: Cell, language: Language, today: date) -> str:
+        """Its blanks are as wide as a digit, which a narrow one is not."""
+        match cell:
+            case None:
+                return ""
+            case Amount(money):
+                words = format_amount(money, language)
+            case _:
+                words = str(self._param(cell, language, today, clean))
+        return words.replace(NARROW_SPACE, "\N{NO-BREAK SPACE}")
+
     def _line(self, line: Text, language: Language, today: date) -> str:
         return self._words(line, language, today, escaped)
 
-    def _plain(self, label: Text, language: Language, today: date) -> str:
+    def plain(self, label: Text, language: Language, today: date) -> str:
         return self._words(label, language, today, clean)
 
     def _words(self, line: Text, language: Language, today: date, protect: Any) -> str:
@@ -104,20 +131,30 @@ class Renderer:
                 return str(protect(value))
             case Text():
                 return self._words(value, language, today, protect)
+            case Parts(of):
+                parts = (self._param(part, language, today, protect) for part in of if part is not None)
+                return " · ".join(map(str, parts))
             case Money():
                 return format_money(value, language)
-            case Moment():
-                return format_moment(value.at, language, zone=self._brokerage.zone, today=today)
             case Localized():
                 return str(protect(_name(value.names, language)))
-            case Deadline():
-                return self._deadline(value, language, today)
-            case datetime():
-                raise TypeError("a datetime is shown as a Moment")
-            case date():
-                return self._day(value, language, today)
+            case Deadline() | FullDay() | Moment() | date():
+                return self._when(value, language, today)
             case _:
                 return value
+
+    def _when(self, when: Deadline | FullDay | Moment | date, language: Language, today: date) -> str:
+        match when:
+            case Moment(at):
+                return format_moment(at, language, zone=self._brokerage.zone, today=today)
+            case Deadline():
+                return self._deadline(when, language, today)
+            case FullDay(on):
+                return format_full_day(on, language)
+            case datetime():
+                raise TypeError("a datetime is shown as a Moment")
+            case _:
+                return self._day(when, language, today)
 
     def _deadline(self, deadline: Deadline, language: Language, today: date) -> str:
         if deadline.as_mark:

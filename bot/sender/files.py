@@ -1,4 +1,4 @@
-"""Documents on their way back to a chat: by Telegram's own file id, uploaded from the storage where that is refused."""
+"""Documents on their way to a chat: by Telegram's file id, from the storage where there is none or it is refused."""
 
 from collections.abc import AsyncGenerator, Sequence
 from typing import Any
@@ -47,13 +47,18 @@ class StoredFile(InputFile):
 
 
 async def send_files(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], storage: DocumentStorage) -> int:
-    """`files`: {media, file_id, name, caption, storage_key}; several of them are one album. The first message's id."""
+    """`files`: {media, file_id, name, caption, storage_key}; several of them are one album. The first message's id.
+
+    The file id of what Telegram has never seen is empty.
+    """
+    stored = [StoredFile(storage, file["storage_key"], file["name"]) for file in files]
     try:
-        return await _send(bot, chat_id, files, [file["file_id"] for file in files])
+        known = [file["file_id"] or upload for file, upload in zip(files, stored, strict=True)]
+        return await _send(bot, chat_id, files, known)
     except TelegramBadRequest as error:
         if "file" not in error.message.casefold():
             raise
-    return await _send(bot, chat_id, files, [StoredFile(storage, file["storage_key"], file["name"]) for file in files])
+    return await _send(bot, chat_id, files, stored)
 
 
 async def _send(bot: Bot, chat_id: int, files: Sequence[dict[str, Any]], contents: Sequence[str | StoredFile]) -> int:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from models.money import Currency, Money
+from models.user import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,13 @@ class Localized:
     """A name kept as data in each language, such as a kind of insurance."""
 
     names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FullDay:
+    """A day with its year, never as today or tomorrow: for what is read later by somebody else."""
+
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,14 @@ class Deadline:
     as_mark: bool = False
 
 
-Param: TypeAlias = "Deadline | str | int | Decimal | date | Money | Moment | Localized | Text"
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What belongs together on one line, with a middle dot between; None is left out."""
+
+    of: Sequence["Param | None"]
+
+
+Param: TypeAlias = "Deadline | FullDay | Parts | str | int | Decimal | date | Money | Moment | Localized | Text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,23 @@ class Text:
 
 def text(key: str, **params: Param) -> Text:
     return Text(key, params)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money without its currency, for a table whose heading names it."""
+
+    money: Money
+
+
+Cell: TypeAlias = "Amount | Param | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of as many cells each, in a face of fixed width: the first column stands left, the others right."""
+
+    rows: Sequence[Sequence[Cell]]
 
 
 class Style(StrEnum):
@@ -102,7 +134,7 @@ class Screen:
     to date there for as long as it is shown.
     """
 
-    lines: Sequence[Text | None]
+    lines: Sequence[Text | Table | None]
     rows: Rows = ()
     folded: Sequence[Text] = ()
     subject: str | None = None
@@ -118,17 +150,19 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message the person did not ask for, rendered at delivery in the receiver's language."""
+    """A message the person did not ask for, rendered at delivery in the receiver's language unless it has its own."""
 
     lines: Sequence[Text]
     rows: Sequence[Sequence[Button]] = ()
     subject: str | None = None
+    language: Language | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
             "lines": [_pack(line) for line in self.lines],
             "rows": [[[_pack(b.label), b.verb, b.arg, b.style.value] for b in row] for row in self.rows],
             "subject": self.subject,
+            "language": self.language,
         }
 
     @classmethod
@@ -137,7 +171,8 @@ class Notice:
             [Button(_unpack_text(label), verb, arg, Style(style)) for label, verb, arg, style in row]
             for row in data["rows"]
         ]
-        return cls([_unpack_text(line) for line in data["lines"]], rows, data["subject"])
+        language = Language(data["language"]) if data.get("language") else None
+        return cls([_unpack_text(line) for line in data["lines"]], rows, data["subject"], language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,23 +195,33 @@ def _pack(value: Param) -> Any:
     match value:
         case Text():
             return {"t": value.key, "p": params_to_json(value.params)}
+        case Parts(of):
+            return {"parts": [_pack(part) for part in of if part is not None]}
         case Money():
             return {"money": value.amount, "currency": value.currency.value}
-        case Moment():
-            return {"moment": value.at.isoformat()}
         case Localized():
             return {"names": dict(value.names)}
-        case Deadline(on=on, at=at):
-            until = [on.isoformat() if on else None, at.isoformat() if at else None, value.urgent, value.as_mark]
-            return {"until": until}
-        case datetime():
-            raise TypeError("a datetime is shown as a Moment")
-        case date():
-            return {"day": value.isoformat()}
         case Decimal():
             return {"decimal": str(value)}
         case str() | int():
             return value
+        case _:
+            return _pack_time(value)
+
+
+def _pack_time(value: Moment | Deadline | FullDay | date) -> Any:
+    match value:
+        case Moment():
+            return {"moment": value.at.isoformat()}
+        case Deadline(on=on, at=at):
+            until = [on.isoformat() if on else None, at.isoformat() if at else None, value.urgent, value.as_mark]
+            return {"until": until}
+        case FullDay(on):
+            return {"full_day": on.isoformat()}
+        case datetime():
+            raise TypeError("a datetime is shown as a Moment")
+        case date():
+            return {"day": value.isoformat()}
 
 
 def _unpack_text(value: Any) -> Text:
@@ -194,9 +239,13 @@ def _unpack(value: Any) -> Param:
         return Moment(datetime.fromisoformat(value["moment"]))
     if "names" in value:
         return Localized(value["names"])
+    if "parts" in value:
+        return Parts([_unpack(part) for part in value["parts"]])
     if "until" in value:
         on, at, urgent, as_mark = value["until"]
         return Deadline(date.fromisoformat(on) if on else None, time.fromisoformat(at) if at else None, urgent, as_mark)
+    if "full_day" in value:
+        return FullDay(date.fromisoformat(value["full_day"]))
     if "day" in value:
         return date.fromisoformat(value["day"])
     return Decimal(value["decimal"])

@@ -12,7 +12,7 @@ from bot.render.translate import MissingTextError
 from models.money import Currency, Money
 from models.user import Language
 from sandbox.entities.format import format_text, format_typed
-from services.conversation.values import Button, Link, Localized, Moment, Notice, Screen, Text, Toast, text
+from services.conversation.values import Button, FullDay, Link, Localized, Moment, Notice, Screen, Text, Toast, text
 from tests.harness import BROKERAGE, NOON
 
 RENDERER = Renderer(Translator(), BROKERAGE)
@@ -159,3 +159,16 @@ def test_a_link_keeps_its_address() -> None:
     link = Link(text("btn-private-chat"), "https://t.me/x?start=a&b=<c>")
     message = RENDERER.screen(Screen([text("scr-help")], [[link]]), Language.EN, now=NOON)
     assert message["reply_markup"]["inline_keyboard"][0][0]["url"] == link.url
+
+
+def test_a_notice_with_a_language_of_its_own_is_not_in_the_readers() -> None:
+    line = text("client-message-valid-until", day=FullDay(date(2026, 11, 23)))
+    for language, words in ((Language.UK, "Чинна до 23 листопада 2026"), (None, "Valid until 23 November 2026")):
+        notice = Notice.from_json(Notice([line], language=language).to_json())
+        assert words in RENDERER.notice(notice, Language.EN, now=NOON)["text"]
+
+
+def test_a_notice_of_an_older_release_is_still_read() -> None:
+    packed = Notice([text("btn-menu")]).to_json()
+    del packed["language"]
+    assert Notice.from_json(packed).language is None

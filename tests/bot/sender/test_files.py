@@ -86,6 +86,14 @@ async def test_a_refused_id_is_uploaded_out_of_the_storage(refusal: str, count: 
     assert [upload.filename for upload in sent] == ["1.pdf", "2.pdf"][:count]
 
 
+async def test_what_telegram_has_never_seen_goes_up_beside_what_it_knows() -> None:
+    telegram = Telegram()
+    await send_files(telegram, CHAT, [{**file(1), "file_id": ""}, file(2)], MemoryStorage())
+    (sent,) = telegram.asked
+    assert [upload.filename for upload in uploads(sent)] == ["1.pdf"]
+    assert sent.media[1].media == "id-2"
+
+
 async def test_another_refusal_passes_through() -> None:
     telegram = Telegram("Bad Request: chat not found")
     with pytest.raises(TelegramBadRequest):
