@@ -1,5 +1,7 @@
 """The deal's card and the lists of deals."""
 
+from datetime import date
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.ids import row_id
@@ -13,5 +15,10 @@ steps = Steps()
 
 
 @steps.tap("deal.card", right=Right.SEE_DEALS)
-async def show_card(session: AsyncSession, actor: Actor, arg: str) -> Screen:
-    return screens.card(await find_deal_card(session, actor, row_id(arg)), actor)
+async def show_card(session: AsyncSession, actor: Actor, arg: str, today: date) -> Screen:
+    return screens.card(await find_deal_card(session, actor, row_id(arg), today=today), actor)
+
+
+@steps.tap("deal.more", right=Right.SEE_DEALS)
+async def show_more(session: AsyncSession, actor: Actor, arg: str, today: date) -> Screen:
+    return screens.card(await find_deal_card(session, actor, row_id(arg), today=today), actor, more=True)

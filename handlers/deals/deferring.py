@@ -55,10 +55,10 @@ async def on_day_typed(
 
 async def _defer(session: AsyncSession, actor: Actor, draft: Draft, day: date, today: date, now: datetime) -> Done:
     await defer_deal(session, actor, draft["deal_id"], review_on=day, today=today, now=now)
-    return await done_with_card(session, actor, draft["deal_id"], ask.deferred(day))
+    return await done_with_card(session, actor, draft["deal_id"], ask.deferred(day), today=today)
 
 
 @steps.tap("deal.wake", right=Right.MOVE_DEAL)
-async def wake(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Done:
+async def wake(session: AsyncSession, actor: Actor, now: datetime, arg: str, today: date) -> Done:
     deal = await wake_deal(session, actor, row_id(arg), now=now)
-    return await done_with_card(session, actor, deal.id, ask.woken())
+    return await done_with_card(session, actor, deal.id, ask.woken(), today=today)

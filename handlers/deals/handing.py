@@ -1,6 +1,6 @@
 """Gives a deal to another seller or executor."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -44,23 +44,27 @@ async def ask_person(session: AsyncSession, draft: Draft) -> Screen:
 
 
 @steps.pick(HandOverFlow.person)
-async def on_person(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
-    return await _hand_over(session, actor, draft, row_id(value), now)
+async def on_person(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str, today: date) -> Done:
+    return await _hand_over(session, actor, draft, row_id(value), now, today)
 
 
 @steps.answer(HandOverFlow.person)
-async def on_person_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
+async def on_person_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str, today: date
+) -> Ask | Done:
     people = await list_by_role(session, *ROLES[Place(draft["place"])])
     person = named(people, text)
     if person is None:
         return Ask(HandOverFlow.person, problem=ask.person_problem(text))
-    return await _hand_over(session, actor, draft, person.id, now)
+    return await _hand_over(session, actor, draft, person.id, now, today)
 
 
-async def _hand_over(session: AsyncSession, actor: Actor, draft: Draft, user_id: int, now: datetime) -> Done:
+async def _hand_over(
+    session: AsyncSession, actor: Actor, draft: Draft, user_id: int, now: datetime, today: date
+) -> Done:
     place = Place(draft["place"])
     deal = await hand_over(session, actor, draft["deal_id"], place=place, to_user_id=user_id, now=now)
     note = ask.handed_over(place, (await find_user(session, user_id)).name)
     if not actor.may(Right.SEE_ALL_DEALS) and actor.id not in (deal.seller_id, deal.executor_id):
         return Done(ask.left_the_deal(deal.id, note))
-    return await done_with_card(session, actor, deal.id, note)
+    return await done_with_card(session, actor, deal.id, note, today=today)

@@ -1,6 +1,6 @@
 """Closes a deal as lost, with a reason."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -35,17 +35,19 @@ async def ask_reason(draft: Draft) -> Screen:
 
 
 @steps.pick(LoseDealFlow.reason)
-async def on_reason(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
+async def on_reason(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str, today: date) -> Done:
     if value not in set(LostReason):
         raise ScreenOutdated
-    return await _lose(session, actor, draft, value, now)
+    return await _lose(session, actor, draft, value, now, today)
 
 
 @steps.answer(LoseDealFlow.reason)
-async def on_reason_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
-    return await _lose(session, actor, draft, short_text(text, limit=1000), now)
+async def on_reason_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str, today: date
+) -> Done:
+    return await _lose(session, actor, draft, short_text(text, limit=1000), now, today)
 
 
-async def _lose(session: AsyncSession, actor: Actor, draft: Draft, reason: str, now: datetime) -> Done:
+async def _lose(session: AsyncSession, actor: Actor, draft: Draft, reason: str, now: datetime, today: date) -> Done:
     await lose_deal(session, actor, draft["deal_id"], reason=reason, now=now)
-    return await done_with_card(session, actor, draft["deal_id"], ask.lost())
+    return await done_with_card(session, actor, draft["deal_id"], ask.lost(), today=today)

@@ -1,6 +1,6 @@
 """Moves a deal to its next stage."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -43,13 +43,15 @@ async def ask_stage(draft: Draft) -> Screen:
 
 
 @steps.pick(MoveStageFlow.to)
-async def on_stage(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Ask | Done:
+async def on_stage(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str, today: date
+) -> Ask | Done:
     if value not in set(DealStage):
         raise ScreenOutdated
     draft["to"] = value
     if value == DealStage.AGREEMENT and draft["amount"] is None:
         return Ask(MoveStageFlow.amount)
-    return await _move(session, actor, draft, None, now)
+    return await _move(session, actor, draft, None, now, today)
 
 
 @steps.question(MoveStageFlow.amount)
@@ -59,16 +61,18 @@ async def ask_amount(draft: Draft) -> Screen:
 
 @steps.answer(MoveStageFlow.amount)
 async def on_amount(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str, today: date
 ) -> Ask | Done:
     amount = parse_money(text, currency=brokerage.currency)
     if not isinstance(amount, Money):
         return Ask(MoveStageFlow.amount, problem=ask.money_problem(amount, text))
-    return await _move(session, actor, draft, amount, now)
+    return await _move(session, actor, draft, amount, now, today)
 
 
-async def _move(session: AsyncSession, actor: Actor, draft: Draft, amount: Money | None, now: datetime) -> Done:
+async def _move(
+    session: AsyncSession, actor: Actor, draft: Draft, amount: Money | None, now: datetime, today: date
+) -> Done:
     to = DealStage(draft["to"])
     command = MoveStage(deal_id=draft["deal_id"], seen=DealStage(draft["seen"]), to=to, amount=amount)
     await move_stage(session, actor, command, now=now)
-    return await done_with_card(session, actor, draft["deal_id"], ask.stage_moved(to))
+    return await done_with_card(session, actor, draft["deal_id"], ask.stage_moved(to), today=today)

@@ -1,6 +1,6 @@
 """Opens a deal, with its client too when he is new."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -182,7 +182,7 @@ async def ask_confirm(draft: Draft) -> Screen:
 
 @steps.answer(OpenDealFlow.confirm)
 async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str, today: date
 ) -> Ask | Done | Leave:
     """Anything but a yes and a no is what else is to be known about the deal."""
     if is_no(text):
@@ -190,11 +190,13 @@ async def on_confirm_typed(
     if not is_yes(text):
         draft["note"] = seen_words(text)
         return Ask(OpenDealFlow.confirm)
-    return await on_confirm(session, actor, brokerage, draft, now)
+    return await on_confirm(session, actor, brokerage, draft, now, today)
 
 
 @steps.pick(OpenDealFlow.confirm)
-async def on_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime) -> Done:
+async def on_confirm(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date
+) -> Done:
     client_id = draft.get("client_id") or await create_client(session, actor, _new_client(draft), now=now)
     command = OpenDeal(
         client_id=client_id,
@@ -207,7 +209,7 @@ async def on_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage, 
     if note := draft.get("note"):
         entry = WriteEntry(deal_id=deal_id, text=note, intent_key=f"note-{draft.token}")
         await write_entry(session, actor, entry, now=now)
-    card = screens.card(await find_deal_card(session, actor, deal_id), actor)
+    card = screens.card(await find_deal_card(session, actor, deal_id, today=today), actor)
     return Done(card.with_first(text("scr-deal-opened")))
 
 

@@ -1,34 +1,52 @@
 """What a deal looks like."""
 
 from handlers.journal.screens import entry_words
-from models.deal import CLOSED_STAGES, DealStage, LostReason, Turn
+from models.deal import CLOSED_STAGES, DealStage, LostReason
 from services.access import Actor, Right
+from services.calculations.words import summary_words
 from services.clients.identifiers import mask_phone
-from services.conversation.numbers import numbers
-from services.conversation.paging import Page
-from services.conversation.values import Button, Localized, Screen, Style, Text, text
-from services.deals.queries import DealCard, DealFilter, DealLine
+from services.conversation.values import Button, Deadline, Localized, Screen, Style, Text, text
+from services.deals.queries import DealCard
 from services.deals.rules import next_by_hand
-from services.documents.words import shorten
+from services.documents.words import missing_line
 from services.journal.queries import JournalLine
 from services.tasks.queries import TaskLine
 from services.tasks.words import waits_for
 
 
-def card(deal: DealCard, actor: Actor) -> Screen:
+def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
+    """`more`: with the buttons that are needed seldom."""
     lines = [
         text(
             "scr-deal-title", icon=deal.icon, number=str(deal.id), kind=Localized(deal.kind_names), object=deal.object
         ),
         turn_line(deal),
         task_words(deal.first_task, deal.tasks) if deal.first_task else None,
+        _next_line(deal),
         text("scr-deal-stage", stage=text(f"stage-deal-{deal.stage}")),
         client_line(deal),
-        text("scr-deal-premium", amount=deal.premium) if deal.premium else None,
         text("scr-deal-folder", count=deal.documents, fetching=deal.fetching),
+        missing_line(deal.missing),
+        summary_words(deal.offers) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
+        _policies_line(deal),
         journal_line(deal.last_entry) if deal.last_entry else text("scr-deal-journal-empty"),
     ]
-    return Screen(lines, card_rows(deal, actor), subject=f"deal:{deal.id}")
+    return Screen(lines, _more_rows(deal, actor) if more else card_rows(deal, actor), subject=f"deal:{deal.id}")
+
+
+def _next_line(deal: DealCard) -> Text | None:
+    if deal.next_event is None or deal.next_event_on is None or deal.lost_reason is not None:
+        return None
+    return text("scr-deal-next", what=text(f"next-event-{deal.next_event}"), day=Deadline(deal.next_event_on))
+
+
+def _policies_line(deal: DealCard) -> Text | None:
+    policies = deal.policies
+    if not policies.count:
+        return None
+    if policies.rest is None or policies.next_due is None:
+        return text("scr-deal-policies-paid", count=policies.count)
+    return text("scr-deal-policies", count=policies.count, rest=policies.rest, due=Deadline(policies.next_due))
 
 
 def turn_line(deal: DealCard) -> Text:
@@ -67,13 +85,33 @@ def card_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
     look = [Button(text("btn-folder", count=deal.documents), "deal.folder", deal.id)]
     if actor.may(Right.WRITE_JOURNAL):
         look.append(Button(text("btn-journal"), "deal.journal", deal.id))
-    client = Button(text("btn-client-card"), "client.card", deal.client_id)
-    leave = [Button(text("btn-my-deals"), "deal.list", "mine:"), Button(text("btn-menu"), "menu")]
+    if deal.offers.count or actor.may(Right.ENTER_OFFERS):
+        look.append(Button(text("btn-offers", count=deal.offers.count), "offers.list", deal.id))
+    leave = [Button(text("btn-deal-more"), "deal.more", deal.id), Button(text("btn-my-deals"), "deal.list", "mine:")]
+    money = _money_steps(deal, actor)
     if deal.stage is DealStage.LOST:
-        return [[*look, client], leave]
-    look.append(Button(text("btn-tasks", count=deal.tasks), "deal.tasks", deal.id))
-    people = [client, *_people_steps(deal, actor)]
-    return [look, _moves(deal, actor), *(people[i : i + 2] for i in range(0, len(people), 2)), leave]
+        return [look, money, leave]
+    return [look, _next_steps(deal, actor), money, _moves(deal, actor), leave]
+
+
+def _next_steps(deal: DealCard, actor: Actor) -> list[Button]:
+    """Towards the policy."""
+    tasks = Button(text("btn-tasks", count=deal.tasks), "deal.tasks", deal.id)
+    if deal.offers.chosen is None or deal.policies.count:
+        return [tasks]
+    steps = [Button(text("btn-policy-file"), "policy.file", deal.id)] if actor.may(Right.FILE_POLICIES) else []
+    if actor.may(Right.SET_TASKS) and actor.id == deal.seller_id:
+        steps.insert(0, Button(text("btn-task-issue"), "task.issue", deal.id, Style.PRIMARY))
+    return [*steps, tasks]
+
+
+def _money_steps(deal: DealCard, actor: Actor) -> list[Button]:
+    if not deal.policies.count:
+        return []
+    steps = [Button(text("btn-policies", count=deal.policies.count), "policies.list", deal.id)]
+    if actor.may(Right.SEE_MARGIN):
+        steps.append(Button(text("btn-deal-ledger"), "ledger.deal", deal.id))
+    return steps
 
 
 def _moves(deal: DealCard, actor: Actor) -> list[Button]:
@@ -83,53 +121,21 @@ def _moves(deal: DealCard, actor: Actor) -> list[Button]:
         else Button(text("btn-defer"), "deal.defer", deal.id)
     )
     if actor.may(Right.MOVE_DEAL) and next_by_hand(deal.stage):
-        return [Button(text("btn-stage-on"), "deal.stage", deal.id, Style.PRIMARY), sleep]
+        return [Button(text("btn-stage-on"), "deal.stage", deal.id), sleep]
     return [sleep]
 
 
-def _people_steps(deal: DealCard, actor: Actor) -> list[Button]:
-    steps = []
-    if actor.may(Right.HAND_OVER_DEAL):
+def _more_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
+    steps = [Button(text("btn-client-card"), "client.card", deal.client_id)]
+    is_lost = deal.stage is DealStage.LOST
+    if not is_lost and actor.may(Right.HAND_OVER_DEAL):
         steps.append(Button(text("btn-executor"), "deal.executor", deal.id))
         steps.append(Button(text("btn-hand-over"), "deal.seller", deal.id))
-    if actor.may(Right.LOSE_DEAL) and deal.stage is not DealStage.PAID:
+    if not is_lost and not deal.policies.count and actor.may(Right.FILE_POLICIES):
+        steps.append(Button(text("btn-policy-file"), "policy.file", deal.id))
+    if not is_lost and not deal.policies.count and actor.may(Right.SEE_MARGIN):
+        steps.append(Button(text("btn-deal-ledger"), "ledger.deal", deal.id))
+    if actor.may(Right.LOSE_DEAL) and deal.stage not in CLOSED_STAGES:
         steps.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
-    return steps
-
-
-LONGEST_IN_LIST = 44
-"""A phone shows about so many letters in a line."""
-
-FILTERS = (DealFilter.MINE, DealFilter.MY_TURN, DealFilter.ASLEEP, DealFilter.CLOSED)
-
-
-def deal_list(page: Page[DealLine], which: DealFilter, actor: Actor) -> Screen:
-    """Numbered lines, opened by the numbers below them."""
-    title = text(f"scr-deals-{which}")
-    lines = [_list_line(number, deal) for number, deal in enumerate(page.lines, start=1)]
-    rows = [numbers("deal.card", [deal.id for deal in page.lines])]
-    if page.next_before is not None:
-        rows.append([Button(text("btn-older"), "deal.list", f"{which}:{page.next_before}")])
-    shown = (*FILTERS, DealFilter.ALL) if actor.may(Right.SEE_ALL_DEALS) else FILTERS
-    others = [Button(text(f"btn-deals-{other}"), "deal.list", f"{other}:") for other in shown if other is not which]
-    rows += [others[i : i + 2] for i in range(0, len(others), 2)]
-    rows.append([Button(text("btn-menu"), "menu")])
-    return Screen([title, *(lines or [text("scr-deals-none")])], rows)
-
-
-def _list_line(number: int, deal: DealLine) -> Text:
-    state = (
-        text("scr-deals-asleep-until", day=deal.review_on)
-        if deal.review_on and deal.turn is Turn.NOBODY and deal.stage not in CLOSED_STAGES
-        else text(f"stage-deal-{deal.stage}")
-    )
-    return text(
-        "scr-deals-line",
-        number=str(number),
-        deal=str(deal.id),
-        icon=deal.icon,
-        kind=Localized(deal.kind_names),
-        object=shorten(deal.object, LONGEST_IN_LIST),
-        client=shorten(deal.client_name, LONGEST_IN_LIST),
-        state=state,
-    )
+    back = [Button(text("btn-deal-less"), "deal.card", deal.id), Button(text("btn-menu"), "menu")]
+    return [*(steps[i : i + 2] for i in range(0, len(steps), 2)), back]

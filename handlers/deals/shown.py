@@ -1,5 +1,7 @@
 """The card as the end of a step."""
 
+from datetime import date
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.deals import screens
@@ -9,6 +11,8 @@ from services.conversation.values import Text
 from services.deals.queries import find_deal_card
 
 
-async def done_with_card(session: AsyncSession, actor: Actor, deal_id: int, note: Text | None = None) -> Done:
-    card = screens.card(await find_deal_card(session, actor, deal_id), actor)
+async def done_with_card(
+    session: AsyncSession, actor: Actor, deal_id: int, note: Text | None = None, *, today: date
+) -> Done:
+    card = screens.card(await find_deal_card(session, actor, deal_id, today=today), actor)
     return Done(card.with_first(note) if note else card)

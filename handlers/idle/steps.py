@@ -1,9 +1,11 @@
 """Words typed outside every dialogue: meant to find somebody, or for the deal on the screen."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.calculations.entering import offers_written
 from handlers.clients import finding
 from handlers.clients import finding_screens as found
 from handlers.common.ids import row_id
@@ -15,18 +17,31 @@ from handlers.kit.draft import Memory
 from handlers.kit.replies import Done, Leave, Reply, Start
 from handlers.kit.steps import Kind, Steps
 from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.errors import AppError
 from services.journal.write import WriteEntry, write_entry
 
 steps = Steps()
 
 
 @steps.when_idle(Kind.TEXT, right=Right.ENTER)
-async def on_text(session: AsyncSession, actor: Actor, memory: Memory, focus: str | None, text: str) -> Reply:
+async def on_text(
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    memory: Memory,
+    focus: str | None,
+    text: str,
+    today: date,
+) -> Reply:
     """A search, with the journal of the deal on the screen one tap away; what is too long for one is an entry."""
     if not actor.may(Right.SEE_CLIENTS):
         return Leave(found.nothing_to_do())
     deal_id = deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None
-    results = await finding.find(session, actor, memory, text)
+    offers = await _offers(session, actor, brokerage, deal_id, text)
+    if offers is not None:
+        return offers
+    results = await finding.find(session, actor, memory, text, today)
     if memory.search is None and results is None and deal_id is not None:
         return Start(WriteEntryFlow.confirm, {"deal_id": deal_id, "text": text})
     screen = results or finding.nothing_found(actor, memory)
@@ -35,11 +50,24 @@ async def on_text(session: AsyncSession, actor: Actor, memory: Memory, focus: st
     return screen.with_rows([found.to_journal(memory.search, deal_id)])
 
 
+async def _offers(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, deal_id: int | None, words: str
+) -> Start | None:
+    """For the deal on the screen, unless it is closed or somebody else's by now."""
+    if deal_id is None:
+        return None
+    with suppress(AppError):
+        return await offers_written(session, actor, brokerage, deal_id, words)
+    return None
+
+
 @steps.tap("idle.journal", right=Right.WRITE_JOURNAL)
-async def write_instead(session: AsyncSession, actor: Actor, memory: Memory, now: datetime, arg: str) -> Done:
+async def write_instead(
+    session: AsyncSession, actor: Actor, memory: Memory, now: datetime, arg: str, today: date
+) -> Done:
     """The words that were searched for go into a journal; `arg` is the token of the search and the deal."""
     token, _, deal = arg.partition(":")
     words = finding.search_of(memory, token).words
     command = WriteEntry(deal_id=row_id(deal), text=words, intent_key=f"search-{token}")
     await write_entry(session, actor, command, now=now)
-    return await done_with_card(session, actor, command.deal_id, journal.noted(command.deal_id, words))
+    return await done_with_card(session, actor, command.deal_id, journal.noted(command.deal_id, words), today=today)

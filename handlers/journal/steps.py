@@ -5,6 +5,7 @@ from datetime import date, datetime
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.calculations.entering import offers_written
 from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.deals.shown import done_with_card
@@ -16,6 +17,7 @@ from handlers.kit.replies import Ask, Done, Later, Start
 from handlers.kit.steps import Kind, Steps
 from models.document import MediaKind
 from services.access import Actor, Right
+from services.brokerage import Brokerage
 from services.conversation.values import Screen, Toast
 from services.documents.receive import IncomingWords, receive_file, receive_words
 from services.documents.send import send_document
@@ -47,11 +49,11 @@ async def ask_entry(session: AsyncSession, actor: Actor, draft: Draft) -> Screen
 
 @steps.answer(WriteEntryFlow.entry)
 async def on_entry(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, message: Message, text: str
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, message: Message, text: str, today: date
 ) -> Done | Later:
     if sender_of(message) is not None:
         return await _take_forwarded(session, actor, message, draft["deal_id"], now)
-    return await _save(session, actor, draft, now, text)
+    return await _save(session, actor, draft, now, text, today)
 
 
 @steps.answer(WriteEntryFlow.entry, Kind.FILE)
@@ -74,9 +76,11 @@ async def on_file(
 
 
 @steps.pick(WriteEntryFlow.entry)
-async def on_chip(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Ask | Done:
+async def on_chip(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str, today: date
+) -> Ask | Done:
     if value == CARD:
-        return await done_with_card(session, actor, draft["deal_id"])
+        return await done_with_card(session, actor, draft["deal_id"], today=today)
     await send_document(session, actor, row_id(value.removeprefix("voice=")), now=now)
     return Ask(WriteEntryFlow.entry, toast=Toast(screens.sending()))
 
@@ -87,21 +91,35 @@ async def ask_confirm(draft: Draft) -> Screen:
 
 
 @steps.answer(WriteEntryFlow.confirm)
-async def on_confirm_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
+async def on_confirm_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str, today: date
+) -> Ask | Done:
     """Anything but a yes is the rest of what is to be written."""
     if is_yes(text):
-        return await on_confirm(session, actor, draft, now)
+        return await on_confirm(session, actor, draft, now, today)
     draft["text"] = f"{draft['text']}\n{text}"
     return Ask(WriteEntryFlow.confirm)
 
 
 @steps.pick(WriteEntryFlow.confirm)
-async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
-    return await _save(session, actor, draft, now, draft["text"])
+async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
+    return await _save(session, actor, draft, now, draft["text"], today)
 
 
 @steps.reply_to("deal", Kind.TEXT, right=Right.WRITE_JOURNAL)
-async def on_reply(session: AsyncSession, actor: Actor, now: datetime, message: Message, text: str, arg: str) -> Screen:
+async def on_reply(
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    now: datetime,
+    message: Message,
+    text: str,
+    arg: str,
+) -> Screen | Start:
+    """Offers are shown as understood; any other words stand in the journal at once."""
+    offers = await offers_written(session, actor, brokerage, row_id(arg), text)
+    if offers is not None:
+        return offers
     key = message_key(actor.telegram_id, message.message_id)
     command = WriteEntry(deal_id=row_id(arg), text=text, intent_key=key)
     await write_entry(session, actor, command, now=now)
@@ -125,7 +143,7 @@ async def _take_forwarded(
     return Later()
 
 
-async def _save(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, words: str) -> Done:
+async def _save(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, words: str, today: date) -> Done:
     command = WriteEntry(deal_id=draft["deal_id"], text=words, intent_key=f"journal-{draft.token}")
     await write_entry(session, actor, command, now=now)
-    return await done_with_card(session, actor, command.deal_id, screens.noted(command.deal_id, words))
+    return await done_with_card(session, actor, command.deal_id, screens.noted(command.deal_id, words), today=today)

@@ -4,6 +4,7 @@ from models.task import TaskKind
 
 _STEMS = {
     TaskKind.CALCULATE: ("посчит", "расч", "розрах", "порах", "calc"),
+    TaskKind.ISSUE: ("оформ", "выпис", "issue"),
     TaskKind.DOCS: ("док", "doc"),
     TaskKind.CALL: ("звон", "дзвон", "телефон", "call"),
     TaskKind.OTHER: ("друг", "інш", "other"),

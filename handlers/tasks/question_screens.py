@@ -12,12 +12,13 @@ from services.conversation.values import Chip, Deadline, Screen, Style, Text, te
 from services.tasks.queries import TaskLine
 
 POOL, NO_DAY, SKIP, PLAIN, URGENT = "pool", "none", "skip", "plain", "urgent"
-BY_HAND = (TaskKind.CALCULATE, TaskKind.DOCS, TaskKind.CALL, TaskKind.OTHER)
 
 
-def kind(deal_id: int) -> Screen:
-    chips = [Chip(text(f"btn-task-kind-{kind}"), kind.value) for kind in BY_HAND]
-    return Screen([text("ask-task-kind", number=str(deal_id))], [chips[:2], chips[2:]])
+def kind(deal_id: int, *, may_issue: bool) -> Screen:
+    """Only what the client chose is issued."""
+    kinds = [kind for kind in TaskKind if kind is not TaskKind.ISSUE or may_issue]
+    chips = [Chip(text(f"btn-task-kind-{kind}"), kind.value) for kind in kinds]
+    return Screen([text("ask-task-kind", number=str(deal_id))], [chips[i : i + 2] for i in range(0, len(chips), 2)])
 
 
 def kind_problem(typed: str) -> Text:

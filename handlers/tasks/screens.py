@@ -6,7 +6,7 @@ from models.task import TaskState
 from services.access import Actor, Right
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
-from services.tasks.words import reason_words, task_line, task_rows
+from services.tasks.words import ANSWERS, reason_words, task_line, task_rows
 
 
 def card(task: TaskLine, actor: Actor) -> Screen:
@@ -50,6 +50,9 @@ def _doing(task: TaskLine, actor: Actor) -> list[Button]:
         buttons.append(Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS))
     if mine and task.state is TaskState.ACCEPTED:
         buttons.append(Button(text("btn-task-start"), "task.start", task.id, Style.PRIMARY))
+    if mine and task.kind in ANSWERS:
+        label, verb = ANSWERS[task.kind]
+        buttons.append(Button(text(label), verb, task.deal_id, Style.PRIMARY))
     if mine:
         buttons.append(Button(text("btn-task-done"), "task.done", task.id, Style.SUCCESS))
         if task.doer_id != task.giver_id:

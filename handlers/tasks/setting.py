@@ -24,6 +24,8 @@ from models.task import TaskKind
 from models.user import User
 from services.access import Actor, Right
 from services.brokerage import Brokerage
+from services.calculations.errors import NothingChosen
+from services.calculations.queries import find_choice
 from services.conversation.values import Screen
 from services.deals.access import access_deal, access_open_deal
 from services.errors import ScreenOutdated
@@ -51,25 +53,37 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
     return Start(SetTaskFlow.kind, {"deal_id": deal.id})
 
 
+@steps.tap("task.issue", right=Right.SET_TASKS)
+async def start_issuing(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    """Of what the client chose."""
+    deal = await access_open_deal(session, actor, row_id(arg), right=Right.SET_TASKS)
+    if await find_choice(session, deal.id) is None:
+        raise NothingChosen
+    return Start(SetTaskFlow.person, {"deal_id": deal.id, "kind": TaskKind.ISSUE.value})
+
+
 @steps.question(SetTaskFlow.kind)
-async def ask_kind(draft: Draft) -> Screen:
-    return ask.kind(draft["deal_id"])
+async def ask_kind(session: AsyncSession, draft: Draft) -> Screen:
+    choice = await find_choice(session, draft["deal_id"])
+    return ask.kind(draft["deal_id"], may_issue=choice is not None)
 
 
 @steps.pick(SetTaskFlow.kind)
-async def on_kind(draft: Draft, value: str) -> Ask:
-    if value not in ask.BY_HAND:
+async def on_kind(session: AsyncSession, draft: Draft, value: str) -> Ask:
+    if value not in set(TaskKind):
         raise ScreenOutdated
+    if value == TaskKind.ISSUE and await find_choice(session, draft["deal_id"]) is None:
+        raise NothingChosen
     draft["kind"] = value
     return Ask(SetTaskFlow.person)
 
 
 @steps.answer(SetTaskFlow.kind)
-async def on_kind_typed(draft: Draft, text: str) -> Ask:
+async def on_kind_typed(session: AsyncSession, draft: Draft, text: str) -> Ask:
     kind = parse_kind(text)
     if kind is None:
         return Ask(SetTaskFlow.kind, problem=ask.kind_problem(text))
-    return await on_kind(draft, kind.value)
+    return await on_kind(session, draft, kind.value)
 
 
 @steps.question(SetTaskFlow.person)
@@ -175,4 +189,4 @@ async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: dat
         intent_key=f"task-{draft.token}",
     )
     await set_task(session, actor, command, now=now, today=today)
-    return await done_with_card(session, actor, draft["deal_id"], ask.now_set(draft["name"]))
+    return await done_with_card(session, actor, draft["deal_id"], ask.now_set(draft["name"]), today=today)

@@ -81,6 +81,7 @@ btn-queue = 📥 My queue
 btn-pool = ➕ From the pool { $count }
 btn-task-new = ➕ New task
 btn-task-kind-calculate = 🧮 Calculate
+btn-task-kind-issue = 📄 Issue
 btn-task-kind-docs = 📎 Documents
 btn-task-kind-call = 📞 Call
 btn-task-kind-other = Other

@@ -82,6 +82,7 @@ btn-queue = 📥 Моя очередь
 btn-pool = ➕ Взять из общих { $count }
 btn-task-new = ➕ Новая задача
 btn-task-kind-calculate = 🧮 Посчитать
+btn-task-kind-issue = 📄 Оформить
 btn-task-kind-docs = 📎 Собрать документы
 btn-task-kind-call = 📞 Позвонить
 btn-task-kind-other = Другое

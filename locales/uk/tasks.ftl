@@ -82,6 +82,7 @@ btn-queue = 📥 Моя черга
 btn-pool = ➕ Взяти зі спільних { $count }
 btn-task-new = ➕ Нова задача
 btn-task-kind-calculate = 🧮 Порахувати
+btn-task-kind-issue = 📄 Оформити
 btn-task-kind-docs = 📎 Зібрати документи
 btn-task-kind-call = 📞 Зателефонувати
 btn-task-kind-other = Інше

@@ -1,14 +1,27 @@
 """Reactions to events. Importing the package registers every consumer."""
 
-from services.automation import fetch_document, show_commands, tell_access, tell_of_journal, tell_of_tasks, tell_people
+from services.automation import (
+    fetch_document,
+    make_proposal,
+    show_commands,
+    tell_access,
+    tell_of_journal,
+    tell_of_offers,
+    tell_of_policies,
+    tell_of_tasks,
+    tell_people,
+)
 from services.events.consumers import CONSUMERS
 
 __all__ = [
     "CONSUMERS",
     "fetch_document",
+    "make_proposal",
     "show_commands",
     "tell_access",
     "tell_of_journal",
+    "tell_of_offers",
+    "tell_of_policies",
     "tell_of_tasks",
     "tell_people",
 ]

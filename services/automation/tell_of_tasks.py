@@ -5,16 +5,18 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.task import Task, TaskState
+from models.task import Task, TaskKind, TaskState
 from models.user import Role
 from services.automation.telling import card_button, name_of, tell
-from services.conversation.values import Button, Style, text
+from services.calculations.queries import chosen_terms, find_choice
+from services.calculations.words import terms_words
+from services.conversation.values import Button, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.tasks.cockpit import refresh_cockpits
 from services.tasks.events import TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
 from services.tasks.queries import TaskLine, find_task_line
-from services.tasks.words import reason_words
+from services.tasks.words import ANSWERS, reason_words
 from services.users.queries import list_ids_by_role
 
 SET = "ntf-task-set"
@@ -48,6 +50,8 @@ async def tell_of_task(session: AsyncSession, delivered: Delivered, now: datetim
     """The giver what became of it, the doer that it is not wanted any more."""
     event = delivered.event
     assert isinstance(event, TaskStatusChanged)  # noqa: S101 - what the registry delivers
+    if event.told:
+        return Done()
     task = await find_task_line(session, event.task_id)
     if event.to_state in GIVER_LEARNS:
         await _tell(session, delivered, [task.giver_id], f"ntf-task-{event.to_state}", task, now)
@@ -84,6 +88,23 @@ async def _tell(
     if key == SET:
         take = Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)
         folder = Button(text("btn-open-folder"), "deal.folder", task.deal_id)
-        rows = [[take, folder], [card_button(task.deal_id)]]
+        rows = [[take, folder], [*_answer_buttons(task), card_button(task.deal_id)]]
+        lines += await _what_to_issue(session, task)
         lines += [text("ntf-task-note", note=task.note)] if task.note else []
     await tell(session, delivered, receivers, task.deal_id, lines, rows, now=now)
+
+
+async def _what_to_issue(session: AsyncSession, task: TaskLine) -> list[Text]:
+    choice = await find_choice(session, task.deal_id) if task.kind is TaskKind.ISSUE else None
+    if choice is None:
+        return []
+    terms = chosen_terms(choice)
+    return [text("ntf-task-choice", insurer=terms.insurer, amount=terms.premium, terms=terms_words(terms))]
+
+
+def _answer_buttons(task: TaskLine) -> list[Button]:
+    """What the task ends with; a task of the pool is taken first."""
+    if task.doer_id is None or task.kind not in ANSWERS:
+        return []
+    label, verb = ANSWERS[task.kind]
+    return [Button(text(label), verb, task.deal_id)]

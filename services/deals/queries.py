@@ -1,31 +1,36 @@
-"""Reads of deals: the card and the lists."""
+"""Reads of deals: the card."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, func, or_, select
+from sqlalchemy import ScalarSelect, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.client import Client
-from models.deal import CLOSED_STAGES, Deal, DealStage, Turn
+from models.deal import Deal, DealStage, NextEvent, Turn
 from models.document import Document, DocumentState
+from models.document_kind import DocumentKind
 from models.insurance_kind import InsuranceKind
 from models.money import Money
 from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
+from services.calculations.queries import OffersSummary, summarise_offers
 from services.clients.contacts import main_phone
-from services.conversation.paging import Page
 from services.deals.access import takes_part
 from services.deals.errors import DealNotFound, DealOfOthers
+from services.documents.missing import list_missing
 from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
+from services.policies.queries import PoliciesSummary, summarise_policies
 from services.tasks.queries import TaskLine, find_first_task
 
 Seller = aliased(User)
 Executor = aliased(User)
+COLLECTING = frozenset({DealStage.NEW, DealStage.KYC, DealStage.CALCULATION})
+"""Stages in which documents are still asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class DealCard:
     last_entry: JournalLine | None
     first_task: TaskLine | None
     tasks: int
+    offers: OffersSummary
+    policies: PoliciesSummary
+    missing: Sequence[DocumentKind]
+    next_event: NextEvent | None
+    next_event_on: date | None
 
 
 def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
@@ -73,6 +83,9 @@ _CARD = (
             Deal.asleep,
             Deal.review_on,
             Deal.lost_reason,
+            Deal.kind_id,
+            Deal.next_event,
+            Deal.next_event_on,
             Deal.amount,
             Deal.currency,
         ),
@@ -91,7 +104,7 @@ _CARD = (
 )
 
 
-async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> DealCard:
+async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> DealCard:
     check_right(actor, Right.SEE_DEALS)
     deal = (await session.execute(_CARD, {"deal_id": deal_id})).one_or_none()
     if deal is None:
@@ -120,72 +133,9 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int) -> D
         last_entry=await find_last_entry(session, deal_id),
         first_task=await find_first_task(session, deal_id) if deal.tasks else None,
         tasks=deal.tasks,
+        offers=await summarise_offers(session, deal_id, deal.currency, today=today),
+        policies=await summarise_policies(session, deal_id),
+        missing=await list_missing(session, deal_id, deal.kind_id) if deal.stage in COLLECTING else (),
+        next_event=deal.next_event,
+        next_event_on=deal.next_event_on,
     )
-
-
-class DealFilter(StrEnum):
-    MINE = "mine"
-    MY_TURN = "my-turn"
-    ASLEEP = "asleep"
-    CLOSED = "closed"
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class DealLine:
-    id: int
-    icon: str
-    kind_names: dict[str, str]
-    object: str
-    client_name: str
-    stage: DealStage
-    turn: Turn
-    review_on: date | None
-
-
-PAGE_SIZE = 8
-
-
-async def list_deals(
-    session: AsyncSession, actor: Actor, which: DealFilter, *, before: int | None = None
-) -> Page[DealLine]:
-    """Newest first; `before` is the id of the last one on the page before."""
-    check_right(actor, Right.SEE_DEALS)
-    wanted = (
-        live(Deal)
-        .with_only_columns(Deal, InsuranceKind, Client.name)
-        .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
-        .join(Client, Client.id == Deal.client_id)
-        .where(*_visible(actor, which), *_which(actor, which))
-        .order_by(Deal.id.desc())
-        .limit(PAGE_SIZE + 1)
-    )
-    if before is not None:
-        wanted = wanted.where(Deal.id < before)
-    lines = [
-        DealLine(deal.id, kind.icon, kind.names, deal.object, name, deal.stage, deal.turn, deal.review_on)
-        for deal, kind, name in (await session.execute(wanted)).all()
-    ]
-    return Page.of(lines, PAGE_SIZE)
-
-
-def _visible(actor: Actor, which: DealFilter) -> list[ColumnElement[bool]]:
-    if which is not DealFilter.MINE and actor.may(Right.SEE_ALL_DEALS):
-        return []
-    return [or_(Deal.seller_id == actor.id, Deal.executor_id == actor.id)]
-
-
-def _which(actor: Actor, which: DealFilter) -> list[ColumnElement[bool]]:
-    open_ = Deal.stage.not_in(CLOSED_STAGES)
-    match which:
-        case DealFilter.MINE:
-            return [open_, ~Deal.asleep]
-        case DealFilter.MY_TURN:
-            as_executor = and_(Deal.turn == Turn.EXECUTOR, Deal.executor_id == actor.id)
-            return [or_(as_executor, and_(Deal.turn == Turn.SELLER, Deal.seller_id == actor.id))]
-        case DealFilter.ASLEEP:
-            return [Deal.asleep.is_(True)]
-        case DealFilter.CLOSED:
-            return [Deal.stage.in_(CLOSED_STAGES)]
-        case DealFilter.ALL:
-            return []

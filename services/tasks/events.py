@@ -20,7 +20,7 @@ class TaskCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TaskStatusChanged(Event):
-    """`to_user_id` is whose it is afterwards."""
+    """`to_user_id` is whose it is afterwards. `told`: people learn of it with something else."""
 
     name = "tasks.task.status_changed"
     aggregate = "task"
@@ -33,6 +33,7 @@ class TaskStatusChanged(Event):
     to_state: str
     to_user_id: int | None
     reason: str | None
+    told: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

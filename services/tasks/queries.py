@@ -81,6 +81,7 @@ _OF_DEAL = (
     .limit(MOST_SHOWN)
 )
 _FIRST_OF_DEAL = _OF_DEAL.limit(1)
+_TO_ISSUE = _OF_DEAL.where(Task.kind == TaskKind.ISSUE).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,12 @@ async def list_pool(session: AsyncSession, actor: Actor) -> list[TaskLine]:
 async def find_first_task(session: AsyncSession, deal_id: int) -> TaskLine | None:
     """The one that the deal's turn follows, for a card whose reader has been authorised."""
     row = (await session.execute(_FIRST_OF_DEAL, {"deal_id": deal_id})).one_or_none()
+    return _line(row) if row else None
+
+
+async def find_task_to_issue(session: AsyncSession, deal_id: int) -> TaskLine | None:
+    """For a reader who has been authorised."""
+    row = (await session.execute(_TO_ISSUE, {"deal_id": deal_id})).one_or_none()
     return _line(row) if row else None
 
 

@@ -1,6 +1,7 @@
 """Sets a task to somebody of a deal, or puts it into the pool.
 
 - CALCULATE and ISSUE are for executors: whoever gets one is the deal's executor from then on.
+- ISSUE is for what the client chose, and refused while nothing is chosen.
 - CALCULATE and ISSUE take the deal's stage along where the stages allow it.
 - Setting a task wakes a sleeping deal. The same intent key sets it once.
 """
@@ -15,6 +16,8 @@ from models.deal import Deal, DealStage
 from models.task import Task, TaskKind, TaskState
 from models.user import Role, User
 from services.access import Actor, Right
+from services.calculations.errors import NothingChosen
+from services.calculations.queries import find_choice
 from services.change import change
 from services.conversation.values import text
 from services.deals.access import access_open_deal
@@ -53,7 +56,8 @@ async def set_task(session: AsyncSession, actor: Actor, command: SetTask, *, now
         raise TaskDueInThePast
     deal = await access_open_deal(session, actor, command.deal_id, right=Right.SET_TASKS)
     name = await _name_of_assignee(session, deal, command.to_user_id)
-    task_id = await insert_or_none(session, Task, _row(actor, command, now), returning=Task.id)
+    row = _row(actor, command, now) | {"choice_id": await _choice_id(session, deal, command.kind)}
+    task_id = await insert_or_none(session, Task, row, returning=Task.id)
     if task_id is None:
         known = select(Task.id).where(Task.intent_key == command.intent_key)
         return (await session.execute(known)).scalar_one()
@@ -76,6 +80,15 @@ async def _name_of_assignee(session: AsyncSession, deal: Deal, user_id: int | No
     if user.role not in (Role.EXECUTOR, *LEADING) and user.id != deal.seller_id:
         raise WrongAssignee
     return user.name
+
+
+async def _choice_id(session: AsyncSession, deal: Deal, kind: TaskKind) -> int | None:
+    if kind is not TaskKind.ISSUE:
+        return None
+    choice = await find_choice(session, deal.id)
+    if choice is None:
+        raise NothingChosen
+    return choice.id
 
 
 def _row(actor: Actor, command: SetTask, now: datetime) -> dict[str, object]:

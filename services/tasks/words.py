@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.task import TaskKind
 from services.conversation.numbers import number_rows
 from services.conversation.values import Button, Deadline, Localized, Text, text
 from services.tasks.queries import TaskLine
 
 NUMBERS_A_ROW = 6
+ANSWERS = {
+    TaskKind.CALCULATE: ("btn-offers-answer", "offers.enter"),
+    TaskKind.ISSUE: ("btn-policy-file", "policy.file"),
+}
+"""With which button of the deal a task is answered: its label and its verb."""
 USUAL_REASONS = frozenset(
     {"return-documents", "return-data", "return-not-mine", "cancel-not-needed", "cancel-mistake", "deal-lost"}
 )

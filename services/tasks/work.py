@@ -92,7 +92,14 @@ async def _move(
 
 
 async def put_state(
-    session: AsyncSession, actor: Actor, task: Task, to: TaskState, *, reason: str | None, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    task: Task,
+    to: TaskState,
+    *,
+    reason: str | None = None,
+    told: bool = False,
+    now: datetime,
 ) -> None:
     """Row, event and journal; part of the use case that calls it, which has authorised and settles the turn."""
     before = task.state
@@ -106,6 +113,7 @@ async def put_state(
         to_state=to,
         to_user_id=task.to_user_id,
         reason=reason,
+        told=told,
     )
     await publish(session, actor, event, now=now)
     if to not in OPEN_TASKS:

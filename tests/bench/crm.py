@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -58,10 +58,10 @@ def add_look(steps: Steps, verb: str = LOOK) -> Steps:
     """A tap that shows a deal's card and publishes an event."""
 
     @steps.tap(verb, right=Right.SEE_DEALS)
-    async def look(session: AsyncSession, actor: Actor, arg: str, now: datetime) -> Screen:
+    async def look(session: AsyncSession, actor: Actor, arg: str, now: datetime, today: date) -> Screen:
         deal_id = int(arg)
         await publish(session, actor, DealLookedAt(deal_id=deal_id), now=now)
-        return screens.card(await find_deal_card(session, actor, deal_id), actor)
+        return screens.card(await find_deal_card(session, actor, deal_id, today=today), actor)
 
     return steps
 

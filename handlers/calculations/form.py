@@ -1,0 +1,154 @@
+"""One offer field by field: a line of several, a new one, or one that is saved already."""
+
+from datetime import date, datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.calculations import question_screens as ask
+from handlers.calculations.entering import line_at, put_line
+from handlers.calculations.lines import FIELDS, doubts_of, line_of, to_offer
+from handlers.calculations.listing import done_with_list
+from handlers.calculations.parse import Line, typed_field, typed_lines
+from handlers.calculations.states import OfferFormFlow, OffersFlow
+from handlers.common.answers import is_yes
+from handlers.common.doubts import doubt_text
+from handlers.common.ids import row_id
+from handlers.common.insurers import insurer_book
+from handlers.documents.incoming import incoming_file
+from handlers.kit.calendar import picked_day
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.steps import Kind, Steps
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.calculations.access import access_offer, check_unsettled
+from services.calculations.queries import list_offers
+from services.calculations.revise import correct_offer
+from services.conversation.values import Screen, Text
+from services.deals.access import access_deal
+from services.documents.receive import receive_file
+from services.documents.received import find_received
+from services.errors import ScreenOutdated
+from services.insurers.queries import find_insurer, list_book, popular_insurers
+
+steps = Steps()
+steps.flow(OfferFormFlow, right=Right.ENTER_OFFERS)
+
+_DEFAULT = {"deductible": {"type": "none"}, "instalments": {"count": 1}}
+CLEAR = "clear"
+
+
+@steps.tap("offer.edit", right=Right.ENTER_OFFERS)
+async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    offer = await access_offer(session, actor, row_id(arg))
+    check_unsettled(offer)
+    line = line_of(offer, (await find_insurer(session, offer.insurer_id)).code)
+    values = {"deal_id": offer.deal_id, "lines": [line], "at": 0, "saved": 0, "offer_id": offer.id}
+    return Start(OfferFormFlow.offer, values)
+
+
+@steps.question(OfferFormFlow.offer)
+async def ask_offer(session: AsyncSession, draft: Draft) -> Screen:
+    names = {insurer.code: insurer.name for insurer in await list_book(session)}
+    return ask.offer(line_at(draft), names, is_saved=draft.get("offer_id") is not None)
+
+
+@steps.pick(OfferFormFlow.offer)
+async def on_offer(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
+) -> Ask | Done:
+    if value == ask.DROP:
+        draft["lines"] = [line for at, line in enumerate(draft["lines"]) if at != draft["at"]]
+        return Ask(OffersFlow.review) if draft["lines"] else Ask(OffersFlow.lines)
+    if value == ask.READY:
+        return await _ready(session, actor, draft, now, today)
+    if value not in FIELDS:
+        raise ScreenOutdated
+    draft["field"] = value
+    return Ask(OfferFormFlow.field)
+
+
+async def _ready(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Ask | Done:
+    offer_id, line = draft.get("offer_id"), line_at(draft)
+    if offer_id is None:
+        return Ask(OffersFlow.review)
+    if doubts_of(line):
+        return Ask(OfferFormFlow.offer, problem=ask.nothing_clear())
+    ids = {insurer.code: insurer.id for insurer in await list_book(session)}
+    await correct_offer(session, actor, offer_id, to_offer(line, ids), now=now)
+    return await done_with_list(session, actor, draft["deal_id"], ask.corrected(), today=today)
+
+
+@steps.answer(OfferFormFlow.offer)
+async def on_offer_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
+    """The line anew, or more of its fields: «фр 15, КВ 22»."""
+    if is_yes(text):
+        return await _ready(session, actor, draft, now, today)
+    line, deal = line_at(draft), await access_deal(session, actor, draft["deal_id"])
+    book = await insurer_book(session)
+    whole = typed_lines(text, book, brokerage.region, deal.currency)
+    if len(whole) == 1 and not doubts_of(whole[0]):
+        put_line(draft, {**line, **{name: value for name, value in whole[0].items() if value is not None}})
+        return Ask(OfferFormFlow.offer)
+    if isinstance(line["insurer"], str):
+        premium = "" if "premium" in doubts_of(line) else f"{line['premium']['amount'] // 100} {deal.currency}"
+        added = typed_lines(f"{line['insurer']} {premium} {text}", book, brokerage.region, deal.currency)
+        if len(added) == 1 and not doubts_of(added[0]) and not added[0]["unknown"]:
+            given = {n: v for n, v in added[0].items() if v is not None and (n != "premium" or not premium)}
+            put_line(draft, {**line, **given, "source": line["source"], "unknown": line["unknown"]})
+            return Ask(OfferFormFlow.offer)
+    return Ask(OfferFormFlow.offer, problem=doubt_text(None, text, "err-offers-not-understood"))
+
+
+@steps.question(OfferFormFlow.field)
+async def ask_field(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, today: date) -> Screen:
+    line, field = line_at(draft), draft["field"]
+    if field == "insurer":
+        deal = await access_deal(session, actor, draft["deal_id"])
+        return ask.insurer(await popular_insurers(session, brokerage.region, deal.kind_id), line)
+    others = await list_offers(session, actor, draft["deal_id"], today=today)
+    return ask.field(field, line, [other.terms for other in others], draft.view, today)
+
+
+@steps.pick(OfferFormFlow.field)
+async def on_field(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, value: str
+) -> Ask:
+    field = draft["field"]
+    if value == CLEAR:
+        return _put(draft, _DEFAULT.get(field))
+    day = picked_day(value)
+    typed = day.isoformat() if day else value
+    return await on_field_typed(session, actor, brokerage, draft, now, typed)
+
+
+@steps.answer(OfferFormFlow.field)
+async def on_field_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
+) -> Ask:
+    book = await insurer_book(session)
+    value = typed_field(draft["field"], text, line_at(draft), book, actor, brokerage, now)
+    return Ask(OfferFormFlow.field, problem=value) if isinstance(value, Text) else _put(draft, value)
+
+
+def _put(draft: Draft, value: object) -> Ask:
+    """Words that nobody understood are understood with the insurer's name."""
+    field = draft["field"]
+    named: Line = {"unknown": []} if field == "insurer" else {}
+    put_line(draft, {**line_at(draft), field: value, **named})
+    return Ask(OfferFormFlow.offer)
+
+
+@steps.answer(OfferFormFlow.offer, Kind.FILE)
+@steps.answer(OfferFormFlow.field, Kind.FILE)
+async def on_file(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, message: Message
+) -> Ask:
+    """The insurer's own paper: into the folder, and kept with the offer."""
+    await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
+    document_id = await find_received(session, actor, message.message_id)
+    put_line(draft, {**line_at(draft), "document_id": document_id})
+    return Ask(OfferFormFlow.offer)

@@ -1,0 +1,51 @@
+"""A deal's offers side by side, one in full, and what is done with those that no longer hold."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.calculations import screens
+from handlers.common.ids import row_id
+from handlers.kit.replies import Done
+from handlers.kit.steps import Steps
+from services.access import Actor, Right
+from services.calculations.again import calculate_again
+from services.calculations.queries import find_offer, list_offers
+from services.calculations.revise import decline_offer
+from services.conversation.values import Screen, Text
+from services.deals.queries import find_deal_card
+
+steps = Steps()
+
+
+@steps.tap("offers.list", right=Right.SEE_DEALS)
+async def show(session: AsyncSession, actor: Actor, today: date, arg: str) -> Screen:
+    return await _list(session, actor, row_id(arg), today)
+
+
+async def done_with_list(session: AsyncSession, actor: Actor, deal_id: int, note: Text, *, today: date) -> Done:
+    return Done((await _list(session, actor, deal_id, today)).with_first(note))
+
+
+async def _list(session: AsyncSession, actor: Actor, deal_id: int, today: date) -> Screen:
+    deal = await find_deal_card(session, actor, deal_id, today=today)
+    return screens.comparison(deal, await list_offers(session, actor, deal_id, today=today), actor)
+
+
+@steps.tap("offer.card", right=Right.SEE_DEALS)
+async def show_one(session: AsyncSession, actor: Actor, today: date, arg: str) -> Screen:
+    return screens.card(await find_offer(session, actor, row_id(arg), today=today), actor)
+
+
+@steps.tap("offer.drop", right=Right.ENTER_OFFERS)
+async def drop(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen:
+    deal_id = await decline_offer(session, actor, row_id(arg), now=now)
+    return (await _list(session, actor, deal_id, today)).with_first(screens.dropped())
+
+
+@steps.tap("offers.again", right=Right.SET_TASKS)
+async def again(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen:
+    """One tap: the same executor, by tomorrow."""
+    deal_id, due = row_id(arg), today + timedelta(days=1)
+    name = await calculate_again(session, actor, deal_id, due_on=due, now=now, today=today)
+    return (await _list(session, actor, deal_id, today)).with_first(screens.again(name, due))

@@ -1,0 +1,89 @@
+"""What is typed about offers: whole lines of them, and the answer to one field."""
+
+from datetime import datetime
+from typing import Any
+
+from handlers.common.answers import long_text, short_text
+from handlers.common.days import typed_future_day
+from handlers.common.doubts import doubt_text
+from handlers.parsing.money import parse_money
+from handlers.parsing.offers import InsurerBook, parse_offers
+from handlers.parsing.offers.insurers import name_key
+from handlers.parsing.offers.shapes import offers_as_json
+from handlers.parsing.result import Ask
+from models.money import Currency, Money
+from services.access import Actor
+from services.brokerage import Brokerage
+from services.conversation.values import Text
+
+Line = dict[str, Any]
+
+MONEY = ("premium", "sum_insured")
+BY_WORD = {"deductible": "франшиза", "commission": "КВ", "instalments": "рассрочка", "term": "срок"}
+LONGEST_PROGRAMME = 120
+LONGEST_CONDITIONS = 1000
+_ANY_PREMIUM = "48 200"
+
+
+def typed_lines(typed: str, book: InsurerBook, region: str, currency: Currency) -> list[Line]:
+    """One for each offer, in the shapes of `crm parse offers` with the text they came from."""
+    offers = parse_offers(typed, currency=currency, region=region, insurers=book) or []
+    shapes = offers_as_json(offers).offers
+    assert isinstance(shapes, list)  # noqa: S101 - it is a string for None only
+    return [
+        {**shape, "source": offer.source, "unknown": offer.unknown} for shape, offer in zip(shapes, offers, strict=True)
+    ]
+
+
+def typed_insurer(typed: str, book: InsurerBook, region: str) -> str | Ask | None:
+    """The code; an Ask where two share the name."""
+    key = name_key(typed)
+    return (book.find(key, region) or book.find_similar(key, region)) if key else None
+
+
+def typed_field(
+    field: str, typed: str, line: Line, book: InsurerBook, actor: Actor, brokerage: Brokerage, now: datetime
+) -> Any | Text:
+    """The field's value as a line keeps it, or what to say."""
+    if field == "insurer":
+        found = typed_insurer(typed, book, brokerage.region)
+        return found if isinstance(found, str) else doubt_text(found, typed, "err-insurer-not-understood")
+    if field in MONEY:
+        return _money(typed, currency_of(line, brokerage.currency))
+    if field == "valid_until":
+        day = typed_future_day(typed, actor, brokerage, now)
+        return day if isinstance(day, Text) else day.isoformat()
+    if field == "programme":
+        return short_text(typed, limit=LONGEST_PROGRAMME)
+    if field == "conditions":
+        return long_text(typed, limit=LONGEST_CONDITIONS)
+    return _by_word(field, typed, line, book, brokerage)
+
+
+def currency_of(line: Line, otherwise: Currency) -> Currency:
+    premium = line.get("premium")
+    return Currency(premium["currency"]) if premium and "currency" in premium else otherwise
+
+
+def _money(typed: str, currency: Currency) -> dict[str, Any] | Text:
+    money = parse_money(typed, currency=currency)
+    if isinstance(money, Money):
+        return {"amount": money.amount, "currency": money.currency.value}
+    return doubt_text(money, typed, "err-money-not-understood")
+
+
+def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: Brokerage) -> Any | Text:
+    """Read as a part of an offer: as it stands, or with the word that names it."""
+    currency = currency_of(line, brokerage.currency)
+    doubt: str | None = None
+    for words in (typed, f"{BY_WORD[field]} {typed}"):
+        offers = typed_lines(f"{line['insurer']} {_ANY_PREMIUM} {words}", book, brokerage.region, currency)
+        value = offers[0][field] if len(offers) == 1 else None
+        match value:
+            case {"ask": str(why)}:
+                doubt = why
+            case None:
+                pass
+            case _:
+                return value
+    return doubt_text(Ask(doubt) if doubt else None, typed, f"err-{field}-not-understood")

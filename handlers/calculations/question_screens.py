@@ -1,0 +1,196 @@
+"""Questions about offers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import islice
+
+from handlers.calculations.lines import REQUIRED, doubts_of, terms_of
+from handlers.calculations.parse import Line
+from handlers.common.days import future_day_rows
+from handlers.common.doubts import doubt_text
+from handlers.parsing.result import Ask as Doubt
+from models.calculation import DeductibleKind
+from models.insurer import Insurer
+from models.money import Money
+from services.calculations.plans import PaymentPlan
+from services.calculations.queries import OfferTermsView
+from services.calculations.words import percent_words, plan_words, terms_words
+from services.conversation.values import Chip, Screen, Style, Text, text
+from services.money.rates import as_percent
+
+SAVE, FINISH, MORE, JOURNAL, LINE = "save", "finish", "more", "journal", "line-"
+READY, DROP, CLEAR = "ready", "drop", "clear"
+OPTIONAL = ("sum_insured", "programme", "term", "valid_until", "conditions", "commission")
+MOST_CHIPS = 4
+
+
+def _in_rows(chips: Sequence[Chip], a_row: int) -> list[Sequence[Chip]]:
+    return [chips[i : i + a_row] for i in range(0, len(chips), a_row)]
+
+
+def _insurers(insurers: Sequence[Insurer]) -> list[Sequence[Chip]]:
+    return _in_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers], 2)
+
+
+def lines(deal_id: int, popular: Sequence[Insurer]) -> Screen:
+    said = [text("ask-offers", number=str(deal_id)), text("ask-offers-example")]
+    return Screen(said, _insurers(popular))
+
+
+def premium(names: Mapping[str, str], line: Line) -> Screen:
+    return Screen([text("ask-offer-premium-of", insurer=names.get(line["insurer"], line["insurer"]))])
+
+
+def review(all_lines: Sequence[Line], names: Mapping[str, str], *, may_finish: bool, are_words: bool) -> Screen:
+    clear = sum(not doubts_of(line) for line in all_lines)
+    said = [text("ask-offers-review")]
+    for number, line in enumerate(all_lines, start=1):
+        said += _line(number, line, names)
+    rows: list[Sequence[Chip]] = []
+    if clear and may_finish and clear == len(all_lines):
+        rows.append([Chip(text("btn-offers-finish", count=clear), FINISH, Style.SUCCESS)])
+        rows.append([Chip(text("btn-offers-save-only"), SAVE)])
+    elif clear:
+        rows.append([Chip(text("btn-offers-save", count=clear), SAVE, Style.SUCCESS)])
+    edits = [Chip(text("btn-offers-line", number=str(at + 1)), f"{LINE}{at}") for at in range(len(all_lines))]
+    rows += _in_rows(edits, 4)
+    to_journal = [Chip(text("btn-offers-to-journal"), JOURNAL)] if are_words else []
+    rows.append([Chip(text("btn-offers-more"), MORE), *to_journal])
+    return Screen(said, rows)
+
+
+def _line(number: int, line: Line, names: Mapping[str, str]) -> list[Text]:
+    """Two lines each: who and how much; then the rest, or what is not clear."""
+    doubts = doubts_of(line)
+    mark = text("offer-doubtful") if doubts else text("offer-clear")
+    insurer = _insurer_words(line, names)
+    terms = terms_of(line, "")
+    price = terms.premium if "premium" not in doubts else text("offer-unknown")
+    said = [text("offer-line", mark=mark, number=str(number), insurer=insurer, premium=price)]
+    said.append(text("offer-line-terms", terms=terms_words(terms)))
+    said += [doubt_words(field, why, line) for field, why in doubts.items()]
+    if line["unknown"]:
+        said.append(text("offer-line-unknown", words=", ".join(line["unknown"])[:60]))
+    return said
+
+
+def _insurer_words(line: Line, names: Mapping[str, str]) -> str | Text:
+    code = line.get("insurer")
+    return names.get(code, code) if isinstance(code, str) else text("offer-unknown")
+
+
+def doubt_words(field: str, why: str, line: Line) -> Text:
+    typed = line["source"] or "…"
+    if why == "missing":
+        return text("offer-missing", field=text(f"offer-field-{field}"))
+    return doubt_text(Doubt(why), typed, "offer-not-understood")
+
+
+def nothing_clear() -> Text:
+    return text("err-offers-doubtful")
+
+
+def kept(clear: int, doubtful: int) -> Text:
+    return text("scr-offers-kept", count=clear, doubtful=doubtful)
+
+
+def saved(count: int, finished: bool) -> Text:  # noqa: FBT001 - one fact of what was done
+    return text("scr-offers-finished" if finished else "scr-offers-saved", count=count)
+
+
+def corrected() -> Text:
+    return text("scr-offer-corrected")
+
+
+def offer(line: Line, names: Mapping[str, str], *, is_saved: bool) -> Screen:
+    doubts, terms = doubts_of(line), terms_of(line, "")
+    said: list[Text | None] = [
+        text("ask-offer", insurer=_insurer_words(line, names)),
+        text("scr-offer-premium", amount=terms.premium) if "premium" not in doubts else None,
+        *field_lines(terms),
+        text("scr-offer-source", words=line["source"]) if line["source"] else None,
+        *(doubt_words(field, why, line) for field, why in doubts.items()),
+    ]
+    first = [
+        Chip(text(f"btn-offer-field-{field}"), field) for field in (*doubts, *REQUIRED, "deductible", "instalments")
+    ]
+    others = [Chip(text(f"btn-offer-field-{field}"), field) for field in OPTIONAL if field not in doubts]
+    chips = list({chip.value: chip for chip in (*first, *others)}.values())
+    rows = [[Chip(text("btn-offer-save" if is_saved else "btn-offer-ready"), READY, Style.SUCCESS)]]
+    leave = [] if is_saved else [[Chip(text("btn-offer-drop"), DROP, Style.DANGER)]]
+    return Screen(said, [*rows, *_in_rows(chips, 2), *leave])
+
+
+def field_lines(terms: OfferTermsView) -> list[Text | None]:
+    """All that is known beside insurer and premium."""
+    plans = [plan_words(plan) for plan in terms.plans]
+    return [
+        _deductible_line(terms),
+        *(text("scr-offer-plan", plan=plan) for plan in plans),
+        text("scr-offer-sum-insured", amount=terms.sum_insured) if terms.sum_insured else None,
+        text("scr-offer-programme", name=terms.programme) if terms.programme else None,
+        text("scr-offer-term-months", count=terms.term_months) if terms.term_months else None,
+        text("scr-offer-term-days", count=terms.term_days) if terms.term_days else None,
+        text("scr-offer-commission", percent=as_percent(terms.commission_rate))
+        if terms.commission_rate is not None
+        else None,
+        text("scr-offer-valid-until", day=terms.valid_until) if terms.valid_until else None,
+        text("scr-offer-conditions", words=terms.conditions) if terms.conditions else None,
+        text("scr-offer-attached") if terms.document_id else None,
+    ]
+
+
+def _deductible_line(terms: OfferTermsView) -> Text | None:
+    match terms.deductible_kind, terms.deductible:
+        case DeductibleKind.NONE, _:
+            return text("scr-offer-no-deductible")
+        case DeductibleKind.PERCENT, int(rate):
+            return text("scr-offer-deductible", value=percent_words(rate))
+    return text("scr-offer-deductible", value=terms.deductible_money) if terms.deductible_money else None
+
+
+def insurer(popular: Sequence[Insurer], line: Line) -> Screen:
+    return Screen([text("ask-offer-insurer", source=line["source"] or "…")], _insurers(popular))
+
+
+def field(name: str, line: Line, others: Sequence[OfferTermsView], view: str | None, today: date) -> Screen:
+    """`others` are offers of the same deal: what they say is likely here too."""
+    said = [text(f"ask-offer-{name}")]
+    rows: list[Sequence[Chip]] = []
+    if name == "valid_until":
+        rows += future_day_rows(view, today=today)
+    else:
+        rows += _in_rows(_unique(_likely(name, others)), 2)
+    if name in OPTIONAL and line.get(name) is not None:
+        rows.append([Chip(text("btn-offer-clear"), CLEAR)])
+    return Screen(said, rows)
+
+
+def _unique(chips: Iterable[Chip]) -> list[Chip]:
+    return list(islice({chip.value: chip for chip in chips}.values(), MOST_CHIPS))
+
+
+def _likely(name: str, others: Sequence[OfferTermsView]) -> Iterable[Chip]:
+    """The usual answer first, then those given before; a chip's value is what one would type."""
+    match name:
+        case "deductible":
+            yield Chip(text("offer-no-deductible"), CLEAR)
+            amounts = [x.deductible for x in others if x.deductible_kind is DeductibleKind.AMOUNT and x.deductible]
+            yield from (_money_chip(Money(amount, others[0].premium.currency)) for amount in amounts)
+        case "instalments":
+            yield Chip(text("offer-plan-once"), CLEAR)
+            yield from (Chip(plan_words(PaymentPlan(count)), str(count)) for count in (2, 4))
+        case "commission":
+            rates = [x.commission_rate for x in others if x.commission_rate is not None]
+            yield from (Chip(percent_words(rate), f"{as_percent(rate):f}%") for rate in rates)
+        case "sum_insured":
+            yield from (_money_chip(x.sum_insured) for x in others if x.sum_insured)
+        case "programme":
+            short = [x.programme for x in others if x.programme and len(x.programme.encode()) <= 30]
+            yield from (Chip(text("btn-insurer", name=programme), programme) for programme in short)
+        case "term":
+            yield Chip(text("offer-term-months", count=12), "12 months")
+
+
+def _money_chip(money: Money) -> Chip:
+    return Chip(text("btn-amount", amount=money), f"{money.major:f} {money.currency}")

@@ -1,0 +1,179 @@
+"""What offers look like: side by side, and one in full."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.calculations.question_screens import field_lines
+from models.calculation import CalculationState, DeductibleKind
+from models.money import Currency
+from services.access import Actor, Right
+from services.calculations.queries import OfferLine, OfferTermsView, best_of
+from services.calculations.words import percent_words
+from services.conversation.values import (
+    Amount,
+    Button,
+    Cell,
+    Localized,
+    Screen,
+    Style,
+    Table,
+    Text,
+    text,
+)
+from services.deals.queries import DealCard
+from services.documents.words import shorten
+
+LONGEST_INSURER = 10
+LONGEST_LABEL = 20
+
+
+def comparison(deal: DealCard, offers: Sequence[OfferLine], actor: Actor) -> Screen:
+    title = text("scr-offers", icon=deal.icon, kind=Localized(deal.kind_names), object=deal.object, number=str(deal.id))
+    lines: list[Text | Table | None] = [title]
+    if not offers:
+        lines.append(text("scr-offers-none"))
+    else:
+        lines += [_sums_insured(offers), _table(offers), *_below(offers)]
+    return Screen(lines, _rows(deal, offers, actor), subject=f"deal:{deal.id}")
+
+
+def _sums_insured(offers: Sequence[OfferLine]) -> Text | None:
+    """Where they are the same for all."""
+    sums = {offer.terms.sum_insured for offer in offers if offer.live}
+    only = sums.pop() if len(sums) == 1 else None
+    return text("scr-offer-sum-insured", amount=only) if only else None
+
+
+def _table(offers: Sequence[OfferLine]) -> Table:
+    cheapest, lowest = best_of(offers)
+    usual = offers[0].terms.premium.currency
+    heading: list[Cell] = [
+        "",
+        text("scr-offers-premium"),
+        "",
+        text("scr-offers-deductible"),
+        "",
+        text("scr-offers-parts"),
+    ]
+    rows: list[Sequence[Cell]] = [heading]
+    for number, offer in enumerate(offers, start=1):
+        terms = offer.terms
+        rows.append(
+            [
+                text(
+                    "scr-offers-insurer",
+                    number=str(number),
+                    name=shorten(terms.insurer, LONGEST_INSURER),
+                    mark=_mark(offer),
+                ),
+                _premium(terms, usual),
+                text("mark-best") if offer.id == cheapest else "",
+                _deductible(terms),
+                text("mark-best") if offer.id == lowest else "",
+                str(terms.plans[0].count),
+            ]
+        )
+    return Table(rows)
+
+
+def _mark(offer: OfferLine) -> Text | str:
+    if offer.state in (CalculationState.EXPIRED, CalculationState.CHOSEN):
+        return text(f"mark-offer-{offer.state}")
+    return ""
+
+
+def _premium(terms: OfferTermsView, usual: Currency) -> Cell:
+    return Amount(terms.premium) if terms.premium.currency is usual else terms.premium
+
+
+def _deductible(terms: OfferTermsView) -> Cell:
+    match terms.deductible_kind, terms.deductible:
+        case DeductibleKind.NONE, _:
+            return text("scr-offers-no-deductible")
+        case DeductibleKind.PERCENT, int(rate):
+            return percent_words(rate)
+        case DeductibleKind.AMOUNT, int(_) if terms.deductible_money is not None:
+            return Amount(terms.deductible_money)
+    return "?"
+
+
+def _below(offers: Sequence[OfferLine]) -> list[Text]:
+    """What the table has no room for: what is chosen, until when they hold, which are gone."""
+    chosen = [text("scr-offers-chosen", insurer=o.terms.insurer) for o in offers if o.state is CalculationState.CHOSEN]
+    until = [o.terms.valid_until for o in offers if o.live and o.terms.valid_until]
+    gone = [o for o in offers if o.state is CalculationState.EXPIRED and o.terms.valid_until]
+    return [
+        *chosen,
+        *([text("scr-offers-until", day=min(until))] if until else []),
+        *(_gone(o.terms.insurer, o.terms.valid_until) for o in gone if o.terms.valid_until),
+    ]
+
+
+def _gone(insurer: str, day: date) -> Text:
+    return text("scr-offers-expired", insurer=insurer, day=day)
+
+
+def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor) -> list[list[Button]]:
+    opened = [
+        Button(
+            text("btn-offer", number=str(number), name=shorten(offer.terms.insurer, LONGEST_LABEL - 3)),
+            "offer.card",
+            offer.id,
+        )
+        for number, offer in enumerate(offers, start=1)
+    ]
+    rows = [opened[i : i + 2] for i in range(0, len(opened), 2)]
+    is_open = deal.lost_reason is None
+    if is_open and actor.may(Right.CHOOSE_OFFER) and any(offer.live for offer in offers):
+        rows.append(
+            [
+                Button(text("btn-proposal-text"), "proposal.text", deal.id),
+                Button(text("btn-proposal-pdf"), "proposal.pdf", deal.id),
+            ]
+        )
+    work = []
+    if is_open and actor.may(Right.ENTER_OFFERS):
+        work.append(Button(text("btn-offers-enter"), "offers.enter", deal.id))
+    if is_open and actor.may(Right.SET_TASKS) and any(offer.state is CalculationState.EXPIRED for offer in offers):
+        work.append(Button(text("btn-offers-again"), "offers.again", deal.id, Style.PRIMARY))
+    return [*rows, work, [Button(text("btn-open-card"), "deal.card", deal.id)]]
+
+
+def _open_button(number: int, offer: OfferLine) -> Button:
+    name = shorten(offer.terms.insurer, LONGEST_LABEL - 3)
+    return Button(text("btn-offer", number=str(number), name=name), "offer.card", offer.id)
+
+
+def card(offer: OfferLine, actor: Actor) -> Screen:
+    terms = offer.terms
+    state = text(f"offer-state-{offer.state}")
+    lines = [
+        text("scr-offer-title", insurer=terms.insurer, state=state),
+        text("scr-offer-premium", amount=terms.premium),
+        *field_lines(terms),
+        text("scr-offer-author", name=offer.author),
+    ]
+    return Screen(lines, _card_rows(offer, actor), subject=f"deal:{offer.deal_id}")
+
+
+def _card_rows(offer: OfferLine, actor: Actor) -> list[list[Button]]:
+    rows = []
+    if offer.live and actor.may(Right.CHOOSE_OFFER):
+        key = "btn-offer-choose-again" if offer.state is CalculationState.CHOSEN else "btn-offer-choose"
+        rows.append([Button(text(key), "offer.choose", offer.id, Style.SUCCESS)])
+    if offer.state is CalculationState.EXPIRED and actor.may(Right.SET_TASKS):
+        rows.append([Button(text("btn-offers-again"), "offers.again", offer.deal_id, Style.PRIMARY)])
+    if offer.state is not CalculationState.CHOSEN and actor.may(Right.ENTER_OFFERS):
+        edit = Button(text("btn-offer-edit"), "offer.edit", offer.id)
+        rows.append([edit, Button(text("btn-offer-drop"), "offer.drop", offer.id, Style.DANGER)])
+    if offer.terms.document_id is not None:
+        rows.append([Button(text("btn-offer-file"), "document.card", offer.terms.document_id)])
+    return [*rows, [Button(text("btn-offers-list"), "offers.list", offer.deal_id)]]
+
+
+def dropped() -> Text:
+    return text("scr-offer-dropped")
+
+
+def again(name: str | None, due: date) -> Text:
+    return text("scr-offers-again", name=name or text("who-pool"), day=due)

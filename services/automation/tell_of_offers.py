@@ -1,0 +1,66 @@
+"""Tells the other people of a deal about its offers, with the next step."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.calculation import Calculation
+from models.deal import Deal
+from models.insurer import Insurer
+from services.automation.telling import card_button, name_of, tell
+from services.calculations.events import OfferChosen, OffersEntered
+from services.calculations.queries import terms_view
+from services.calculations.words import terms_words
+from services.conversation.values import Button, Style, Text, text
+from services.events.consumers import Done, Outcome, reacts_to
+from services.events.event import Delivered
+from services.tasks.queries import find_task_to_issue
+
+MOST_LINES = 6
+
+
+@reacts_to(OffersEntered)
+async def tell_of_entered_offers(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    event = delivered.event
+    assert isinstance(event, OffersEntered)  # noqa: S101 - what the registry delivers
+    deal = await session.get_one(Deal, event.deal_id)
+    key = "ntf-offers-ready" if event.task_done else "ntf-offers-entered"
+    first = text(key, by=await name_of(session, delivered.actor_id), count=len(event.offer_ids))
+    look = Button(text("btn-offers-list"), "offers.list", deal.id, Style.PRIMARY)
+    row = [look, card_button(deal.id)]
+    lines = [first, *await _lines(session, event.offer_ids)]
+    await tell(session, delivered, [deal.seller_id, deal.executor_id], deal.id, lines, [row], now=now)
+    return Done()
+
+
+async def _lines(session: AsyncSession, offer_ids: list[int]) -> list[Text]:
+    """The cheapest first, without commission: who reads it may not see what another typed."""
+    entered = (
+        select(Calculation, Insurer.name)
+        .join(Insurer, Insurer.id == Calculation.insurer_id)
+        .where(Calculation.id.in_(offer_ids))
+        .order_by(Calculation.premium, Calculation.id)
+        .limit(MOST_LINES)
+    )
+    views = [terms_view(row, name, with_commission=False) for row, name in (await session.execute(entered)).all()]
+    return [
+        text("ntf-offers-line", insurer=view.insurer, premium=view.premium, terms=terms_words(view)) for view in views
+    ]
+
+
+@reacts_to(OfferChosen)
+async def tell_of_choice(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Who issues another one already must hear that it is not wanted any more."""
+    event = delivered.event
+    assert isinstance(event, OfferChosen)  # noqa: S101 - what the registry delivers
+    deal = await session.get_one(Deal, event.deal_id)
+    offer = await session.get_one(Calculation, event.offer_id)
+    insurer = await session.get_one(Insurer, offer.insurer_id)
+    task = await find_task_to_issue(session, deal.id)
+    changed = task is not None and event.instead_of not in (None, event.offer_id)
+    key = "ntf-choice-changed" if changed else "ntf-offer-chosen"
+    line = text(key, by=await name_of(session, delivered.actor_id), insurer=insurer.name, amount=offer.price)
+    receivers = [deal.seller_id, deal.executor_id, task.doer_id if task else None]
+    await tell(session, delivered, list(dict.fromkeys(receivers)), deal.id, [line], now=now)
+    return Done()

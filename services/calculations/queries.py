@@ -1,0 +1,174 @@
+"""Reads of offers: the comparison, one offer, what was chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.calculation import EXPIRING, Calculation, CalculationState, Choice, DeductibleKind, OfferTerms
+from models.insurer import Insurer
+from models.money import Currency, Money
+from models.user import User
+from services.access import Actor, Right
+from services.calculations.access import access_offer
+from services.calculations.plans import AT_ONCE, PaymentPlan
+from services.deals.access import access_deal
+from services.money.rates import part_of
+
+MOST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTermsView:
+    """What is offered, as it is shown; `deductible` as in `OfferTerms`, `commission_rate` only for who may see it."""
+
+    insurer: str
+    programme: str | None
+    premium: Money
+    sum_insured: Money | None
+    deductible_kind: DeductibleKind | None
+    deductible: int | None
+    term_months: int | None
+    term_days: int | None
+    plans: tuple[PaymentPlan, ...]
+    commission_rate: int | None
+    valid_until: date | None
+    conditions: str | None
+    document_id: int | None
+
+    @property
+    def deductible_money(self) -> Money | None:
+        if self.deductible_kind is not DeductibleKind.AMOUNT or self.deductible is None:
+            return None
+        return Money(self.deductible, self.premium.currency)
+
+    @property
+    def deductible_amount(self) -> int | None:
+        """In minor units, to compare by; None where it was not said or can't be counted."""
+        match self.deductible_kind:
+            case DeductibleKind.NONE:
+                return 0
+            case DeductibleKind.AMOUNT:
+                return self.deductible
+            case DeductibleKind.PERCENT if self.sum_insured is not None and self.deductible is not None:
+                return part_of(self.sum_insured.amount, self.deductible)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    id: int
+    deal_id: int
+    state: CalculationState
+    author: str
+    terms: OfferTermsView
+
+    @property
+    def live(self) -> bool:
+        return self.state not in (CalculationState.EXPIRED, CalculationState.DECLINED)
+
+
+def terms_view(row: OfferTerms, insurer: str, *, with_commission: bool) -> OfferTermsView:
+    return OfferTermsView(
+        insurer=insurer,
+        programme=row.programme,
+        premium=row.price,
+        sum_insured=None if row.sum_insured is None else Money(row.sum_insured, row.currency),
+        deductible_kind=row.deductible_kind,
+        deductible=row.deductible,
+        term_months=row.term_months,
+        term_days=row.term_days,
+        plans=tuple(PaymentPlan.from_json(option) for option in row.payment_options) or (AT_ONCE,),
+        commission_rate=row.commission_rate if with_commission else None,
+        valid_until=row.valid_until,
+        conditions=row.conditions,
+        document_id=row.document_id,
+    )
+
+
+_LINES = select(Calculation, Insurer.name, User.name).join(Insurer).join(User, User.id == Calculation.author_id)
+_OF_DEAL = (
+    _LINES.where(Calculation.deal_id == bindparam("deal_id"), Calculation.state != CalculationState.DECLINED)
+    .order_by(Calculation.id.desc())
+    .limit(MOST_SHOWN)
+)
+_ONE = _LINES.where(Calculation.id == bindparam("offer_id"))
+_CHOICE = select(Choice).where(Choice.deal_id == bindparam("deal_id")).order_by(Choice.id.desc()).limit(1)
+
+
+async def list_offers(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> list[OfferLine]:
+    """The newest dozen, the cheapest first, the expired ones last."""
+    await access_deal(session, actor, deal_id)
+    rows = (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()
+    lines = [_line(row, actor, today) for row in rows]
+    return sorted(lines, key=lambda line: (not line.live, line.terms.premium.amount, line.id))
+
+
+async def find_offer(session: AsyncSession, actor: Actor, offer_id: int, *, today: date) -> OfferLine:
+    await access_offer(session, actor, offer_id)
+    return _line((await session.execute(_ONE, {"offer_id": offer_id})).one(), actor, today)
+
+
+def _line(row: Row[Calculation, str, str], actor: Actor, today: date) -> OfferLine:
+    offer, insurer, author = row
+    sees = actor.may(Right.SEE_MARGIN) or offer.author_id == actor.id
+    terms = terms_view(offer, insurer, with_commission=sees)
+    return OfferLine(offer.id, offer.deal_id, offer.state_on(today), author, terms)
+
+
+async def find_choice(session: AsyncSession, deal_id: int) -> Choice | None:
+    """What holds now, for a reader who has been authorised."""
+    return (await session.execute(_CHOICE, {"deal_id": deal_id})).scalar_one_or_none()
+
+
+def chosen_terms(choice: Choice) -> OfferTermsView:
+    """For who issues it: with the plan that the client took, without commission."""
+    terms = terms_view(choice, choice.insurer_name, with_commission=False)
+    return replace(terms, plans=(PaymentPlan.from_json(choice.payment_option),))
+
+
+@dataclass(frozen=True, slots=True)
+class OffersSummary:
+    """Of a deal's card; `best` is the lowest premium on offer, in the deal's currency."""
+
+    count: int
+    best: Money | None
+    chosen: str | None
+    chosen_premium: Money | None
+
+
+_LIVE = (
+    select(func.count(), func.min(Calculation.premium).filter(Calculation.currency == bindparam("currency")))
+    .where(Calculation.deal_id == bindparam("deal_id"), Calculation.state != CalculationState.DECLINED)
+    .where(
+        Calculation.state.not_in(EXPIRING)
+        | Calculation.valid_until.is_(None)
+        | (Calculation.valid_until >= bindparam("today"))
+    )
+)
+
+
+async def summarise_offers(session: AsyncSession, deal_id: int, currency: Currency, *, today: date) -> OffersSummary:
+    """For a reader who has been authorised."""
+    values = {"deal_id": deal_id, "currency": currency, "today": today}
+    found: tuple[int, int | None] = (await session.execute(_LIVE, values)).one()
+    count, best = found
+    choice = await find_choice(session, deal_id) if count else None
+    return OffersSummary(
+        count=count,
+        best=None if best is None else Money(best, currency),
+        chosen=choice.insurer_name if choice else None,
+        chosen_premium=choice.price if choice else None,
+    )
+
+
+def best_of(lines: Sequence[OfferLine]) -> tuple[int | None, int | None]:
+    """The ids of the lowest premium and of the lowest deductible among comparable live offers."""
+    live = [line for line in lines if line.live]
+    if len(live) < 2 or len({line.terms.premium.currency for line in live}) > 1:
+        return None, None
+    cheapest = min(live, key=lambda line: line.terms.premium.amount)
+    counted = [(line.terms.deductible_amount, line.id) for line in live if line.terms.deductible_amount is not None]
+    return cheapest.id, min(counted)[1] if counted else None

@@ -1,0 +1,123 @@
+"""The client's choice: a snapshot, what it brings along, and what another choice changes."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import DBAPIError
+
+from models.calculation import Calculation, CalculationState, Choice
+from models.deal import Deal, DealStage
+from models.task import Task, TaskKind
+from tests.handlers.calculations.offers import choose, offer_chosen, offers_entered
+from tests.harness import Play
+from tests.people import EXECUTOR, SELLER
+
+
+async def choices(play: Play) -> list[Choice]:
+    return list((await play.read(lambda session: session.execute(select(Choice).order_by(Choice.id)))).scalars())
+
+
+async def test_the_choice_keeps_the_offer_as_it_was_with_who_when_and_how_it_is_paid(play: Play) -> None:
+    deal_id = await offer_chosen(play)
+    card = play.screen(SELLER)
+    assert "Выбрано: АльфаСтрахование · 46 900" in card.text.replace("\u202f", " ")
+    assert "Этап: согласование" in card.text
+    [choice] = await choices(play)
+    assert (choice.premium, choice.deductible, choice.payment_option["count"]) == (4_690_000, 1_000_000, 2)
+    assert (choice.chosen_by, choice.chosen_at) == (play.ids[SELLER.telegram_id], play.clock.now())
+    deal = (await play.read(lambda session: session.execute(select(Deal)))).scalar_one()
+    assert (deal.id, deal.amount, deal.stage) == (deal_id, 4_690_000, DealStage.AGREEMENT)
+    await play.run_events()
+    assert "Maryna: клієнт обрав АльфаСтрахование" in play.screen(EXECUTOR).text
+
+
+async def test_a_choice_can_be_neither_changed_nor_deleted(play: Play) -> None:
+    await offer_chosen(play)
+    for change in (update(Choice).values(premium=1), delete(Choice)):
+        with pytest.raises(DBAPIError, match="append-only"):
+            await play.write(lambda session, change=change: session.execute(change))
+
+
+async def test_a_chosen_offer_is_not_changed_any_more(play: Play) -> None:
+    await offer_chosen(play)
+    for data in ("offer.edit:3", "offer.drop:3"):
+        await play.tap_data(EXECUTOR, data, play.screen(EXECUTOR).message_id)
+        assert "вже обрано" in play.toast(EXECUTOR)
+
+
+async def test_only_what_the_client_chose_is_issued(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    await play.tap_data(SELLER, f"task.issue:{deal_id}", play.screen(SELLER).message_id)
+    assert "Сначала запишите" in play.toast(SELLER)
+    await play.tap_data(SELLER, f"task.new:{deal_id}", play.screen(SELLER).message_id)
+    assert not any("Оформить" in label for label in play.screen(SELLER).labels)
+    assert "Сначала запишите" in (await play.say(SELLER, "оформить")).text
+    await play.say(SELLER, "/cancel")
+    await play.tap_data(SELLER, f"deal.card:{deal_id}", play.screen(SELLER).message_id)
+    await choose(play, "Альфа")
+    await play.run_events()
+    await issue(play)
+    told = play.screen(EXECUTOR)
+    assert "Оформлюємо: АльфаСтрахование · 46 900" in told.text.replace("\u202f", " ")
+    assert "2 платежі" in told.text
+    assert "📄 Внести поліс" in told.labels
+    task = (
+        await play.read(lambda session: session.execute(select(Task).where(Task.kind == TaskKind.ISSUE)))
+    ).scalar_one()
+    assert task.choice_id == (await choices(play))[0].id
+
+
+async def issue(play: Play) -> None:
+    await play.tap(SELLER, "Оформить")
+    await play.tap(SELLER, "Taras")
+    await play.tap(SELLER, "Завтра")
+    await play.tap(SELLER, "Пропустить")
+    await play.tap(SELLER, "Поставить")
+    await play.run_events()
+
+
+async def test_another_choice_while_one_is_issued_is_asked_and_told_to_who_issues(play: Play) -> None:
+    await offer_chosen(play)
+    await issue(play)
+    await play.tap(SELLER, "Предложения")
+    await play.tap(SELLER, "РЕСО")
+    asked = await play.tap(SELLER, "Клиент выбрал")
+    assert "Вместо прежнего выбора: АльфаСтрахование" in asked.text
+    assert "Taras уже оформляет" in asked.text
+    await play.tap(SELLER, "Записать выбор")
+    await play.run_events()
+    assert "клієнт передумав. Тепер РЕСО-Гарантия" in play.screen(EXECUTOR).text
+    first, second = await choices(play)
+    assert (first.insurer_name, second.insurer_name) == ("АльфаСтрахование", "РЕСО-Гарантия")
+    task = (
+        await play.read(lambda session: session.execute(select(Task).where(Task.kind == TaskKind.ISSUE)))
+    ).scalar_one()
+    assert task.choice_id == second.id
+    states = dict((await play.read(lambda session: session.execute(select(Calculation.id, Calculation.state)))).all())
+    assert [states[id_] for id_ in (2, 3)] == [CalculationState.CHOSEN, CalculationState.SENT]
+
+
+async def test_an_expired_offer_is_greyed_not_chosen_and_calculated_again_in_one_tap(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    yesterday = play.clock.now().date() - timedelta(days=1)
+    await play.write(lambda session: session.execute(update(Calculation).values(valid_until=yesterday)))
+    table = await play.tap(SELLER, "Предложения")
+    assert "⌛ Ингосстрах: истекло вчера" in table.text
+    await play.tap_data(SELLER, "offer.choose:1", table.message_id)
+    assert "действовало до" in play.toast(SELLER)
+    again = await play.tap(SELLER, "Пересчитать")
+    assert "Пересчитать: Taras, до завтра" in again.text
+    await play.tap_data(SELLER, f"offers.again:{deal_id}", again.message_id)
+    tasks = (await play.read(lambda session: session.execute(select(Task).where(Task.closed_at.is_(None))))).scalars()
+    assert [task.kind for task in tasks] == [TaskKind.CALCULATE], "a second tap asks nobody twice"
+
+
+async def test_two_taps_record_one_choice(play: Play) -> None:
+    await offers_entered(play)
+    await play.tap(SELLER, "Предложения")
+    await play.tap(SELLER, "РЕСО")
+    asked = await play.tap(SELLER, "Клиент выбрал")
+    for _ in range(2):
+        await play.tap_data(SELLER, asked.data("Записать"), asked.message_id)
+    assert len(await choices(play)) == 1

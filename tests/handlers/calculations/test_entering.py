@@ -1,0 +1,156 @@
+"""Offers entered in chat: as lines of text, or one question by question."""
+
+from sqlalchemy import func, select
+
+from models.calculation import Calculation, DeductibleKind
+from models.insurer import Insurer
+from models.task import Task, TaskState
+from tests.handlers.calculations.offers import OFFERS, offers_entered
+from tests.handlers.deals.opened import opened_deal
+from tests.handlers.tasks.set_tasks import task_taken
+from tests.harness import Play
+from tests.people import EXECUTOR, OTHER_SELLER, SELLER
+
+
+async def offers_of(play: Play) -> list[tuple[str, Calculation]]:
+    wanted = select(Insurer.code, Calculation).join(Insurer).order_by(Calculation.id)
+    found = await play.read(lambda session: session.execute(wanted))
+    return [tuple(row) for row in found.all()]
+
+
+async def test_lines_in_reply_to_a_task_are_shown_as_understood_then_saved_and_handed_in(play: Play) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    shown = await play.say(EXECUTOR, OFFERS, reply_to=told.message_id)
+    assert "1. Ингосстрах · 48 200 ₽" in shown.text.replace("\u202f", " ")
+    assert "франшиза 15 000 ₽ · КВ 22%" in shown.text.replace("\u202f", " ")
+    assert await offers_of(play) == []
+    table = await play.tap(EXECUTOR, "Зберегти і здати")
+    assert "розрахунок здано" in table.text
+    codes = [(code, offer.premium, offer.deductible_kind, offer.deductible) for code, offer in await offers_of(play)]
+    assert codes == [
+        ("ingos", 4_820_000, DeductibleKind.AMOUNT, 1_500_000),
+        ("reso", 5_100_000, DeductibleKind.NONE, None),
+        ("alfa", 4_690_000, DeductibleKind.AMOUNT, 1_000_000),
+    ]
+    await play.run_events()
+    told = play.screen(SELLER)
+    assert "расчёт готов, 3 предложения" in told.text
+    assert "22" not in told.text, "commission is for who may see it"
+    assert told.labels[0] == "⚖️ Предложения"
+    state = await play.read(lambda session: session.execute(select(Task.state)))
+    assert state.scalar_one() is TaskState.DONE
+
+
+async def test_what_is_in_doubt_is_asked_and_the_rest_is_kept(play: Play) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    shown = await play.say(EXECUTOR, f"{OFFERS}\nСогл 52", reply_to=told.message_id)
+    assert "⚠️ 4." in shown.text
+    assert not any("здати" in label for label in shown.labels), "nothing is finished while something is asked"
+    kept = await play.tap(EXECUTOR, "Зберегти 3")
+    assert "Зберіг 3 пропозиції. Залишилося уточнити: 1" in kept.text
+    assert len(await offers_of(play)) == 3
+    refused = await play.say(EXECUTOR, "так")
+    assert "Спершу уточніть" in refused.text
+    await play.tap(EXECUTOR, "✏️ 1")
+    await play.tap(EXECUTOR, "Страховик")
+    assert "Не знаю страховика" in (await play.say(EXECUTOR, "Согласие и Ко")).text
+    await play.say(EXECUTOR, "согаз")
+    await play.tap(EXECUTOR, "Премія")
+    assert "Премія: 52 000" in (await play.say(EXECUTOR, "52000")).text.replace("\u202f", " ")
+    assert "КВ: 20%" in (await play.say(EXECUTOR, "фр 10, КВ 20")).text
+    await play.tap(EXECUTOR, "Правильно")
+    await play.tap(EXECUTOR, "Зберегти і здати")
+    code, offer = (await offers_of(play))[-1]
+    assert (code, offer.premium, offer.deductible, offer.commission_rate) == ("sogaz", 5_200_000, 1_000_000, 2000)
+
+
+async def test_an_offer_is_entered_question_by_question_with_the_usual_answers_at_hand(play: Play) -> None:
+    deal_id = await opened_deal(play)
+    await play.tap(SELLER, "Предложения")
+    asked = await play.tap(SELLER, "Внести")
+    assert f"по сделке {deal_id}" in asked.text
+    assert "Не нашёл предложений" in (await play.say(SELLER, "не знаю")).text
+    await play.tap(SELLER, "ВСК")
+    assert "больше нуля" in (await play.say(SELLER, "0")).text
+    assert "две валюты" in (await play.say(SELLER, "100 $ и 200 €")).text or "две суммы" in play.screen(SELLER).text
+    await play.say(SELLER, "44 100")
+    await play.tap(SELLER, "КВ")
+    assert "больше 100" in (await play.say(SELLER, "150%")).text
+    await play.say(SELLER, "22,5")
+    await play.tap(SELLER, "Страх. сумма")
+    await play.say(SELLER, "1,85 млн")
+    await play.tap(SELLER, "Действует до")
+    shown = await play.tap(SELLER, "Через неделю")
+    assert "КВ: 22,5%" in shown.text
+    await play.tap(SELLER, "Верно")
+    assert "Сохранил 1 предложение" in (await play.tap(SELLER, "Сохранить 1")).text
+    code, offer = (await offers_of(play))[0]
+    assert (code, offer.premium, offer.commission_rate, offer.sum_insured) == ("vsk", 4_410_000, 2250, 185_000_000)
+
+
+async def test_a_second_tap_on_save_saves_nothing_more(play: Play) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    review = await play.say(EXECUTOR, OFFERS, reply_to=told.message_id)
+    for _ in range(2):
+        await play.tap_data(EXECUTOR, review.data("Зберегти і здати"), review.message_id)
+    assert play.toast(EXECUTOR) == "Уже зроблено"
+    assert len(await offers_of(play)) == 3
+
+
+async def test_words_that_only_look_like_offers_go_to_the_journal(play: Play) -> None:
+    await opened_deal(play)
+    card = play.screen(SELLER)
+    shown = await play.say(SELLER, "Ингос 48200 клиенту дорого", reply_to=card.message_id)
+    assert "Понял так" in shown.text
+    saved = await play.tap(SELLER, "Это в журнал")
+    assert "Ингос 48200 клиенту дорого" in saved.text
+    assert await offers_of(play) == []
+
+
+async def test_an_offer_is_corrected_and_withdrawn_until_it_is_chosen(play: Play) -> None:
+    await offers_entered(play)
+    await play.tap(EXECUTOR, "2. Ингосстрах")
+    await play.tap(EXECUTOR, "Виправити")
+    await play.say(EXECUTOR, "фр 20")
+    corrected = await play.tap(EXECUTOR, "Зберегти")
+    assert "виправлено" in corrected.text
+    assert (await offers_of(play))[0][1].deductible == 2_000_000
+    await play.tap(EXECUTOR, "3. РЕСО")
+    assert "РЕСО" not in (await play.tap(EXECUTOR, "Зняти")).text
+
+
+async def test_a_file_sent_with_an_offer_is_filed_and_kept_with_it(play: Play) -> None:
+    await offers_entered(play)
+    await play.tap(EXECUTOR, "2. Ингосстрах")
+    await play.tap(EXECUTOR, "Виправити")
+    paper = {"file_id": "F9", "file_unique_id": "U9", "file_name": "КП Ингос.pdf", "file_size": 900}
+    shown = await play.message(EXECUTOR, document=paper)
+    assert "Файл додано" in shown.text
+    await play.tap(EXECUTOR, "Зберегти")
+    assert (await offers_of(play))[0][1].document_id is not None
+
+
+async def test_nobody_outside_the_deal_enters_or_sees_its_offers(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    last = play.screen(OTHER_SELLER).message_id
+    for data in (f"offers.list:{deal_id}", "offer.card:1", f"offers.enter:{deal_id}", "offer.edit:1", "offer.drop:1"):
+        await play.tap_data(OTHER_SELLER, data, last)
+        assert "Maryna" in play.toast(OTHER_SELLER)
+        assert "48" not in play.screen(OTHER_SELLER).text
+    count = await play.read(lambda session: session.execute(select(func.count()).select_from(Calculation)))
+    assert count.scalar_one() == 3
+
+
+async def test_an_executor_who_was_replaced_meanwhile_keeps_his_answer_but_saves_nothing(play: Play) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    await play.say(EXECUTOR, OFFERS, reply_to=told.message_id)
+    await play.tap(SELLER, "Ещё")
+    await play.tap(SELLER, "Исполнитель")
+    await play.tap(SELLER, "Viktor")
+    await play.tap(EXECUTOR, "Зберегти і здати")
+    assert "Maryna" in play.toast(EXECUTOR)
+    assert await offers_of(play) == []
