@@ -69,7 +69,7 @@ def paragraph(words: str, style: ParagraphStyle) -> Paragraph:
 
 def readable(words: str) -> str:
     """Without what the fonts have no sign for, such as emoji; reportlab would break a line at a narrow space."""
-    held = words.replace(NARROW_SPACE, "\N{NO-BREAK SPACE}")
+    held = words.expandtabs(1).replace(NARROW_SPACE, "\N{NO-BREAK SPACE}")
     return "".join(sign for sign in held if sign == "\n" or ord(sign) in _SHOWN)
 
 

@@ -71,7 +71,7 @@ def _page_of(words: Words, page: int, pages: int) -> str:
 
 
 def _signed(version: ClientVersion, brokerage: str | None) -> Text:
-    return text("client-signature", signed=Parts([version.seller, brokerage]))
+    return _just(Parts([version.seller, brokerage]))
 
 
 def _story(version: ClientVersion, words: Words, brokerage: str | None) -> list[Flowable]:
@@ -97,7 +97,7 @@ def _head(version: ClientVersion, words: Words, brokerage: str | None) -> Table:
 def _facts(version: ClientVersion, words: Words) -> Table:
     facts = [
         ("pdf-client", version.client),
-        ("pdf-kind", words(text("pdf-kind-name", kind=Localized(version.kind_names)))),
+        ("pdf-kind", words(_just(Localized(version.kind_names)))),
         ("pdf-object", version.object),
         *_shared(version, words),
     ]

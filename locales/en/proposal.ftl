@@ -72,7 +72,6 @@ pdf-file-name = Proposal { $day }, { $kind }, { $object }
 pdf-dated = No. { $number }, { $day }
 pdf-client = Client
 pdf-kind = Insurance
-pdf-kind-name = { $kind }
 pdf-object = Insured object
 pdf-sum-insured = Sum insured
 pdf-term = Term

@@ -76,7 +76,6 @@ pdf-file-name = Предложение { $day }, { $kind }, { $object }
 pdf-dated = № { $number } от { $day }
 pdf-client = Клиент
 pdf-kind = Вид страхования
-pdf-kind-name = { $kind }
 pdf-object = Что страхуем
 pdf-sum-insured = Страховая сумма
 pdf-term = Срок

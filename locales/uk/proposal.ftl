@@ -76,7 +76,6 @@ pdf-file-name = Пропозиція { $day }, { $kind }, { $object }
 pdf-dated = № { $number } від { $day }
 pdf-client = Клієнт
 pdf-kind = Вид страхування
-pdf-kind-name = { $kind }
 pdf-object = Що страхуємо
 pdf-sum-insured = Страхова сума
 pdf-term = Строк

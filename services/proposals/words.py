@@ -13,7 +13,8 @@ from services.money.rates import as_percent
 from services.money.schedule import CannotSplit
 
 LONGEST_CONDITIONS = 160
-"""In a message; a PDF has them whole."""
+ALL_CONDITIONS = 1200
+"""Of one offer and of all together, in a message; a PDF has them whole."""
 MOST_PARTS = 4
 """Unequal parts of a premium that are named one by one."""
 
@@ -21,8 +22,12 @@ MOST_PARTS = 4
 def version_lines(version: ClientVersion, brokerage: str | None) -> list[Text]:
     """A message to forward."""
     lines = [text("client-title", kind=Localized(version.kind_names), object=version.object)]
+    room = min(LONGEST_CONDITIONS, ALL_CONDITIONS // max(len(version.offers), 1))
     for number, offer in enumerate(version.offers, start=1):
         lines += _offer_lines(number, offer, best=offer.id == version.best_id)
+        if offer.conditions:
+            conditions = shorten(" ".join(offer.conditions.split()), room)
+            lines.append(text("client-offer-conditions", conditions=conditions))
     if version.valid_until is not None:
         lines.append(text("client-message-valid-until", day=FullDay(version.valid_until)))
     lines.append(text("client-signature", signed=Parts([version.seller, brokerage])))
@@ -36,9 +41,6 @@ def _offer_lines(number: int, offer: ClientOffer, *, best: bool) -> list[Text]:
     if terms:
         lines.append(text("client-offer-terms", terms=Parts(terms)))
     lines.append(text("client-offer-plans", plans=_chain("client-plan-or", plan_words(offer))))
-    if offer.conditions:
-        conditions = shorten(" ".join(offer.conditions.split()), LONGEST_CONDITIONS)
-        lines.append(text("client-offer-conditions", conditions=conditions))
     return lines
 
 

@@ -5,13 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from bot.render import Renderer, Translator
+from bot.render.html import visible_length
 from models.calculation import DeductibleKind
 from models.money import Currency, Money
+from models.user import Language
 from services.calculations.client_version import ClientOffer, ClientVersion
 from services.calculations.plans import PaymentPlan
-from services.conversation.values import text
-from services.proposals.words import deductible_value, plan_words
-from tests.bot.render.proposals import an_offer
+from services.conversation.values import Notice, text
+from services.proposals.words import deductible_value, plan_words, version_lines
+from tests.bot.render.proposals import a_large_version, an_offer
+from tests.harness import BROKERAGE, NOON
 
 
 def rub(amount: str) -> Money:
@@ -73,3 +77,11 @@ def test_it_holds_until_the_first_of_its_offers_expires() -> None:
     offers = [an_offer(valid_until=day) for day in (late, None, early)]
     assert version(*offers).valid_until == early
     assert version(an_offer(valid_until=None)).valid_until is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_dozen_offers_with_their_conditions_fit_into_one_message(language: Language) -> None:
+    notice = Notice(version_lines(a_large_version(), "Reliable Cover"), language=language)
+    message = Renderer(Translator(), BROKERAGE).notice(notice, Language.EN, now=NOON)["text"]
+    assert visible_length(message) < 4096
+    assert message.endswith("Maryna · Reliable Cover")
