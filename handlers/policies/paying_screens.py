@@ -1,0 +1,109 @@
+"""Questions about payments of clients, and the list of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.common.days import past_day_rows
+from handlers.policies.screens import A_ROW, overdue_line
+from handlers.policies.words import numeric
+from models.money import Money
+from services.access import Actor, Right
+from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Style, Text, text
+from services.policies.allot import share_out
+from services.policies.queries import InstalmentLine, PaymentLine, PolicyCard
+from services.policies.words import reason_words
+
+WHOLE, ALL, YES, OTHER_DAY = "whole", "all", "yes", "day"
+REVERSE_REASONS = ("payment-mistake", "payment-bounced", "payment-other-policy")
+
+
+def amount(policy: PolicyCard, next_due: InstalmentLine) -> Screen:
+    line = policy.line
+    lines = [
+        text("scr-policy-parts", parts=Parts([text("policy-number", number=line.number), line.insurer])),
+        overdue_line(line),
+        text(
+            "scr-payment-next",
+            number=str(next_due.number),
+            count=str(policy.count),
+            rest=next_due.rest,
+            due=next_due.due_on,
+        ),
+        text("ask-payment-amount"),
+    ]
+    rows = [[Chip(text("btn-payment-whole", amount=next_due.rest), WHOLE, Style.SUCCESS)]]
+    if line.rest.amount != next_due.rest.amount:
+        rows.append([Chip(text("btn-payment-all", amount=line.rest), ALL)])
+    return Screen(lines, rows)
+
+
+def currency_problem(rest: Money) -> Text:
+    return text("err-payment-currency", rest=rest)
+
+
+def day(view: str | None, today: date) -> Screen:
+    return Screen([text("ask-payment-day")], past_day_rows(view, today=today))
+
+
+def confirm(policy: PolicyCard, instalment_id: int, amount: int, paid_on: date) -> Screen:
+    whole = Money(amount, policy.line.premium.currency)
+    lines = [
+        text("ask-payment-confirm"),
+        text("scr-payment-received", amount=whole, day=paid_on),
+        *_where_it_goes(policy, instalment_id, amount),
+    ]
+    chips = [Chip(text("btn-payment-save"), YES, Style.SUCCESS), Chip(text("btn-payment-day"), OTHER_DAY)]
+    return Screen(lines, [chips])
+
+
+def _where_it_goes(policy: PolicyCard, instalment_id: int, amount: int) -> list[Text]:
+    in_turn = sorted(policy.instalments, key=lambda each: each.id != instalment_id)
+    lines = []
+    for each, share in share_out(in_turn, [each.rest.amount for each in in_turn], amount):
+        currency = each.amount.currency
+        left = each.rest.amount - share
+        key = "scr-payment-part" if left else "scr-payment-closes"
+        params = {"left": Money(left, currency)} if left else {}
+        lines.append(text(key, number=str(each.number), amount=Money(share, currency), **params))
+    return lines
+
+
+def recorded(amount: Money) -> Text:
+    return text("scr-payment-recorded", amount=amount)
+
+
+def payments(policy: PolicyCard, paid: Sequence[PaymentLine], actor: Actor) -> Screen:
+    """Those that can be reversed have a number to tap."""
+    lines = [_payment_line(number, each) for number, each in enumerate(paid, start=1)]
+    numbered = [
+        Button(text("btn-payment-reverse", number=str(number)), "policy.reverse", each.id)
+        for number, each in enumerate(paid, start=1)
+        if each.reversible and actor.may(Right.RECORD_PAYMENTS)
+    ]
+    half = A_ROW // 2
+    rows = [numbered[i : i + half] for i in range(0, len(numbered), half)]
+    rows.append([Button(text("btn-policy-card"), "policy.card", policy.line.id)])
+    title = text("scr-payments", number=policy.line.number, paid=policy.paid, premium=policy.line.premium)
+    return Screen([title, *(lines or [text("scr-payments-none")])], rows, subject=f"deal:{policy.line.deal_id}")
+
+
+def _payment_line(number: int, payment: PaymentLine) -> Text:
+    known: dict[str, Param] = {
+        "number": str(number),
+        "day": numeric(payment.paid_on),
+        "by": payment.by,
+        "at": Moment(payment.at),
+    }
+    if payment.amount.amount < 0:
+        reason = reason_words(payment.reason or "")
+        return text("scr-payment-back", amount=-payment.amount, reason=reason, **known)
+    return text("scr-payment-in" if payment.reversible else "scr-payment-reversed", amount=payment.amount, **known)
+
+
+def reverse_reason(payment: PaymentLine) -> Screen:
+    rows = [[Chip(text(f"reason-{reason}"), reason)] for reason in REVERSE_REASONS]
+    return Screen([text("ask-payment-reverse", amount=payment.amount, day=payment.paid_on, by=payment.by)], rows)
+
+
+def reversed_() -> Text:
+    return text("scr-payment-now-reversed")

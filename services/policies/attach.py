@@ -1,0 +1,72 @@
+"""A policy's own file: taken in the dialogue that files the policy, which says itself what became of it.
+
+It lies in the deal's folder like any other, but in no packet: there is nothing to ask and no answer of its own. Should
+it be refused once its bytes are seen, its person is told, see `services/automation/tell_of_policies.py`.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.document import Document, DocumentState
+from models.document_kind import DocumentKind
+from models.policy import Policy
+from services.access import Actor, Right
+from services.change import change
+from services.deals.access import access_open_deal
+from services.documents.naming import received_name
+from services.documents.receive import LONGEST_CAPTION, LONGEST_SENDER, IncomingFile, publish_received
+from services.errors import ScreenOutdated
+from services.events.publish import publish
+from services.policies.access import access_running_policy
+from services.policies.events import PolicyDocumentPut
+from services.upsert import insert_or_none
+
+
+async def receive_policy_file(
+    session: AsyncSession, actor: Actor, file: IncomingFile, *, deal_id: int, now: datetime
+) -> int:
+    """The document's id; one message is taken once."""
+    await access_open_deal(session, actor, deal_id, right=Right.FILE_DOCUMENTS)
+    document_id = await insert_or_none(session, Document, _row(actor, file, deal_id, now), returning=Document.id)
+    if document_id is None:
+        known = select(Document.id).where(Document.chat_id == actor.telegram_id, Document.message_id == file.message_id)
+        return (await session.execute(known)).scalar_one()
+    await publish_received(session, actor, await session.get_one(Document, document_id), now=now)
+    return document_id
+
+
+async def put_policy_document(
+    session: AsyncSession, actor: Actor, policy_id: int, document_id: int, *, now: datetime
+) -> Policy:
+    """In place of the one before, which stays in the folder."""
+    policy, _ = await access_running_policy(session, actor, policy_id, right=Right.FILE_POLICIES)
+    document = await session.get(Document, document_id)
+    if document is None or document.deal_id != policy.deal_id:
+        raise ScreenOutdated
+    await change(session, policy, document_id=document_id)
+    event = PolicyDocumentPut(policy_id=policy.id, deal_id=policy.deal_id, document_id=document_id)
+    await publish(session, actor, event, now=now)
+    return policy
+
+
+def _row(actor: Actor, file: IncomingFile, deal_id: int, now: datetime) -> dict[str, object]:
+    name = received_name(
+        file.name, media=file.media, mime=file.mime, message_id=file.message_id, received_on=file.received_on
+    )
+    return {
+        "deal_id": deal_id,
+        "chat_id": actor.telegram_id,
+        "message_id": file.message_id,
+        "media": file.media,
+        "kind": DocumentKind.POLICY,
+        "file_id": file.file_id,
+        "name": name,
+        "caption": file.caption[:LONGEST_CAPTION] if file.caption else None,
+        "forwarded_from": file.forwarded_from[:LONGEST_SENDER] if file.forwarded_from else None,
+        "declared_size": file.declared_size,
+        "state": DocumentState.FETCHING,
+        "added_by": actor.id,
+        "added_at": now,
+    }

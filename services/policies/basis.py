@@ -1,0 +1,33 @@
+"""What a new policy of a deal begins with."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.calculation import Choice
+from models.deal import Deal
+from models.insurance_kind import InsuranceKind
+from models.policy import ENDED, Policy
+from services.access import Actor, Right
+from services.calculations.queries import find_choice
+from services.deals.access import access_open_deal
+from services.deals.kinds import find_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """`choice` is the client's, unless a policy has been filed for it."""
+
+    deal: Deal
+    kind: InsuranceKind
+    choice: Choice | None
+
+
+async def find_basis(session: AsyncSession, actor: Actor, deal_id: int) -> Basis:
+    deal = await access_open_deal(session, actor, deal_id, right=Right.FILE_POLICIES)
+    choice = await find_choice(session, deal.id)
+    if choice is not None:
+        filed = select(Policy.id).where(Policy.choice_id == choice.id, Policy.state.not_in(ENDED)).limit(1)
+        choice = None if (await session.execute(filed)).first() else choice
+    return Basis(deal, await find_kind(session, deal.kind_id), choice)

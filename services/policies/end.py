@@ -1,0 +1,98 @@
+"""Ends a policy before its last day.
+
+- Cancelled: it holds until a day; of what was paid the client gets an agreed part back.
+- Annulled: it never was; everything that was paid goes back, and what it renewed waits for its renewal again.
+- What is not paid is no longer owed. Commission and expenses are expected of what stays paid.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal
+from models.money import Money
+from models.policy import Policy, PolicyState
+from services.access import Actor, Right
+from services.change import change
+from services.ledger.expect import take_back_expectations
+from services.policies.access import access_running_policy
+from services.policies.errors import EndOutsideTerm, PolicyNotRunning
+from services.policies.follow import follow_policies, follow_predecessor
+from services.policies.give_back import refund
+from services.policies.instalments import hold_instalments
+from services.policies.put_state import put_policy_state
+from services.policies.rules import check_reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelPolicy:
+    """It does not hold from `ended_on` on; `refund` in minor units."""
+
+    policy_id: int
+    ended_on: date
+    refund: int
+    reason: str
+
+
+async def cancel_policy(
+    session: AsyncSession, actor: Actor, command: CancelPolicy, *, now: datetime, today: date
+) -> Policy:
+    """Raises MoreThanPaid, EndOutsideTerm, PolicyNotRunning for one that has expired."""
+    policy, deal = await access_running_policy(session, actor, command.policy_id, right=Right.FILE_POLICIES)
+    if policy.state_on(today) is PolicyState.EXPIRED:
+        raise PolicyNotRunning(state=PolicyState.EXPIRED.value)
+    check_end(policy, command.ended_on)
+    why = check_reason(command.reason)
+    await _end(session, actor, policy, deal, PolicyState.CANCELLED, command.ended_on, command.refund, why, now, today)
+    return policy
+
+
+async def annul_policy(
+    session: AsyncSession, actor: Actor, policy_id: int, *, reason: str, now: datetime, today: date
+) -> Policy:
+    policy, deal = await access_running_policy(session, actor, policy_id, right=Right.FILE_POLICIES)
+    why = check_reason(reason)
+    paid = sum(each.paid for each in await hold_instalments(session, policy))
+    await _end(session, actor, policy, deal, PolicyState.ANNULLED, policy.starts_on, paid, why, now, today)
+    return policy
+
+
+def check_end(policy: Policy, ended_on: date) -> None:
+    if not policy.starts_on <= ended_on <= policy.ends_on:
+        raise EndOutsideTerm
+
+
+def unused_part(policy: Policy, paid: int, ended_on: date) -> Money:
+    """What was paid for the days from `ended_on` on: a proposal, the insurer's rules decide."""
+    whole = (policy.ends_on - policy.starts_on).days + 1
+    used = (ended_on - policy.starts_on).days
+    earned = policy.premium * used // whole
+    return Money(max(0, paid - earned), policy.currency)
+
+
+async def _end(
+    session: AsyncSession,
+    actor: Actor,
+    policy: Policy,
+    deal: Deal,
+    to: PolicyState,
+    ended_on: date,
+    refunded: int,
+    reason: str,
+    now: datetime,
+    today: date,
+) -> None:
+    instalments = await hold_instalments(session, policy)
+    key = f"end-{policy.id}"
+    await refund(session, actor, policy, instalments, refunded, reason=reason, intent_key=key, now=now, today=today)
+    for each in instalments:
+        if each.paid < each.amount and not each.cancelled:
+            await change(session, each, cancelled=True)
+    ended = {"ended_on": ended_on, "end_reason": reason}
+    await put_policy_state(session, actor, policy, to, reason=reason, now=now, refunded=refunded, **ended)
+    await take_back_expectations(session, actor, deal, policy, reason=reason, now=now)
+    await follow_policies(session, actor, deal, now=now, today=today)
+    await follow_predecessor(session, policy, deal, today=today)
+    if to is PolicyState.ANNULLED and policy.predecessor_id is not None:
+        await change(session, policy, predecessor_id=None)

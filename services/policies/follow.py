@@ -1,0 +1,67 @@
+"""What a deal does after something about its policies has changed; parts of use cases that hold the deal."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal, DealStage
+from models.policy import ENDED, Instalment, Policy
+from services.access import Actor
+from services.deals.defer import wake_deal
+from services.deals.next_event import fall_asleep, settle_next_event
+from services.deals.pass_stages import put_stage
+from services.live import live
+from services.tasks.turn import settle_turn
+
+
+async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime, today: date) -> None:
+    """Its next event and turn; it sleeps on when nothing is due, and wakes when something is.
+
+    Part of the use case that calls it, which has authorised.
+    """
+    await settle_next_event(session, deal, today=today)
+    is_due = deal.next_event_on is not None and deal.next_event_on <= today
+    if deal.asleep and is_due:
+        await wake_deal(session, actor, deal.id, now=now)
+    elif not is_due:
+        await fall_asleep(session, actor, deal, today=today, now=now)
+    await settle_turn(session, deal)
+
+
+async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, *, today: date) -> None:
+    """Last year's deal waits for the renewal or waits no more. Part of a use case, which has authorised."""
+    if policy.predecessor_id is None:
+        return
+    before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id)
+    deal_id = (await session.execute(before)).scalar_one()
+    if deal_id == deal.id:
+        return
+    held = live(Deal).where(Deal.id == deal_id).with_for_update().execution_options(populate_existing=True)
+    last_years = (await session.execute(held)).scalar_one_or_none()
+    if last_years is not None:
+        await settle_next_event(session, last_years, today=today)
+        await settle_turn(session, last_years)
+
+
+async def close_sale(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime) -> None:
+    """PAID once the first due instalment of the deal is paid. Part of the use case that calls it, which has
+    authorised.
+    """
+    if deal.closed or not await _is_first_paid(session, deal):
+        return
+    days = (now - deal.created_at).days
+    await put_stage(
+        session, actor, deal, DealStage.PAID, now=now, by_itself=True, closed_at=now, duration_days=max(0, days)
+    )
+
+
+async def _is_first_paid(session: AsyncSession, deal: Deal) -> bool:
+    first = (
+        select(Instalment.paid == Instalment.amount)
+        .join(Policy, Policy.id == Instalment.policy_id)
+        .where(Policy.deal_id == deal.id, Policy.state.not_in(ENDED), ~Instalment.cancelled)
+        .order_by(Instalment.due_on, Instalment.id)
+        .limit(1)
+    )
+    return bool((await session.execute(first)).scalar_one_or_none())

@@ -1,0 +1,132 @@
+"""Takes money of the client back out of a policy: by another row, never by changing one.
+
+- `reverse_payment` says that a payment was recorded by mistake; the instalment is owed again.
+- `refund` is money that went back to the client; part of the use cases that end or change a policy.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.money import Money
+from models.policy import Instalment, Payment, Policy
+from services.access import Actor, Right
+from services.change import change
+from services.ledger.expect import take_back_expectations
+from services.policies.access import access_policy
+from services.policies.allot import take_from_paid
+from services.policies.errors import MoreThanPaid, PaymentNotFound, PaymentTakenBack
+from services.policies.follow import follow_policies
+from services.policies.pay import tell_payment
+from services.policies.rules import check_reason
+from services.upsert import insert_or_none
+
+
+async def reverse_payment(
+    session: AsyncSession, actor: Actor, payment_id: int, *, reason: str, now: datetime, today: date
+) -> Policy:
+    """A deal that was PAID stays so: its sale is closed."""
+    found = await session.get(Payment, payment_id)
+    if found is None:
+        raise PaymentNotFound
+    policy, deal = await access_policy(session, actor, found.policy_id, right=Right.RECORD_PAYMENTS, lock=True)
+    why = check_reason(reason)
+    instalment = await session.get_one(Instalment, found.instalment_id, with_for_update=True, populate_existing=True)
+    if found.amount < 0 or instalment.paid < found.amount:
+        raise PaymentTakenBack
+    reversal = await _add_row(
+        session,
+        actor,
+        instalment,
+        -found.amount,
+        reason=why,
+        intent_key=f"reverse-{found.id}",
+        now=now,
+        today=today,
+        reverses_id=found.id,
+    )
+    if reversal is None:
+        raise PaymentTakenBack
+    amount = Money(-found.amount, policy.currency)
+    await tell_payment(session, actor, policy, "reversed", amount, today, [reversal], now=now, reason=why)
+    if instalment.cancelled:
+        await take_back_expectations(session, actor, deal, policy, reason=why, now=now)
+    await follow_policies(session, actor, deal, now=now, today=today)
+    return policy
+
+
+async def refund(
+    session: AsyncSession,
+    actor: Actor,
+    policy: Policy,
+    instalments: Sequence[Instalment],
+    amount: int,
+    *,
+    reason: str,
+    intent_key: str,
+    now: datetime,
+    today: date,
+) -> None:
+    """From the last instalments that were paid. Part of the use case that calls it, which has authorised and holds
+    them. Raises MoreThanPaid.
+    """
+    paid = sum(each.paid for each in instalments)
+    if amount > paid:
+        raise MoreThanPaid(paid=Money(paid, policy.currency))
+    ids = []
+    for part, (instalment, share) in enumerate(take_from_paid(instalments, amount), start=1):
+        added = await _add_row(
+            session,
+            actor,
+            instalment,
+            -share,
+            reason=reason,
+            intent_key=intent_key,
+            part=part,
+            now=now,
+            today=today,
+        )
+        ids += [added] if added is not None else []
+    if ids:
+        given = Money(-amount, policy.currency)
+        await tell_payment(session, actor, policy, "refunded", given, today, ids, now=now, reason=reason)
+
+
+async def count_paid(session: AsyncSession, policy_id: int) -> int:
+    """Minor units. For a reader who has been authorised."""
+    paid = select(func.coalesce(func.sum(Instalment.paid), 0)).where(Instalment.policy_id == policy_id)
+    return int((await session.execute(paid)).scalar_one())
+
+
+async def _add_row(
+    session: AsyncSession,
+    actor: Actor,
+    instalment: Instalment,
+    amount: int,
+    *,
+    reason: str,
+    intent_key: str,
+    now: datetime,
+    today: date,
+    part: int = 1,
+    reverses_id: int | None = None,
+) -> int | None:
+    """None when the payment has been reversed before."""
+    row = {
+        "policy_id": instalment.policy_id,
+        "instalment_id": instalment.id,
+        "amount": amount,
+        "paid_on": today,
+        "reverses_id": reverses_id,
+        "reason": reason,
+        "intent_key": intent_key,
+        "part": part,
+        "created_by": actor.id,
+        "created_at": now,
+    }
+    payment_id = await insert_or_none(session, Payment, row, returning=Payment.id)
+    if payment_id is not None:
+        await change(session, instalment, paid=instalment.paid + amount)
+    return payment_id

@@ -1,0 +1,89 @@
+"""Opens the deal in which a policy is renewed.
+
+- Client, kind and object are last year's, and so is the seller; what last year's policy was stands in the journal.
+- One open renewal at a time: a second request leads to it.
+- The policy that is filed there becomes the successor, see `services/policies/file.py`.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.deal import Deal, DealStage
+from models.insurer import Insurer
+from models.policy import ENDED, Policy
+from services.access import Actor, Right, check_right
+from services.change import change
+from services.conversation.values import FullDay
+from services.deals.open import OpenDeal, open_deal
+from services.errors import ScreenOutdated
+from services.events.publish import publish
+from services.journal.note import note_system
+from services.live import live
+from services.policies.access import access_running_policy
+from services.policies.events import RenewalOpened
+
+
+async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, intent_key: str, now: datetime) -> int:
+    """The id of the renewal's deal, opened now or before."""
+    check_right(actor, Right.OPEN_DEAL)
+    policy, deal = await access_running_policy(session, actor, policy_id, right=Right.OPEN_DEAL)
+    successor = select(Policy.deal_id).where(Policy.predecessor_id == policy.id, Policy.state.not_in(ENDED))
+    renewed_in = (await session.execute(successor)).scalar_one_or_none()
+    if renewed_in is not None:
+        return renewed_in
+    opened = await _find_open(session, policy)
+    if opened is not None:
+        return opened
+    command = OpenDeal(
+        client_id=policy.client_id,
+        kind_id=policy.kind_id,
+        object=policy.object,
+        currency=policy.currency,
+        intent_key=intent_key,
+    )
+    deal_id = await open_deal(session, actor, command, now=now)
+    renewal = await session.get_one(Deal, deal_id, with_for_update=True, populate_existing=True)
+    if renewal.predecessor_id is not None:
+        raise ScreenOutdated
+    await change(session, renewal, predecessor_id=deal.id, seller_id=deal.seller_id)
+    await _announce(session, actor, policy, deal, deal_id, now)
+    return deal_id
+
+
+async def _find_open(session: AsyncSession, policy: Policy) -> int | None:
+    renewals = (
+        live(Deal)
+        .with_only_columns(Deal.id)
+        .where(
+            Deal.predecessor_id == policy.deal_id,
+            Deal.kind_id == policy.kind_id,
+            Deal.object == policy.object,
+            Deal.stage.not_in((DealStage.LOST, DealStage.PAID)),
+        )
+        .order_by(Deal.id.desc())
+        .limit(1)
+    )
+    return (await session.execute(renewals)).scalar_one_or_none()
+
+
+async def _announce(
+    session: AsyncSession, actor: Actor, policy: Policy, deal: Deal, deal_id: int, now: datetime
+) -> None:
+    insurer = await session.get_one(Insurer, policy.insurer_id)
+    await note_system(
+        session,
+        actor,
+        deal_id,
+        "jrn-renewal-of",
+        now=now,
+        deal=str(deal.id),
+        number=policy.number,
+        insurer=insurer.name,
+        premium=policy.price,
+        ends=FullDay(policy.ends_on),
+    )
+    await note_system(session, actor, deal.id, "jrn-renewal-opened", now=now, number=policy.number, deal=str(deal_id))
+    event = RenewalOpened(policy_id=policy.id, deal_id=deal_id, from_deal_id=deal.id)
+    await publish(session, actor, event, now=now)

@@ -1,0 +1,23 @@
+"""Why a payment was taken back or a policy ended, in words."""
+
+from services.conversation.values import Text, text
+
+USUAL_REASONS = frozenset(
+    {
+        "payment-mistake",
+        "payment-bounced",
+        "payment-other-policy",
+        "policy-not-paid",
+        "policy-vehicle-sold",
+        "policy-by-wish",
+        "policy-papers",
+        "policy-mistake",
+        "policy-terms",
+        "policy-resumed",
+    }
+)
+
+
+def reason_words(reason: str) -> Text | str:
+    """One of the usual reasons by its code, any other as it was typed."""
+    return text(f"reason-{reason}") if reason in USUAL_REASONS else reason
