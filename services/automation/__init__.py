@@ -9,6 +9,7 @@ from services.automation import (
     tell_of_offers,
     tell_of_policies,
     tell_of_tasks,
+    tell_of_waking,
     tell_people,
 )
 from services.events.consumers import CONSUMERS
@@ -23,5 +24,6 @@ __all__ = [
     "tell_of_offers",
     "tell_of_policies",
     "tell_of_tasks",
+    "tell_of_waking",
     "tell_people",
 ]
