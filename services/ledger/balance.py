@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from models.ledger import Act, LedgerEntry
 from models.money import Money
+from services.ledger.plan import rule_source
 
 _Line = aliased(LedgerEntry)
 
@@ -65,3 +66,10 @@ async def list_balances_of_policy(session: AsyncSession, policy_id: int) -> dict
     found = balances().where(LedgerEntry.policy_id == policy_id).order_by(LedgerEntry.id)
     listed = [Balance(*row) for row in (await session.execute(found)).all()]
     return {balance.entry.intent_key: balance for balance in listed}
+
+
+async def list_open_of_rule(session: AsyncSession, deal_id: int, rule_id: int) -> list[Balance]:
+    """As many as the deal's policies have instalments."""
+    of_rule = LedgerEntry.intent_key.endswith(f"-{rule_source(rule_id)}", autoescape=True)
+    found = balances().where(LedgerEntry.deal_id == deal_id, of_rule).having(IS_OPEN)
+    return [Balance(*row) for row in (await session.execute(found)).all()]

@@ -93,3 +93,29 @@ class ExpenseReversed(Event):
     category: str
     amount: int
     currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommissionRateAdded(Event):
+    """`rate` in hundredths of a per cent."""
+
+    name = "insurer.commission-rate.added"
+    aggregate = "insurer"
+    silent = True
+
+    insurer_id: int
+    kind_id: int
+    rate: int
+    from_on: str
+    until_on: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommissionRateRemoved(Event):
+    name = "insurer.commission-rate.removed"
+    aggregate = "insurer"
+    silent = True
+
+    insurer_id: int
+    kind_id: int
+    rate: int

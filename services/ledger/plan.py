@@ -46,6 +46,7 @@ class Expectation:
     on: date
     rate: int
     payee: str | None = None
+    rule_id: int | None = None
 
 
 def plan(
@@ -76,6 +77,11 @@ def plan(
     return planned
 
 
+def rule_source(rule_id: int) -> str:
+    """What the keys of a rule's expectations end with."""
+    return f"rule-{rule_id}"
+
+
 def shares(amounts: Sequence[int], rate: int) -> list[int]:
     """`rate` of each, together `rate` of their sum."""
     parts = [amount * rate // WHOLE for amount in amounts]
@@ -100,7 +106,7 @@ def _groups(parts: Sequence[Part], *, on_payment: bool) -> Iterator[list[Part]]:
 def _expenses(policy_id: int, group: Sequence[Part], rule: Rule, amounts: Sequence[int]) -> list[Expectation]:
     return [
         Expectation(
-            _key(policy_id, part, f"rule-{rule.id}"),
+            _key(policy_id, part, rule_source(rule.id)),
             part.instalment_id,
             Side.EXPENSE,
             rule.category,
@@ -108,6 +114,7 @@ def _expenses(policy_id: int, group: Sequence[Part], rule: Rule, amounts: Sequen
             part.due_on,
             rule.rate,
             rule.payee,
+            rule.id,
         )
         for part, amount in zip(group, amounts, strict=True)
     ]

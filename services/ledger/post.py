@@ -94,10 +94,9 @@ async def post(session: AsyncSession, actor: Actor, line: NewLine, *, now: datet
     return entry_id
 
 
-async def find_posted(session: AsyncSession, intent_key: str) -> int | None:
-    """The line that an intent has brought about."""
+async def is_posted(session: AsyncSession, intent_key: str) -> bool:
     found = select(LedgerEntry.id).where(LedgerEntry.intent_key == intent_key)
-    return (await session.execute(found)).scalar_one_or_none()
+    return (await session.execute(found)).first() is not None
 
 
 def _event(line: NewLine, entry_id: int) -> Event:

@@ -8,6 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.calculation import Choice
 from models.ledger import Category, CommissionRate, LedgerEntry
 from models.policy import Policy
+from services.ledger.errors import WrongRate
+from services.money.rates import WHOLE
+
+
+def check_rate(rate: int) -> None:
+    if not 0 <= rate <= WHOLE:
+        raise WrongRate
 
 
 async def find_policy_rate(session: AsyncSession, policy: Policy) -> int | None:

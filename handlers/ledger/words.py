@@ -1,0 +1,29 @@
+"""Commission, expenses and reasons in a few words."""
+
+from models.ledger import Category, ExpenseBasis
+from services.conversation.values import Param, Parts, Text, text
+from services.ledger.expense_rules import RULE_ENDED
+from services.money.rates import as_percent
+
+DIFFERENCE_REASONS = ("held-back", "other-rate", "bonus")
+OVERRIDE_REASONS = ("agreed", "insurer-changed", "was-wrong")
+REVERSAL_REASONS = ("mistake", "wrong-amount", "wrong-entry")
+_USUAL = frozenset({RULE_ENDED, *DIFFERENCE_REASONS, *OVERRIDE_REASONS, *REVERSAL_REASONS})
+
+
+def reason_words(reason: str) -> str | Text:
+    """One of the usual reasons by its code, any other as it was typed."""
+    return text(f"ledger-reason-{reason}") if reason in _USUAL else reason
+
+
+def what_words(category: Category, payee: str | None) -> Param:
+    return Parts([text(f"ledger-category-{category}"), payee])
+
+
+def percent_words(rate: int) -> Text:
+    return text("ledger-percent", percent=as_percent(rate))
+
+
+def rule_words(category: Category, basis: ExpenseBasis, rate: int, payee: str | None) -> Param:
+    share = text(f"ledger-share-{basis}", percent=as_percent(rate))
+    return Parts([text(f"ledger-category-{category}"), share, payee])
