@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Calculation, CalculationState
+from models.deal import Deal
 from models.user import Language
 from services.access import Actor, Right
 from services.calculations.client_version import ClientVersion, find_client_version
@@ -45,16 +46,18 @@ async def show_text(
     session: AsyncSession, actor: Actor, command: ShowOffers, *, brokerage: str | None, now: datetime, today: date
 ) -> None:
     """The message comes to the actor's own chat, with nothing in it that is not for the client."""
-    version = await _show(session, actor, command, Shape.TEXT, now=now, today=today)
-    notice = Notice(version_lines(version, brokerage), subject=f"deal:{command.deal_id}", language=command.language)
+    deal = await access_open_deal(session, actor, command.deal_id, right=Right.CHOOSE_OFFER)
+    version = await _show(session, actor, deal, command, Shape.TEXT, now=now, today=today)
+    notice = Notice(version_lines(version, brokerage), subject=f"deal:{deal.id}", language=command.language)
     await notify(session, [actor.id], notice, now=now, correlation_id=actor.correlation_id)
 
 
 async def request_pdf(session: AsyncSession, actor: Actor, command: ShowOffers, *, now: datetime, today: date) -> None:
     """It comes to the actor's chat once it is made."""
-    version = await _show(session, actor, command, Shape.PDF, now=now, today=today)
+    deal = await access_open_deal(session, actor, command.deal_id, right=Right.CHOOSE_OFFER)
+    version = await _show(session, actor, deal, command, Shape.PDF, now=now, today=today)
     event = ProposalRequested(
-        deal_id=command.deal_id,
+        deal_id=deal.id,
         offer_ids=[offer.id for offer in version.offers],
         language=command.language,
         made_on=today.isoformat(),
@@ -63,9 +66,8 @@ async def request_pdf(session: AsyncSession, actor: Actor, command: ShowOffers, 
 
 
 async def _show(
-    session: AsyncSession, actor: Actor, command: ShowOffers, shape: Shape, *, now: datetime, today: date
+    session: AsyncSession, actor: Actor, deal: Deal, command: ShowOffers, shape: Shape, *, now: datetime, today: date
 ) -> ClientVersion:
-    deal = await access_open_deal(session, actor, command.deal_id, right=Right.CHOOSE_OFFER)
     version = await find_client_version(session, actor, deal.id, today=today)
     if command.numbers is not None:
         if not {offer.number for offer in version.offers}.issuperset(command.numbers):
