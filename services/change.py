@@ -1,6 +1,6 @@
 """The one way to write a row that people work on side by side: under its lock, with its version counted on."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,7 +12,10 @@ from models.policy import Instalment, Policy
 from models.task import Task
 
 
-async def change(session: AsyncSession, row: Calculation | Deal | Instalment | Insurer | Policy | Task, **values: Any) -> None:
+Versioned: TypeAlias = Calculation | Deal | Instalment | Insurer | Policy | Task
+
+
+async def change(session: AsyncSession, row: Versioned, **values: Any) -> None:
     """The caller holds the row; the object in hand is brought up to date as well."""
     table = type(row)
     await session.execute(

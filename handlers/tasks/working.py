@@ -1,6 +1,6 @@
 """A task's card and what one does with it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -50,8 +50,8 @@ async def start(session: AsyncSession, actor: Actor, now: datetime, arg: str) ->
 
 
 @steps.tap("task.done", right=Right.DO_TASKS)
-async def finish(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
-    task = await finish_task(session, actor, row_id(arg), now=now)
+async def finish(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen:
+    task = await finish_task(session, actor, row_id(arg), now=now, today=today)
     return await _card(session, actor, task.id, text("scr-task-finished"))
 
 
@@ -73,21 +73,25 @@ async def ask_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
 
 
 @steps.pick(EndTaskFlow.reason)
-async def on_reason_picked(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
+async def on_reason_picked(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
+) -> Done:
     end = ask.End(draft["end"])
     if value not in ask.END_REASONS[end]:
         raise ScreenOutdated
-    return await _end(session, actor, draft, now, f"{end}-{value}")
+    return await _end(session, actor, draft, now, f"{end}-{value}", today)
 
 
 @steps.answer(EndTaskFlow.reason)
-async def on_reason_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Done:
-    return await _end(session, actor, draft, now, short_text(text, limit=1000))
+async def on_reason_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Done:
+    return await _end(session, actor, draft, now, short_text(text, limit=1000), today)
 
 
-async def _end(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str) -> Done:
+async def _end(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str, today: date) -> Done:
     end = ask.End(draft["end"])
-    ended = await _ENDS[end](session, actor, draft["task_id"], reason=reason, now=now)
+    ended = await _ENDS[end](session, actor, draft["task_id"], reason=reason, now=now, today=today)
     return Done(await _card(session, actor, ended.id, text(f"scr-task-{ended.state}")))
 
 

@@ -138,3 +138,4 @@ btn-deal-less = ⬅️ Card
 btn-policy-file = 📄 File policy
 btn-policies = 📄 Policies { $count }
 btn-deal-ledger = 💼 Money
+err-policy-runs = A policy of deal { $deal } is running. Cancel it first.

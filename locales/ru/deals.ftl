@@ -139,3 +139,4 @@ btn-deal-less = ⬅️ Карточка
 btn-policy-file = 📄 Внести полис
 btn-policies = 📄 Полисы { $count }
 btn-deal-ledger = 💼 Деньги
+err-policy-runs = По сделке { $deal } действует полис. Сначала расторгните его.

@@ -139,3 +139,4 @@ btn-deal-less = ⬅️ Картка
 btn-policy-file = 📄 Внести поліс
 btn-policies = 📄 Поліси { $count }
 btn-deal-ledger = 💼 Гроші
+err-policy-runs = За угодою { $deal } діє поліс. Спершу розірвіть його.

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.calculation import Calculation, CalculationSource, CalculationState, DeductibleKind
 from models.deal import Deal
 from models.money import Money
-from models.task import OPEN_TASKS, Task, TaskKind, TaskState
+from models.task import OPEN_TASKS, Task, TaskKind
 from services.access import Actor, Right
 from services.calculations.errors import TwoCurrencies
 from services.calculations.events import OffersEntered
@@ -19,8 +19,8 @@ from services.calculations.plans import PaymentPlan
 from services.deals.access import access_open_deal
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.tasks.of_deal import finish_own_task
 from services.tasks.turn import settle_turn
-from services.tasks.work import put_state
 from services.upsert import insert_or_none
 
 
@@ -86,14 +86,12 @@ async def enter_offers(session: AsyncSession, actor: Actor, command: EnterOffers
             entered.append(offer_id)
     if not entered:
         return []
-    task = await find_task_to_calculate(session, actor, deal) if command.finish else None
-    event = OffersEntered(deal_id=deal.id, offer_ids=entered, task_done=task is not None)
+    done = command.finish and await finish_own_task(session, actor, deal, TaskKind.CALCULATE, now=now)
+    event = OffersEntered(deal_id=deal.id, offer_ids=entered, task_done=done)
     await publish(session, actor, event, now=now)
     best = min((offer.premium for offer in command.offers), key=lambda premium: premium.amount)
     await note_system(session, actor, deal.id, "jrn-offers-entered", now=now, count=len(entered), best=best)
-    if task is not None:
-        await put_state(session, actor, task, TaskState.DONE, told=True, now=now)
-        await settle_turn(session, deal)
+    await settle_turn(session, deal)
     return entered
 
 

@@ -47,3 +47,10 @@ class WrongAssignee(AppError):  # noqa: N818 - as above
 
 class ReviewInThePast(AppError):  # noqa: N818 - as above
     code = "review-in-the-past"
+
+
+class PolicyRuns(AppError):  # noqa: N818 - as above
+    """A deal with a policy is not lost; the policy is cancelled first."""
+
+    code = "policy-runs"
+    status = 409

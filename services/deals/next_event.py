@@ -80,16 +80,18 @@ async def settle_next_event(session: AsyncSession, deal: Deal, *, today: date) -
 async def fall_asleep(session: AsyncSession, actor: Actor, deal: Deal, *, today: date, now: datetime) -> None:
     """A paid deal that nobody owes anything sleeps until its next event; does nothing to any other.
 
-    Part of the use case that calls it, which holds the deal.
+    A call-back that was promised for a day up to now has been kept by then. Part of the use case that calls it, which
+    holds the deal.
     """
     if deal.stage is not DealStage.PAID or deal.asleep or await _has_open_tasks(session, deal):
         return
+    if deal.call_back_on is not None and deal.call_back_on <= today:
+        await change(session, deal, call_back_on=None)
     ahead = await _list_ahead(session, deal, today)
     wakes_on = _wakes_on(ahead, today)
-    if wakes_on is None or min(ahead).on < today:
+    if wakes_on is None or min(ahead).on <= today:
         return
-    kept = deal.call_back_on if deal.call_back_on and deal.call_back_on > today else None
-    await change(session, deal, asleep=True, review_on=wakes_on, call_back_on=kept)
+    await change(session, deal, asleep=True, review_on=wakes_on)
     await settle_next_event(session, deal, today=today)
     await settle_turn(session, deal)
     await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=wakes_on.isoformat()), now=now)

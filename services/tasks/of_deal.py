@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, Turn
-from models.task import OPEN_TASKS, Task, TaskState
+from models.task import OPEN_TASKS, Task, TaskKind, TaskState
 from services.access import Actor
 from services.change import change
 from services.events.publish import publish
@@ -30,6 +30,17 @@ async def pass_on_tasks(
         await change(session, task, to_user_id=to_user_id, state=TaskState.NEW, asked=False)
         event = TaskReassigned(task_id=task.id, deal_id=deal.id, from_user_id=from_user_id, to_user_id=to_user_id)
         await publish(session, actor, event, now=now)
+
+
+async def finish_own_task(session: AsyncSession, actor: Actor, deal: Deal, kind: TaskKind, *, now: datetime) -> bool:
+    """The actor has done what he was asked for; people learn of it by what he has done.
+
+    Whether there was such a task. Part of a use case, which has authorised and settles the turn.
+    """
+    mine = await _open_tasks(session, deal, Task.to_user_id == actor.id, Task.kind == kind)
+    for task in mine:
+        await put_state(session, actor, task, TaskState.DONE, told=True, now=now)
+    return bool(mine)
 
 
 async def _open_tasks(session: AsyncSession, deal: Deal, *which: ColumnElement[bool]) -> Sequence[Task]:

@@ -5,7 +5,7 @@
 - A return and a cancellation carry a reason.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,7 @@ from models.task import OPEN_TASKS, Task, TaskState
 from services.access import Actor, Right
 from services.change import change
 from services.conversation.values import text
+from services.deals.next_event import fall_asleep
 from services.errors import NotAllowed
 from services.events.publish import publish
 from services.journal.note import note_system
@@ -47,27 +48,48 @@ async def start_task(session: AsyncSession, actor: Actor, task_id: int, *, now: 
     return await _move(session, actor, task, deal, TaskState.IN_WORK, now=now)
 
 
-async def finish_task(session: AsyncSession, actor: Actor, task_id: int, *, now: datetime) -> Task:
+async def finish_task(session: AsyncSession, actor: Actor, task_id: int, *, now: datetime, today: date) -> Task:
     task, deal = await _access_own(session, actor, task_id)
-    return await _move(session, actor, task, deal, TaskState.DONE, now=now)
+    return await _end(session, actor, task, deal, TaskState.DONE, now=now, today=today)
 
 
-async def return_task(session: AsyncSession, actor: Actor, task_id: int, *, reason: str, now: datetime) -> Task:
+async def return_task(
+    session: AsyncSession, actor: Actor, task_id: int, *, reason: str, now: datetime, today: date
+) -> Task:
     task, deal = await _access_own(session, actor, task_id)
-    return await _move(session, actor, task, deal, TaskState.RETURNED, now=now, reason=reason)
+    return await _end(session, actor, task, deal, TaskState.RETURNED, now=now, today=today, reason=reason)
 
 
-async def cancel_task(session: AsyncSession, actor: Actor, task_id: int, *, reason: str, now: datetime) -> Task:
+async def cancel_task(
+    session: AsyncSession, actor: Actor, task_id: int, *, reason: str, now: datetime, today: date
+) -> Task:
     task, deal = await access_open_task(session, actor, task_id, right=Right.SET_TASKS)
     if task.from_user_id != actor.id and not actor.may(Right.SEE_ALL_DEALS):
         raise NotAllowed
-    return await _move(session, actor, task, deal, TaskState.CANCELLED, now=now, reason=reason)
+    return await _end(session, actor, task, deal, TaskState.CANCELLED, now=now, today=today, reason=reason)
 
 
 async def _access_own(session: AsyncSession, actor: Actor, task_id: int) -> tuple[Task, Deal]:
     task, deal = await access_open_task(session, actor, task_id, right=Right.DO_TASKS)
     await check_mine(session, actor, task)
     return task, deal
+
+
+async def _end(
+    session: AsyncSession,
+    actor: Actor,
+    task: Task,
+    deal: Deal,
+    to: TaskState,
+    *,
+    now: datetime,
+    today: date,
+    reason: str | None = None,
+) -> Task:
+    """The last task of a paid deal lets it sleep on."""
+    ended = await _move(session, actor, task, deal, to, now=now, reason=reason)
+    await fall_asleep(session, actor, deal, today=today, now=now)
+    return ended
 
 
 async def _move(

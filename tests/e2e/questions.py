@@ -69,6 +69,11 @@ async def on_card(label: str, play: Play) -> None:
     await play.tap(SELLER, label)
 
 
+async def on_more(label: str, play: Play) -> None:
+    await on_card("Ещё", play)
+    await play.tap(SELLER, label)
+
+
 async def premium(play: Play) -> None:
     await on_card("Дальше по этапам", play)
     await play.tap(SELLER, "клиент и документы")
@@ -165,9 +170,9 @@ QUESTIONS = {
         "Премия: 48\N{NARROW NO-BREAK SPACE}200",
     ),
     "executor": Question(
-        partial(on_card, "Исполнитель"), (*ANYWHERE, ("Никто", "Не нашёл «Никто»")), "Taras", "Исполнитель: Taras"
+        partial(on_more, "Исполнитель"), (*ANYWHERE, ("Никто", "Не нашёл «Никто»")), "Taras", "Исполнитель: Taras"
     ),
-    "reason": Question(partial(on_card, "Отказ"), ANYWHERE + WORDLESS + TOO_LONG, "Дорого для него", "Записал отказ"),
+    "reason": Question(partial(on_more, "Отказ"), ANYWHERE + WORDLESS + TOO_LONG, "Дорого для него", "Записал отказ"),
     "entry": Question(
         partial(on_card, "Записать"), (*ANYWHERE, (INVISIBLE, "не вижу ни слова")), "Просит скидку", "«Просит скидку»"
     ),

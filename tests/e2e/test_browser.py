@@ -55,6 +55,7 @@ async def test_seller_and_executor_work_side_by_side_through_a_kill(installation
     await seller.reply("Клиент просит без франшизы", to=card)
     await expect(seller.message("Записал в сделку")).to_contain_text("Клиент просит без франшизы")
     await seller.tap("Открыть сделку")
+    await seller.tap("Ещё")
     await seller.tap("Исполнитель")
     await seller.tap("Тарас")
     await expect(seller.message("Исполнитель: Тарас")).to_contain_text("Папка: 3 файла")

@@ -177,7 +177,7 @@ async def test_a_disabled_user_is_told_so_by_every_old_button(play: Play) -> Non
     disable = update(User).where(User.telegram_id == SELLER.telegram_id).values(disabled_at=play.clock.now())
     await play.write(lambda session: session.execute(disable))
     before = await business(play)
-    for label in ("Папка", "Записать", "Отказ", "Мои сделки"):
+    for label in ("Папка", "Записать", "Отложить", "Мои сделки"):
         await play.tap(SELLER, label, message_id=card.message_id)
         assert "доступ отключён" in play.toast(SELLER)
     assert "доступ отключён" in (await play.say(SELLER, "дорого", reply_to=card.message_id)).text

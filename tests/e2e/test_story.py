@@ -45,6 +45,7 @@ async def test_seller_opens_a_deal_through_a_kill_fills_its_folder_and_hands_it_
     card = await seller.tap("Открыть сделку", until="Папка: 3 файла")
     assert "Журнал: «Клиент просит без франшизы»" in card["text"]
 
+    await seller.tap("Ещё", until="Сделка")
     await seller.tap("Исполнитель", until="кто будет исполнителем")
     await seller.tap("Тарас", until="Исполнитель: Тарас")
     told = await executor.hear(f"Угода {number}")

@@ -161,6 +161,7 @@ async def test_executor_finds_only_clients_of_his_deals(play: Play) -> None:
     await a_deal(play, other)
     assert "нічого не знайшов" in (await play.say(EXECUTOR, "Иванов")).text
     await play.say(MANAGER, str(deal))
+    await play.tap(MANAGER, "Ещё")
     await play.tap(MANAGER, "Исполнитель")
     await play.tap(MANAGER, "Taras")
     found = await play.say(EXECUTOR, "Иванов")

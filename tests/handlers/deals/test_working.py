@@ -36,6 +36,7 @@ async def test_executor_is_told_and_sees_the_deal_from_then_on(play: Play) -> No
     deal_id = await opened_deal(play)
     await play.tap_data(EXECUTOR, f"deal.card:{deal_id}")
     assert f"Угоду {deal_id} веде Maryna" in play.toast(EXECUTOR)
+    await play.tap(SELLER, "Ещё")
     await play.tap(SELLER, "Исполнитель")
     await play.tap(SELLER, "Taras")
     await play.run_events()
@@ -46,6 +47,7 @@ async def test_executor_is_told_and_sees_the_deal_from_then_on(play: Play) -> No
 
 async def test_seller_who_gave_the_deal_away_no_longer_sees_it(play: Play) -> None:
     deal_id = await opened_deal(play)
+    await play.tap(SELLER, "Ещё")
     await play.tap(SELLER, "Передать")
     left = await play.say(SELLER, "pav")
     assert "больше не ваша" in left.text
@@ -57,6 +59,7 @@ async def test_seller_who_gave_the_deal_away_no_longer_sees_it(play: Play) -> No
 
 async def test_everybody_of_a_deal_learns_who_sells_it_now(play: Play) -> None:
     deal_id = await opened_deal(play)
+    await play.tap(SELLER, "Ещё")
     await play.tap(SELLER, "Исполнитель")
     await play.tap(SELLER, "Taras")
     await play.tap_data(MANAGER, f"deal.seller:{deal_id}")
@@ -97,6 +100,7 @@ async def test_calendar_offers_days_to_come_only(play: Play) -> None:
 
 async def test_lost_deal_keeps_its_reason_and_offers_no_next_step(play: Play) -> None:
     await opened_deal(play)
+    await play.tap(SELLER, "Ещё")
     await play.tap(SELLER, "Отказ")
     card = await play.tap(SELLER, "Дорого")
     assert "Отказ: 💸 Дорого" in card.text

@@ -15,18 +15,24 @@ STEPS = build_steps()
 
 OPENING = "/newdeal > @:client:new > Anna Smith > +79161234567 > @:kind:2 > Toyota Camry > @:confirm:yes"
 DEAL = "/deals > @deal.card:1"
-CLIENT = f"{DEAL} > @client.card:1"
+MORE = f"{DEAL} > @deal.more:1"
+CLIENT = f"{MORE} > @client.card:1"
 ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
     f"{DEAL} > @deal.stage:1 > @:to:agreement",
-    f"{DEAL} > @deal.lose:1",
-    f"{DEAL} > @deal.executor:1",
+    f"{MORE} > @deal.lose:1",
+    f"{MORE} > @deal.executor:1",
     f"{DEAL} > @deal.defer:1",
     f"{DEAL} > @deal.journal:1",
     f"{DEAL} > {'The client asks to be called back after lunch. ' * 8}",
     f"{DEAL} > @deal.folder:1 > @doc.open > @doc.rename",
     f"{DEAL} > @deal.folder:1 > @doc.open > @doc.kind",
+    "/reference > @insurer.list > @insurer.add > Helios > Helio, альфа",
+    "/reference > @insurer.list > @insurer.card > @insurer.rename",
+    "/reference > @insurer.list > @insurer.card > @insurer.forget",
+    "/reference > @kind.list > @kind.card > @:names > @:language:en",
+    "/reference > @kind.list > @kind.card > @:documents",
     *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("name", "email", "birth_date", "tax_number")),
     *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("passport", "notes", "kind")),
     f"{CLIENT} > @client.edit:1 > @client.set:1:phone > @:phone:1",
@@ -38,6 +44,10 @@ ROUTES = (
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.return",
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.cancel",
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.ask",
+    f"{DEAL} > @offers.list:1 > @offers.enter:1 > @:lines:reso > 51k > @:offer:ready > @:review:save",
+    f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.edit:1 > @:offer:commission",
+    f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.choose:1",
+    f"{DEAL} > Ingos 48200 2 payments > @:review:save > @offer.card:2 > @offer.choose:2 > @:plan:1",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
 
