@@ -14,7 +14,7 @@ from services.conversation.values import Button, Localized, Screen, Style, Text,
 from services.deals.lists import DealLine
 from services.documents.words import shorten
 from services.errors import AppError
-from services.policies.search import PolicyLine
+from services.policies.search import FoundPolicy
 from services.search.everything import Found
 
 MENU = Button(text("btn-menu"), "menu")
@@ -37,10 +37,10 @@ class Group:
 
     letter: str
     verb: str
-    page: Page[ClientLine] | Page[DealLine] | Page[PolicyLine]
+    page: Page[ClientLine] | Page[DealLine] | Page[FoundPolicy]
 
     def lines(self, start: int) -> list[Text]:
-        lines: Sequence[ClientLine | DealLine | PolicyLine] = self.page.lines
+        lines: Sequence[ClientLine | DealLine | FoundPolicy] = self.page.lines
         return [_line(number, line) for number, line in enumerate(lines, start)]
 
     def numbers(self, start: int) -> list[Button]:
@@ -64,7 +64,7 @@ def deals_group(page: Page[DealLine]) -> Group:
     return Group("d", "deal.card", page)
 
 
-def policies_group(page: Page[PolicyLine]) -> Group:
+def policies_group(page: Page[FoundPolicy]) -> Group:
     return Group("p", "policy.card", page)
 
 
@@ -142,17 +142,17 @@ def _offers(search: Search, actor: Actor) -> list[Button]:
     return offers
 
 
-def _line(number: int, line: ClientLine | DealLine | PolicyLine) -> Text:
+def _line(number: int, line: ClientLine | DealLine | FoundPolicy) -> Text:
     match line:
         case ClientLine():
             return client_line(number, line)
         case DealLine():
             return deal_line(number, line)
-        case PolicyLine():
+        case FoundPolicy():
             return _policy_line(number, line)
 
 
-def _policy_line(number: int, policy: PolicyLine) -> Text:
+def _policy_line(number: int, policy: FoundPolicy) -> Text:
     return text(
         "scr-found-policy" if policy.ended_on is None else "scr-found-policy-ended",
         number=str(number),

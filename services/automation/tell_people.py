@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal, DealStage
 from services.automation.telling import name_of, tell
 from services.conversation.values import text
-from services.deals.events import DealHandedOver, DealStageChanged, DealWoke
+from services.deals.events import DealHandedOver, DealStageChanged
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 
@@ -41,16 +41,4 @@ async def tell_of_stage(session: AsyncSession, delivered: Delivered, now: dateti
     by = await name_of(session, delivered.actor_id)
     note = text(key, by=by, stage=text(f"stage-deal-{event.to_stage}"))
     await tell(session, delivered, [deal.seller_id, deal.executor_id], event.deal_id, [note], now=now)
-    return Done()
-
-
-@reacts_to(DealWoke)
-async def tell_of_waking(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """Only when it woke by itself: whoever wakes it by hand knows."""
-    event = delivered.event
-    assert isinstance(event, DealWoke)  # noqa: S101 - what the registry delivers
-    if delivered.actor_id is None:
-        deal = await session.get_one(Deal, event.deal_id)
-        people = [deal.seller_id, deal.executor_id]
-        await tell(session, delivered, people, event.deal_id, [text("ntf-deal-woke")], now=now)
     return Done()

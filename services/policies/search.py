@@ -21,7 +21,7 @@ PAGE_SIZE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyLine:
+class FoundPolicy:
     id: int
     number: str
     icon: str
@@ -34,14 +34,14 @@ class PolicyLine:
 
 async def search_policies(
     session: AsyncSession, actor: Actor, query: str, *, before: int | None = None
-) -> Page[PolicyLine]:
+) -> Page[FoundPolicy]:
     """Newest first, only those of deals the actor may see; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SEE_DEALS)
     found = await newest_matches(session, _seen(actor), Policy, query, before=before, limit=PAGE_SIZE + 1)
     return Page.of(await _lines(session, found), PAGE_SIZE)
 
 
-async def find_policies_by_number(session: AsyncSession, actor: Actor, number_key: str) -> list[PolicyLine]:
+async def find_policies_by_number(session: AsyncSession, actor: Actor, number_key: str) -> list[FoundPolicy]:
     """Each insurer may have one with this very number."""
     check_right(actor, Right.SEE_DEALS)
     same = _seen(actor).where(Policy.insurer_id.in_(select(Insurer.id)), Policy.number_key == number_key)
@@ -59,7 +59,7 @@ def _seen(actor: Actor) -> Select[int]:
     )
 
 
-async def _lines(session: AsyncSession, policy_ids: list[int]) -> list[PolicyLine]:
+async def _lines(session: AsyncSession, policy_ids: list[int]) -> list[FoundPolicy]:
     if not policy_ids:
         return []
     wanted = (
@@ -73,9 +73,9 @@ async def _lines(session: AsyncSession, policy_ids: list[int]) -> list[PolicyLin
     return [_line(row) for row in await session.execute(wanted)]
 
 
-def _line(row: Row[*tuple[Any, ...]]) -> PolicyLine:
+def _line(row: Row[*tuple[Any, ...]]) -> FoundPolicy:
     policy, kind, insurer, client = row
-    return PolicyLine(
+    return FoundPolicy(
         id=policy.id,
         number=policy.number,
         icon=kind.icon,

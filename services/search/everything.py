@@ -10,7 +10,7 @@ from services.conversation.paging import Page
 from services.deals.lists import DealLine
 from services.deals.search import search_deals
 from services.policies.keys import number_key
-from services.policies.search import PolicyLine, find_policies_by_number, search_policies
+from services.policies.search import FoundPolicy, find_policies_by_number, search_policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Found:
 
     clients: Page[ClientLine]
     deals: Page[DealLine]
-    policies: Page[PolicyLine]
+    policies: Page[FoundPolicy]
     exact: bool
 
     def __bool__(self) -> bool:

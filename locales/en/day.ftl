@@ -1,0 +1,40 @@
+scr-day =
+    <b>My day</b> · { $count ->
+        [0] nothing is due
+        [one] { $count } thing to do
+       *[other] { $count } things to do
+    }
+scr-day-risk = At risk: { $amounts }
+scr-day-amount = { $amount }
+scr-day-line =
+    { $mark } <b>{ $number }.</b> { $what }: { $when }
+    { $deal } { $kind } · { $client }
+scr-day-line-money =
+    { $mark } <b>{ $number }.</b> { $what }: { $when } · { $amount }
+    { $deal } { $kind } · { $client }
+scr-day-instalment = Instalment
+scr-day-renewal = Renew
+scr-day-call-back = Call back
+scr-day-today = today
+scr-day-today-at = today, { $time }
+scr-day-late =
+    { $days ->
+        [one] { $days } day overdue
+       *[other] { $days } days overdue
+    }
+scr-day-more = …and { $count } more
+scr-day-ahead = Next: { $what } · { $day } · deal { $deal }
+scr-day-nothing-ahead = Nothing lies ahead yet.
+scr-day-owing = <b>Overdue instalments by seller</b>
+scr-day-owing-line =
+    <b>{ $number }.</b> { $name }: { $count ->
+        [one] { $count } instalment
+       *[other] { $count } instalments
+    } · { $amount }, up to { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+scr-day-overdue-of = <b>Overdue instalments</b> · { $name }
+scr-day-nothing-overdue = Nothing is overdue any more · { $name }
+btn-my-day = 📅 My day
+cmd-day = My day: what is due

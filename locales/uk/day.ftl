@@ -1,0 +1,43 @@
+scr-day =
+    <b>Мій день</b> · { $count ->
+        [0] на сьогодні все
+        [one] { $count } справа
+        [few] { $count } справи
+       *[other] { $count } справ
+    }
+scr-day-risk = Під ризиком { $amounts }
+scr-day-amount = { $amount }
+scr-day-line =
+    { $mark } <b>{ $number }.</b> { $what }: { $when }
+    { $deal } { $kind } · { $client }
+scr-day-line-money =
+    { $mark } <b>{ $number }.</b> { $what }: { $when } · { $amount }
+    { $deal } { $kind } · { $client }
+scr-day-instalment = Платіж
+scr-day-renewal = Поновити
+scr-day-call-back = Передзвонити
+scr-day-today = сьогодні
+scr-day-today-at = сьогодні, { $time }
+scr-day-late =
+    { $days ->
+        [one] прострочено на { $days } день
+        [few] прострочено на { $days } дні
+       *[other] прострочено на { $days } днів
+    }
+scr-day-more = …і ще { $count }
+scr-day-ahead = Далі: { $what } · { $day } · угода { $deal }
+scr-day-nothing-ahead = Попереду поки нічого не призначено.
+scr-day-owing = <b>Прострочені платежі в людей</b>
+scr-day-owing-line =
+    <b>{ $number }.</b> { $name }: { $count ->
+        [one] { $count } платіж
+        [few] { $count } платежі
+       *[other] { $count } платежів
+    } · { $amount }, до { $days ->
+        [one] { $days } дня
+       *[other] { $days } днів
+    }
+scr-day-overdue-of = <b>Прострочені платежі</b> · { $name }
+scr-day-nothing-overdue = Прострочених платежів більше немає · { $name }
+btn-my-day = 📅 Мій день
+cmd-day = Мій день: що горить сьогодні

@@ -1,0 +1,136 @@
+"""My day: what is due, what woke, what is owed; and for managers what is owed to others."""
+
+from datetime import timedelta
+from functools import partial
+
+from services.deals.defer import defer_deal
+from tests.handlers.clients.builders import a_client, a_deal
+from tests.handlers.day.owed import a_policy, pay, wake
+from tests.handlers.deals.opened import opened_deal
+from tests.handlers.tasks.set_tasks import task_set
+from tests.harness import BROKERAGE, Play, Seen
+from tests.people import CLIENT, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, Person
+
+
+async def called_back_later(play: Play, deal_id: int, *, days: int) -> None:
+    today = BROKERAGE.today(play.clock.now())
+    deferred = partial(
+        defer_deal,
+        actor=play.actor(SELLER),
+        deal_id=deal_id,
+        review_on=today + timedelta(days=days),
+        today=today,
+        now=play.clock.now(),
+    )
+    await play.write(deferred)
+
+
+async def shown(play: Play, person: Person, data: str) -> Seen:
+    return await play.tap_data(person, data, play.screen(person).message_id)
+
+
+async def test_what_is_owed_woke_and_is_due_stands_in_order_of_money(play: Play) -> None:
+    deal = await a_deal(play, await a_client(play))
+    small = await a_policy(play, deal, {-2: 10_000, 90: 1_000}, number="A-1")
+    large = await a_policy(play, deal, {0: 23_450}, number="A-2", begun=30)
+    called = await opened_deal(play, insured="Kia Rio")
+    await called_back_later(play, called, days=1)
+    play.clock.advance(days=1)
+    await wake(play)
+    day = await play.say(SELLER, "/day")
+    assert "Мой день · 3 дела" in day.text
+    assert "Под риском 33 450 ₽" in day.text.replace("\u202f", " ")
+    lines = [line for line in day.text.replace("\u202f", " ").splitlines() if line[2:3].isdigit()]
+    assert lines[0] == "🔴 1. Взнос: просрочено на 1 день · 23 450 ₽"
+    assert lines[1] == "🔴 2. Взнос: просрочено на 3 дня · 10 000 ₽"
+    assert lines[2] == "🟠 3. Перезвонить: сегодня"
+    assert [day.data(number) for number in "123"] == [
+        f"policy.card:{large}",
+        f"policy.card:{small}",
+        f"deal.card:{called}",
+    ]
+
+
+async def test_money_of_one_deal_is_at_risk_once(play: Play) -> None:
+    deal = await opened_deal(play)
+    await a_policy(play, deal, {-2: 10_000, -1: 5_000})
+    play.clock.advance(hours=1)
+    assert "Под риском 15 000 ₽" in (await play.say(SELLER, "/day")).text.replace("\u202f", " ")
+
+
+async def test_an_executors_day_is_his_tasks(play: Play) -> None:
+    await task_set(play, due="сегодня 18:00")
+    day = await play.say(EXECUTOR, "/day")
+    assert "🟠 1. Порахувати: сьогодні, 18:00" in day.text
+    assert (await play.tap(EXECUTOR, "1", message_id=day.message_id)).text.startswith("📌")
+    play.clock.advance(days=2)
+    assert "🔴 1. Порахувати: прострочено на 2 дні" in (await play.say(EXECUTOR, "/day")).text
+
+
+async def test_an_empty_day_says_what_is_next(play: Play) -> None:
+    assert "Впереди пока ничего не назначено" in (await play.say(SELLER, "/day")).text
+    deal = await opened_deal(play)
+    await called_back_later(play, deal, days=11)
+    day = await play.say(SELLER, "/day")
+    assert "на сегодня всё" in day.text
+    assert f"Дальше: Перезвонить · пт 4 дек · сделка {deal}" in day.text
+    assert (await play.tap(SELLER, "Открыть сделку")).subject == f"deal:{deal}"
+
+
+async def test_a_manager_sees_by_seller_what_is_overdue(play: Play) -> None:
+    for seller, phone, rubles in ((SELLER, "+79161234567", 10_000), (OTHER_SELLER, "+79161234568", 30_000)):
+        deal = await a_deal(play, await a_client(play, phone, phone=phone), seller=seller)
+        await a_policy(play, deal, {-5: rubles, 0: 777}, number=phone, seller=seller)
+    day = await play.say(MANAGER, "/day")
+    text = day.text.replace("\u202f", " ")
+    assert "1. Pavlo: 1 взнос · 30 000 ₽, до 5 дней" in text
+    assert "2. Maryna: 1 взнос · 10 000 ₽" in text
+    owed = await play.tap(MANAGER, "1", message_id=day.message_id)
+    assert "Просроченные взносы · Pavlo" in owed.text
+    assert "🔴 1. Взнос: просрочено на 5 дней · 30 000 ₽" in owed.text.replace("\u202f", " ")
+    assert owed.data("1").startswith("policy.card:")
+
+
+async def test_nobody_else_sees_any_of_it(play: Play) -> None:
+    deal = await a_deal(play, await a_client(play))
+    await a_policy(play, deal, {-5: 10_000})
+    assert "на сегодня всё" in (await play.say(OTHER_SELLER, "/day")).text
+    assert "10 000" not in (await play.say(CLIENT, "/day")).text.replace("\u202f", " ")
+    await shown(play, OTHER_SELLER, f"day.person:{play.ids[SELLER.telegram_id]}")
+    assert "10 000" not in play.screen(OTHER_SELLER).text.replace("\u202f", " ")
+
+
+async def test_sleeping_deals_say_until_when_and_why_and_todays_say_what_is_owed(play: Play) -> None:
+    later, sooner = await opened_deal(play, insured="Kia Rio"), await opened_deal(play)
+    await called_back_later(play, later, days=11)
+    await called_back_later(play, sooner, days=1)
+    asleep = (await shown(play, SELLER, "deal.list:asleep:")).text
+    assert asleep.index("💤 до завтра · звонок") < asleep.index("💤 до пт 4 дек · звонок")
+    play.clock.advance(days=1)
+    await wake(play)
+    today = await shown(play, SELLER, "deal.list:today:")
+    assert "звонок · до сегодня" in today.text
+    assert "Kia Rio" not in today.text
+
+
+async def test_lists_by_day_are_paged_to_the_last_deal(play: Play) -> None:
+    client = await a_client(play)
+    for number in range(10):
+        deal = await a_deal(play, client, f"Skoda {number}")
+        await called_back_later(play, deal, days=20 - number // 2)
+    first = await shown(play, SELLER, "deal.list:asleep:")
+    second = await play.tap(SELLER, "Дальше")
+    lines = [line for page in (first, second) for line in page.text.splitlines() if "Skoda" in line]
+    objects = [line.split(" · ")[0].strip() for line in lines]
+    assert len(objects) == len(set(objects)) == 10
+    assert set(objects[:2]) == {"Skoda 8", "Skoda 9"}
+
+
+async def test_a_paid_deal_that_woke_is_among_mine(play: Play) -> None:
+    deal = await a_deal(play, await a_client(play))
+    policy = await a_policy(play, deal, {0: 10_000, 5: 10_000})
+    await pay(play, policy)
+    assert f" {deal} " not in (await shown(play, SELLER, "deal.list:mine:")).text
+    play.clock.advance(days=5)
+    await wake(play)
+    assert f" {deal} " in (await shown(play, SELLER, "deal.list:mine:")).text
