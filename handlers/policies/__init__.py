@@ -1,8 +1,8 @@
 """Conversations about policies and what clients pay for them."""
 
 from handlers.kit.steps import Steps
-from handlers.policies import card, fixing, papers, paying
+from handlers.policies import card, changing, ending, endorsing, fixing, papers, paying
 
 steps = Steps()
-for part in (card, fixing, papers, paying):
+for part in (card, changing, ending, endorsing, fixing, papers, paying):
     steps.merge(part.steps)

@@ -18,6 +18,8 @@ A_YEAR = 12
 def opening_values(basis: Basis) -> dict[str, Any]:
     """What is known before anything was asked."""
     values = {"deal_id": basis.deal.id, "object": basis.deal.object, **kind_values(basis.kind)}
+    if basis.follows is not None:
+        values["follows"] = basis.follows.isoformat()
     choice = basis.choice
     if choice is None:
         return values

@@ -46,6 +46,8 @@ def start(values: Mapping[str, Any], view: str | None, today: date) -> Screen:
         return Screen(question, month_rows(view, today=today))
     earliest = today + timedelta(days=values["earliest"])
     usual = [earliest, earliest + timedelta(days=1), _next_first(earliest)]
+    if "follows" in values and day_of(values, "follows") >= earliest:
+        usual[1] = day_of(values, "follows")
     chips = [day_chip(_day_label(day, today), day) for day in dict.fromkeys(usual)]
     return Screen(question, [chips[:2], [*chips[2:], calendar_chip(today)]])
 

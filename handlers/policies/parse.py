@@ -7,6 +7,7 @@ from handlers.common.answers import short_text
 from handlers.common.doubts import doubt_text
 from handlers.parsing.instalments import parse_instalments
 from models.money import Money
+from models.policy import EndorsementKind
 from services.conversation.values import Text
 from services.policies.terms import Part, whole_months
 
@@ -24,6 +25,12 @@ _FIELDS = {
     "kind": ("вид", "kind", "продукт"),
 }
 
+_ENDORSEMENTS = {
+    EndorsementKind.EXTRA: ("доплат", "extra", "more", "больше", "більше"),
+    EndorsementKind.RETURN: ("возврат", "вернут", "поверн", "return", "less", "меньше", "менше"),
+    EndorsementKind.TERMS: ("услов", "умов", "terms", "друг", "інш", "other"),
+}
+
 
 def parse_number(typed: str) -> str:
     """Without the word that names it."""
@@ -38,6 +45,11 @@ def means_later(typed: str) -> bool:
 def parse_policy_field(typed: str) -> str | None:
     said = typed.strip().casefold()
     return next((field for field, stems in _FIELDS.items() if any(stem in said for stem in stems)), None)
+
+
+def parse_endorsement(typed: str) -> EndorsementKind | None:
+    said = typed.casefold()
+    return next((kind for kind, stems in _ENDORSEMENTS.items() if any(stem in said for stem in stems)), None)
 
 
 def parse_parts(

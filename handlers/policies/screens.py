@@ -8,13 +8,15 @@ from models.policy import InstalmentState
 from services.access import Actor, Right
 from services.conversation.numbers import number_rows
 from services.conversation.values import Button, Localized, Param, Parts, Screen, Style, Text, text
+from services.ledger.queries import PolicyMoney
 from services.policies.queries import InstalmentLine, PolicyCard, PolicyLine
 from services.policies.words import reason_words
 
 A_ROW = 6
 
 
-def card(policy: PolicyCard, actor: Actor, today: date) -> Screen:
+def card(policy: PolicyCard, money: PolicyMoney | None, actor: Actor, today: date) -> Screen:
+    """`money` only for who may see it."""
     line = policy.line
     more = policy.count - len(policy.instalments)
     lines = [
@@ -25,6 +27,7 @@ def card(policy: PolicyCard, actor: Actor, today: date) -> Screen:
         text("scr-policy-beside", reason=overlap_words(policy.overlap_reason)) if policy.overlap_reason else None,
         *(instalment_line(each, today) for each in policy.instalments),
         text("scr-instalments-more", count=more) if more else None,
+        text("scr-policy-commission", received=money.received, expected=money.expected) if money else None,
         _end_line(policy) if policy.ended_on else _next_line(policy, today),
     ]
     return Screen(lines, _rows(policy, actor), subject=f"deal:{line.deal_id}")

@@ -1,8 +1,9 @@
 """What a new policy of a deal begins with."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Choice
@@ -17,11 +18,12 @@ from services.deals.kinds import find_kind
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """`choice` is the client's, unless a policy has been filed for it."""
+    """`choice` is the client's, unless a policy has been filed for it; `follows` the day after last year's policy."""
 
     deal: Deal
     kind: InsuranceKind
     choice: Choice | None
+    follows: date | None
 
 
 async def find_basis(session: AsyncSession, actor: Actor, deal_id: int) -> Basis:
@@ -30,4 +32,14 @@ async def find_basis(session: AsyncSession, actor: Actor, deal_id: int) -> Basis
     if choice is not None:
         filed = select(Policy.id).where(Policy.choice_id == choice.id, Policy.state.not_in(ENDED)).limit(1)
         choice = None if (await session.execute(filed)).first() else choice
-    return Basis(deal, await find_kind(session, deal.kind_id), choice)
+    return Basis(deal, await find_kind(session, deal.kind_id), choice, await _day_after(session, deal))
+
+
+async def _day_after(session: AsyncSession, deal: Deal) -> date | None:
+    if deal.predecessor_id is None:
+        return None
+    last = select(func.max(Policy.ends_on)).where(
+        Policy.deal_id == deal.predecessor_id, Policy.kind_id == deal.kind_id, Policy.state.not_in(ENDED)
+    )
+    ends_on: date | None = (await session.execute(last)).scalar_one()
+    return None if ends_on is None else ends_on + timedelta(days=1)

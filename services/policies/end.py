@@ -11,18 +11,17 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from models.money import Money
 from models.policy import Policy, PolicyState
 from services.access import Actor, Right
 from services.change import change
 from services.ledger.expect import take_back_expectations
 from services.policies.access import access_running_policy
-from services.policies.errors import EndOutsideTerm, PolicyNotRunning
+from services.policies.errors import PolicyNotRunning
 from services.policies.follow import follow_policies, follow_predecessor
 from services.policies.give_back import refund
 from services.policies.instalments import hold_instalments
 from services.policies.put_state import put_policy_state
-from services.policies.rules import check_reason
+from services.policies.rules import check_reason, check_within_term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ async def cancel_policy(
     policy, deal = await access_running_policy(session, actor, command.policy_id, right=Right.FILE_POLICIES)
     if policy.state_on(today) is PolicyState.EXPIRED:
         raise PolicyNotRunning(state=PolicyState.EXPIRED.value)
-    check_end(policy, command.ended_on)
+    check_within_term(command.ended_on, policy.starts_on, policy.ends_on)
     why = check_reason(command.reason)
     await _end(session, actor, policy, deal, PolicyState.CANCELLED, command.ended_on, command.refund, why, now, today)
     return policy
@@ -56,19 +55,6 @@ async def annul_policy(
     paid = sum(each.paid for each in await hold_instalments(session, policy))
     await _end(session, actor, policy, deal, PolicyState.ANNULLED, policy.starts_on, paid, why, now, today)
     return policy
-
-
-def check_end(policy: Policy, ended_on: date) -> None:
-    if not policy.starts_on <= ended_on <= policy.ends_on:
-        raise EndOutsideTerm
-
-
-def unused_part(policy: Policy, paid: int, ended_on: date) -> Money:
-    """What was paid for the days from `ended_on` on: a proposal, the insurer's rules decide."""
-    whole = (policy.ends_on - policy.starts_on).days + 1
-    used = (ended_on - policy.starts_on).days
-    earned = policy.premium * used // whole
-    return Money(max(0, paid - earned), policy.currency)
 
 
 async def _end(

@@ -25,12 +25,12 @@ from services.journal.note import note_system
 from services.ledger.expect import expect_for_instalment, take_back_expectations
 from services.policies.access import access_running_policy
 from services.policies.allot import take_from_unpaid
-from services.policies.errors import EndOutsideTerm, PolicyNotRunning, ReturnTooLarge
+from services.policies.errors import PolicyNotRunning
 from services.policies.events import PolicyEndorsed
 from services.policies.follow import follow_policies
 from services.policies.give_back import refund
 from services.policies.instalments import add_instalments, hold_instalments
-from services.policies.rules import check_reason
+from services.policies.rules import check_reason, check_return, check_within_term
 from services.policies.terms import Part
 from services.upsert import insert_or_none
 
@@ -77,10 +77,9 @@ async def endorse_policy(
 def check_endorsable(policy: Policy, command: EndorsePolicy, today: date) -> None:
     if policy.state_on(today) is PolicyState.EXPIRED:
         raise PolicyNotRunning(state=PolicyState.EXPIRED.value)
-    if not policy.starts_on <= command.effective_on <= policy.ends_on:
-        raise EndOutsideTerm
-    if command.kind is EndorsementKind.RETURN and command.amount >= policy.premium:
-        raise ReturnTooLarge(premium=policy.price)
+    check_within_term(command.effective_on, policy.starts_on, policy.ends_on)
+    if command.kind is EndorsementKind.RETURN:
+        check_return(Money(command.amount, policy.currency), policy.price)
     check_reason(command.words)
 
 

@@ -7,7 +7,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.money import Money
@@ -17,10 +16,10 @@ from services.change import change
 from services.ledger.expect import take_back_expectations
 from services.policies.access import access_policy
 from services.policies.allot import take_from_paid
-from services.policies.errors import MoreThanPaid, PaymentNotFound, PaymentTakenBack
+from services.policies.errors import PaymentNotFound, PaymentTakenBack
 from services.policies.follow import follow_policies
 from services.policies.pay import tell_payment
-from services.policies.rules import check_reason
+from services.policies.rules import check_reason, check_refund
 from services.upsert import insert_or_none
 
 
@@ -73,8 +72,7 @@ async def refund(
     them. Raises MoreThanPaid.
     """
     paid = sum(each.paid for each in instalments)
-    if amount > paid:
-        raise MoreThanPaid(paid=Money(paid, policy.currency))
+    check_refund(Money(amount, policy.currency), Money(paid, policy.currency))
     ids = []
     for part, (instalment, share) in enumerate(take_from_paid(instalments, amount), start=1):
         added = await _add_row(
@@ -92,12 +90,6 @@ async def refund(
     if ids:
         given = Money(-amount, policy.currency)
         await tell_payment(session, actor, policy, "refunded", given, today, ids, now=now, reason=reason)
-
-
-async def count_paid(session: AsyncSession, policy_id: int) -> int:
-    """Minor units. For a reader who has been authorised."""
-    paid = select(func.coalesce(func.sum(Instalment.paid), 0)).where(Instalment.policy_id == policy_id)
-    return int((await session.execute(paid)).scalar_one())
 
 
 async def _add_row(

@@ -7,7 +7,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
@@ -17,7 +17,6 @@ from services.access import Actor, Right, check_right
 from services.change import change
 from services.conversation.values import FullDay
 from services.deals.open import OpenDeal, open_deal
-from services.errors import ScreenOutdated
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
@@ -25,7 +24,7 @@ from services.policies.access import access_running_policy
 from services.policies.events import RenewalOpened
 
 
-async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, intent_key: str, now: datetime) -> int:
+async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, now: datetime) -> int:
     """The id of the renewal's deal, opened now or before."""
     check_right(actor, Right.OPEN_DEAL)
     policy, deal = await access_running_policy(session, actor, policy_id, right=Right.OPEN_DEAL)
@@ -41,12 +40,10 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, i
         kind_id=policy.kind_id,
         object=policy.object,
         currency=policy.currency,
-        intent_key=intent_key,
+        intent_key=f"renewal-{policy.id}-{await _count_before(session, policy)}",
     )
     deal_id = await open_deal(session, actor, command, now=now)
     renewal = await session.get_one(Deal, deal_id, with_for_update=True, populate_existing=True)
-    if renewal.predecessor_id is not None:
-        raise ScreenOutdated
     await change(session, renewal, predecessor_id=deal.id, seller_id=deal.seller_id)
     await _announce(session, actor, policy, deal, deal_id, now)
     return deal_id
@@ -66,6 +63,12 @@ async def _find_open(session: AsyncSession, policy: Policy) -> int | None:
         .limit(1)
     )
     return (await session.execute(renewals)).scalar_one_or_none()
+
+
+async def _count_before(session: AsyncSession, policy: Policy) -> int:
+    """Of renewals that came to nothing: the last deal's own key can't be used again."""
+    lost = select(func.count()).where(Deal.predecessor_id == policy.deal_id)
+    return int((await session.execute(lost)).scalar_one())
 
 
 async def _announce(

@@ -8,8 +8,10 @@ from models.money import Money
 from models.policy import Instalment, InstalmentState
 from services.deals.errors import ReasonNeeded
 from services.policies.errors import (
+    EndOutsideTerm,
     InstalmentsDoNotFit,
     MoreThanOwed,
+    MoreThanPaid,
     NothingOwed,
     NumberWithoutDigits,
     PaidInTheFuture,
@@ -17,6 +19,7 @@ from services.policies.errors import (
     PolicyStartsTooEarly,
     PolicyStartUnlikely,
     PolicyTermTooLong,
+    ReturnTooLarge,
 )
 from services.policies.keys import number_key
 from services.policies.terms import Part
@@ -74,6 +77,27 @@ def check_within_rest(amount: Money, rest: Money) -> None:
         raise NothingOwed
     if rest < amount:
         raise MoreThanOwed(rest=rest)
+
+
+def check_within_term(day: date, starts_on: date, ends_on: date) -> None:
+    if not starts_on <= day <= ends_on:
+        raise EndOutsideTerm
+
+
+def check_refund(refund: Money, paid: Money) -> None:
+    if paid < refund:
+        raise MoreThanPaid(paid=paid)
+
+
+def check_return(amount: Money, premium: Money) -> None:
+    if premium <= amount:
+        raise ReturnTooLarge(premium=premium)
+
+
+def unused_part(premium: Money, paid: Money, starts_on: date, ends_on: date, ended_on: date) -> Money:
+    """What was paid for the days from `ended_on` on: a proposal, the insurer's own rules decide."""
+    whole, used = (ends_on - starts_on).days + 1, (ended_on - starts_on).days
+    return Money(max(0, paid.amount - premium.amount * used // whole), paid.currency)
 
 
 def check_reason(reason: str) -> str:

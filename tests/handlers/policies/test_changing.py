@@ -1,0 +1,165 @@
+"""What becomes of filed policies: suspended, cancelled, annulled, changed, renewed."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from models.deal import Deal, NextEvent, Turn
+from models.ledger import LedgerEntry
+from models.policy import Instalment, Payment, Policy, PolicyState
+from tests.handlers.documents.sending import executor_joins
+from tests.handlers.policies.filed import filed_policy
+from tests.handlers.policies.test_paying import pay
+from tests.harness import Play, Seen
+from tests.invariants import assert_invariants
+from tests.people import EXECUTOR, SELLER
+
+
+async def rows(play: Play, table: type) -> list:
+    found = await play.read(lambda session: session.execute(select(table).order_by(table.id)))
+    return list(found.scalars().all())
+
+
+async def more(play: Play, button: str) -> Seen:
+    await play.tap_data(SELLER, "policy.more:1", play.screen(SELLER).message_id)
+    return await play.tap(SELLER, button)
+
+
+async def expected(play: Play) -> int:
+    return sum(entry.amount for entry in await rows(play, LedgerEntry))
+
+
+async def test_a_policy_is_suspended_and_resumed_with_a_reason(play: Play) -> None:
+    await filed_policy(play)
+    await executor_joins(play, 1)
+    await more(play, "Приостановить")
+    assert "хотя бы в двух словах" in (await play.say(SELLER, "ок")).text
+    assert "приостановлен" in (await play.tap(SELLER, "Ждём документы")).text
+    await play.run_events()
+    assert "тепер призупинений" in play.screen(EXECUTOR).text
+    card = await more(play, "Возобновить")
+    assert "оформлен" in (await play.tap(SELLER, "Препятствий больше нет", message_id=card.message_id)).text
+
+
+async def test_a_cancelled_policy_gives_back_what_was_agreed_and_expects_less_commission(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    assert await expected(play) == 1_031_800
+    play.clock.advance(days=61)
+    await more(play, "Расторгнуть")
+    assert "вне срока" in (await play.say(SELLER, "01.12.2028")).text
+    asked = await play.say(SELLER, "сегодня")
+    assert "За остаток: 15\u202f740" in asked.labels[0]
+    assert "не больше, чем оплачено" in (await play.say(SELLER, "23451")).text
+    await play.say(SELLER, "12 000")
+    confirmed = await play.tap(SELLER, "Объект продан")
+    assert "Клиенту возвращается 12\u202f000\u202f₽\nБольше не ждём: 23\u202f450\u202f₽" in confirmed.text
+    card = await play.tap(SELLER, "❌ Расторгнуть")
+    assert "Не действует с 23.01.2027. Причина: Объект продан" in card.text
+    assert "💰 Оплата" not in card.labels
+    assert [(each.paid, each.cancelled) for each in await rows(play, Instalment)] == [(1_145_000, True), (0, True)]
+    assert await expected(play) == 251_900
+    [deal] = await rows(play, Deal)
+    assert (deal.next_event_on, deal.asleep, deal.turn) == (None, False, Turn.NOBODY)
+    await play.tap_data(SELLER, "policy.cancel:1", card.message_id)
+    assert "уже не действует" in play.toast(SELLER)
+    await assert_invariants(play)
+
+
+async def test_an_annulled_policy_never_was(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "30000")
+    await more(play, "Аннулировать")
+    await play.tap(SELLER, "Выписан с ошибкой")
+    card = await play.say(SELLER, "да")
+    assert "аннулирован" in card.text
+    assert card.text.count("↩️ возвращён") == 2
+    assert sum(payment.amount for payment in await rows(play, Payment)) == 0
+    assert await expected(play) == 0
+    await assert_invariants(play)
+
+
+async def endorse(play: Play, *answers: str) -> Seen:
+    await more(play, "Изменить")
+    for answer in answers:
+        await play.say(SELLER, answer)
+    return await play.tap(SELLER, "✅ Записать")
+
+
+async def test_extra_premium_is_one_more_instalment_with_its_commission(play: Play) -> None:
+    await filed_policy(play)
+    card = await endorse(play, "доплата", "3 500", "1 марта", "добавили водителя")
+    assert "премия 50\u202f400\u202f₽" in card.text
+    assert "2. 3\u202f500\u202f₽ · 01.03.2027" in card.text
+    assert await expected(play) == 1_031_800 + 77_000
+    await assert_invariants(play)
+
+
+async def test_returned_premium_is_taken_off_what_is_unpaid_and_then_paid_back(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    assert "Это вся премия" in (await endorse_amount(play, "возврат", "46900")).text
+    await play.say(SELLER, "30000")
+    await play.say(SELLER, "завтра")
+    await play.say(SELLER, "сняли риск угона")
+    card = await play.tap(SELLER, "✅ Записать")
+    assert "премия 16\u202f900\u202f₽" in card.text
+    assert "1. 16\u202f900\u202f₽ · 24.11.2026 · ✅ оплачен" in card.text
+    assert "2. 23\u202f450\u202f₽ · 24.05.2027 · ✖️ снят" in card.text
+    assert [payment.amount for payment in await rows(play, Payment)] == [2_345_000, -655_000]
+    assert await expected(play) == 371_800
+    await assert_invariants(play)
+
+
+async def endorse_amount(play: Play, kind: str, amount: str) -> Seen:
+    await more(play, "Изменить")
+    await play.say(SELLER, kind)
+    return await play.say(SELLER, amount)
+
+
+async def test_other_terms_change_no_money(play: Play) -> None:
+    await filed_policy(play)
+    card = await endorse(play, "условия", "завтра", "новый адрес")
+    assert "премия 46\u202f900\u202f₽" in card.text
+    assert "новый адрес" in (await play.tap_data(SELLER, "deal.card:1", card.message_id)).text
+
+
+async def test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "46900")
+    play.clock.advance(days=350)
+    card = await more(play, "Продлить")
+    assert "Сделка 2" in card.text
+    journal = await play.tap_data(SELLER, "deal.journal:2", card.message_id)
+    assert "В прошлом году: АльфаСтрахование, полис AI-4471122, 46\u202f900\u202f₽" in journal.text
+    again = await play.tap_data(SELLER, "policy.renew:1", journal.message_id)
+    assert "Сделка 2" in again.text
+    await play.tap_data(SELLER, "policy.file:2", again.message_id)
+    for said in ("ресо", "51000", "РЕСО-77"):
+        await play.say(SELLER, said)
+    await play.tap(SELLER, "ср 24 нояб")
+    await play.tap(SELLER, "Без файла")
+    await play.tap(SELLER, "Записать полис")
+    before, renewed = await rows(play, Policy)
+    assert (renewed.predecessor_id, renewed.starts_on) == (before.id, date(2027, 11, 24))
+    last_years, this_years = await rows(play, Deal)
+    assert this_years.predecessor_id == last_years.id
+    assert (last_years.next_event, last_years.asleep) == (None, False)
+    assert this_years.next_event is NextEvent.INSTALMENT
+    assert (
+        "Дальше: ничего, полис продлён"
+        in (await play.tap_data(SELLER, "policy.card:1", play.screen(SELLER).message_id)).text
+    )
+    await assert_invariants(play)
+
+
+async def test_an_annulled_renewal_lets_the_next_one_follow(play: Play) -> None:
+    await test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(play)
+    await play.tap_data(SELLER, "policy.annul:2", play.screen(SELLER).message_id)
+    await play.tap(SELLER, "Выписан с ошибкой")
+    await play.say(SELLER, "да")
+    [before, annulled] = await rows(play, Policy)
+    assert (annulled.state, annulled.predecessor_id) == (PolicyState.ANNULLED, None)
+    [last_years, _] = await rows(play, Deal)
+    assert (last_years.next_event, last_years.next_event_on) == (NextEvent.RENEWAL, before.ends_on)
+    await assert_invariants(play)
