@@ -48,6 +48,13 @@ ROUTES = (
     f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.edit:1 > @:offer:commission",
     f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.choose:1",
     f"{DEAL} > Ingos 48200 2 payments > @:review:save > @offer.card:2 > @offer.choose:2 > @:plan:1",
+    f"{MORE} > @policy.file:1 > Ingos > 48200 > AI-1 > 1 december > @:file:none > @:confirm:yes",
+    f"{DEAL} > @ledger.deal:1 > @ledger.rate > 22% > @:reason:agreed",
+    f"{DEAL} > @ledger.deal:1 > @ledger.entry > @ledger.part > 500 > @:rest:all > @:reason:held-back > @:day:d",
+    f"{DEAL} > @ledger.deal:1 > @ledger.history > @ledger.reverse",
+    f"{DEAL} > @ledger.deal:1 > @ledger.expense > @:category:referrer > 1500 > Anna > @:paid:paid",
+    f"{DEAL} > @ledger.deal:1 > @ledger.rules > @rule.new > @:category:referrer > 10%",
+    "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
 
