@@ -16,7 +16,7 @@ from models.policy import Instalment, Policy, PolicyState
 from services.ledger.expect import expect_for_policy
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.harness import Play
-from tests.people import ADMIN, SELLER
+from tests.people import ADMIN, EXECUTOR, SELLER
 
 STARTS = date(2026, 12, 1)
 HALVES = (2_345_000, 2_345_000)
@@ -54,6 +54,9 @@ class Case:
 
     async def set(self, table: Any, row_id: int, **values: Any) -> None:
         await self.play.write(lambda session: session.execute(update(table).where(table.id == row_id).values(**values)))
+
+    async def set_executor(self) -> None:
+        await self.set(Deal, self.deal_id, executor_id=self.play.ids[EXECUTOR.telegram_id])
 
     async def instalment_ids(self) -> list[int]:
         found = select(Instalment.id).where(Instalment.policy_id == self.policy_id).order_by(Instalment.position)
