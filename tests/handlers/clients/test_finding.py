@@ -1,8 +1,11 @@
 """Finding clients and deals by whatever is typed."""
 
 import pytest
+from sqlalchemy import update
 
+from models.client import Client
 from tests.handlers.clients.builders import a_client, a_deal
+from tests.handlers.day.owed import a_policy
 from tests.harness import Play
 from tests.people import ADMIN, CLIENT, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, STRANGER
 
@@ -63,6 +66,76 @@ async def test_results_are_paged_to_the_last_one(play: Play) -> None:
         page = await play.tap(SELLER, "Ещё клиенты")
         names += [line.split(" ", 2)[2] for line in page.text.splitlines() if line[:1].isdigit()]
     assert len(names) == len(set(names)) == 12
+
+
+@pytest.mark.parametrize(
+    "typed", ["иванов", "ххх 012345", "XXX0123456789", "4567", "а123вс", "A 123 BC 77", "xta2109", "ХТА21099", "camry"]
+)
+async def test_any_part_finds_the_policy(play: Play, typed: str) -> None:
+    deal = await a_deal(play, await a_client(play), "Toyota Camry А123ВС77 XTA210990Y2765499")
+    policy = await a_policy(play, deal, number="ХХХ 0123456789")
+    other = await a_deal(play, await a_client(play, "Петров Пётр", phone="+79031112233"), "Lada")
+    await a_policy(play, other, number="AI-1")
+    found = await play.say(SELLER, typed)
+    assert "Полисы" in found.text
+    assert "ХХХ 0123456789 · Иванов Иван" in found.text
+    assert "AI-1" not in found.text
+    assert f"policy.card:{policy}" in [button["callback_data"] for row in found.buttons for button in row]
+
+
+async def test_the_policy_whose_very_number_it_is_comes_first(play: Play) -> None:
+    client = await a_client(play, phone="+79160077777")
+    deal = await a_deal(play, client)
+    wanted = await a_policy(play, deal, number="77777")
+    for number in range(6):
+        await a_policy(play, deal, number=f"AI-77777-{number}")
+    for typed in ("77777", "№ 77 777"):
+        found = await play.say(SELLER, typed)
+        assert found.data("1") == f"policy.card:{wanted}", typed
+        assert "Клиенты" in found.text
+    page = await play.tap(SELLER, "Ещё полисы")
+    assert "AI-77777-0" in page.text
+    assert (await play.tap(SELLER, "К поиску")).data("1") == f"policy.card:{wanted}"
+
+
+async def test_policies_are_of_whoever_sees_their_deal_and_of_living_clients(play: Play) -> None:
+    client = await a_client(play)
+    deal = await a_deal(play, client)
+    await a_policy(play, deal, number="AI-77")
+    assert "AI-77 ·" in (await play.say(MANAGER, "ai-77")).text
+    for person in (OTHER_SELLER, EXECUTOR, CLIENT, STRANGER):
+        assert "AI-77 ·" not in (await play.say(person, "ai-77")).text
+        assert "AI-77 ·" not in (await play.say(person, "Иванов")).text
+    gone = update(Client).where(Client.id == client).values(deleted_at=play.clock.now())
+    await play.write(lambda session: session.execute(gone))
+    assert "AI-77 ·" not in (await play.say(MANAGER, "ai-77")).text
+    assert "AI-77 ·" not in (await play.say(MANAGER, "Иванов")).text
+
+
+async def test_a_policy_is_found_by_its_clients_new_name(play: Play) -> None:
+    client = await a_client(play)
+    await a_policy(play, await a_deal(play, client), number="AI-77")
+    await play.tap_data(SELLER, f"client.set:{client}:name")
+    await play.say(SELLER, "Сидоров Сидор")
+    await play.say(SELLER, "/menu")
+    assert "AI-77 · Сидоров Сидор" in (await play.say(SELLER, "сидор")).text
+    assert "AI-77" not in (await play.say(SELLER, "иванов")).text
+
+
+async def test_find_looks_for_what_follows_it_and_asks_for_it_without(play: Play) -> None:
+    await a_client(play)
+    assert "1. 👤 Иванов Иван" in (await play.say(SELLER, "/find иванов")).text
+    assert "Что найти?" in (await play.say(SELLER, "/find")).text
+    assert "1. 👤 Иванов Иван" in (await play.say(SELLER, "иванов")).text
+
+
+@pytest.mark.parametrize("page", ["c", "x1", "p", "pp", "d-1"])
+async def test_forged_pages_are_outdated(play: Play, page: str) -> None:
+    await a_client(play)
+    found = await play.say(SELLER, "Иванов")
+    token = found.data("Новый клиент").partition(":")[2]
+    await play.tap_data(SELLER, f"client.found:{token}:{page}")
+    assert "устарел" in play.toast(SELLER)
 
 
 async def test_a_page_of_an_earlier_search_is_outdated(play: Play) -> None:

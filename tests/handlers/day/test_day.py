@@ -3,6 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
+from services.day.queries import find_day
 from services.deals.defer import defer_deal
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.day.owed import a_policy, pay, wake
@@ -10,6 +13,7 @@ from tests.handlers.deals.opened import opened_deal
 from tests.handlers.tasks.set_tasks import task_set
 from tests.harness import BROKERAGE, Play, Seen
 from tests.people import CLIENT, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, Person
+from tests.statements import statements
 
 
 async def called_back_later(play: Play, deal_id: int, *, days: int) -> None:
@@ -134,3 +138,18 @@ async def test_a_paid_deal_that_woke_is_among_mine(play: Play) -> None:
     play.clock.advance(days=5)
     await wake(play)
     assert f" {deal} " in (await shown(play, SELLER, "deal.list:mine:")).text
+
+
+@pytest.mark.parametrize(("person", "count"), [(SELLER, 2), (MANAGER, 3), (OTHER_SELLER, 2)])
+async def test_a_day_asks_the_same_few_things_however_full_it_is(play: Play, person: Person, count: int) -> None:
+    client = await a_client(play)
+    for number in range(14):
+        deal = await a_deal(play, client, f"Skoda {number}")
+        await a_policy(play, deal, {-number - 1: 10_000 + number}, number=f"A-{number}")
+    find = partial(find_day, actor=play.actor(person), today=BROKERAGE.today(play.clock.now()))
+    with statements() as asked:
+        day = await play.read(find)
+    assert len(asked) == count
+    assert (day.count, len(day.lines)) == ((14, 12) if person is SELLER else (0, 0))
+    if person is SELLER:
+        assert "…и ещё 2" in (await play.say(SELLER, "/day")).text
