@@ -4,6 +4,7 @@ from models.ledger import Category, ExpenseBasis
 from services.conversation.values import Param, Parts, Text, text
 from services.ledger.expense_rules import RULE_ENDED
 from services.money.rates import as_percent
+from services.policies.words import reason_words as policy_reason_words
 
 DIFFERENCE_REASONS = ("held-back", "other-rate", "bonus")
 OVERRIDE_REASONS = ("agreed", "insurer-changed", "was-wrong")
@@ -12,8 +13,8 @@ _USUAL = frozenset({RULE_ENDED, *DIFFERENCE_REASONS, *OVERRIDE_REASONS, *REVERSA
 
 
 def reason_words(reason: str) -> str | Text:
-    """One of the usual reasons by its code, any other as it was typed."""
-    return text(f"ledger-reason-{reason}") if reason in _USUAL else reason
+    """One of the usual reasons by its code, those of policies too; any other as it was typed."""
+    return text(f"ledger-reason-{reason}") if reason in _USUAL else policy_reason_words(reason)
 
 
 def what_words(category: Category, payee: str | None) -> Param:

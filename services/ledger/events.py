@@ -27,7 +27,6 @@ class IncomeReceived(Event):
 
     name = "deal.payment.income.received"
     aggregate = "deal"
-    silent = True
 
     deal_id: int
     entry_id: int

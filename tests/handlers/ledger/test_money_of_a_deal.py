@@ -153,6 +153,24 @@ async def test_a_wrong_line_is_taken_back_from_the_history(play: Play) -> None:
     await assert_invariants(play)
 
 
+async def test_the_seller_is_told_of_commission_that_somebody_else_recorded_and_nobody_but_him(play: Play) -> None:
+    case, _ = await opened(play)
+    await case.set_executor()
+    await play.say(MANAGER, "/menu")
+    await show(play, case, MANAGER)
+    await play.tap(MANAGER, "1")
+    await play.tap(MANAGER, "Получено всё")
+    await play.tap(MANAGER, "Сегодня")
+    await play.run_events()
+    assert "Viktor: получена КВ 5 159 ₽" in plain(play.screen(SELLER))
+    assert play.screen(SELLER).labels[0] == "💼 Деньги сделки"
+    assert play.seen(EXECUTOR) == []
+    await play.say(EXECUTOR, "/menu")
+    card = plain(await tap(play, EXECUTOR, f"deal.card:{case.deal_id}"))
+    assert "5 159" not in card
+    assert "Деньги" not in card
+
+
 async def test_an_executor_and_the_seller_of_another_deal_see_nothing_of_it(play: Play) -> None:
     case, _ = await opened(play)
     entry = (await case.lines(LedgerEntry.act == Act.PLANNED))[0].id
