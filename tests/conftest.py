@@ -25,11 +25,12 @@ POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
 KEPT = {"insurance_kinds", "insurers", "alembic_version"}
 EMPTIED = " ".join(f"DELETE FROM {table.name};" for table in Base.metadata.sorted_tables if table.name not in KEPT)
+KEPT_COUNTERS = ", ".join(f"'{table}_id_seq'" for table in sorted(KEPT))
 EMPTY_AGAIN = f"""
 DO $$ BEGIN
 SET LOCAL session_replication_role = replica;
 {EMPTIED}
-PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
+PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence WHERE seqrelid::regclass::text NOT IN ({KEPT_COUNTERS});
 END $$
 """
 

@@ -1,6 +1,7 @@
 """Reads of insurers: a brokerage keeps some dozens of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,10 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.calculation import Calculation
 from models.deal import Deal
 from models.insurer import Insurer
+from services.access import Actor, Right, check_right
 from services.insurers.errors import InsurerNotFound
 
 LATELY = 1000
 MOST = 500
+PAGE_SIZE = 10
 
 
 async def list_insurers(session: AsyncSession, region: str) -> Sequence[Insurer]:
@@ -58,3 +61,35 @@ async def find_insurer(session: AsyncSession, insurer_id: int) -> Insurer:
 
 async def find_insurer_by_code(session: AsyncSession, code: str) -> Insurer | None:
     return (await session.execute(select(Insurer).where(Insurer.code == code))).scalar_one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class InsurersPage:
+    """`number` counts from 0; `first` is the place of its first line in the whole list, from 1."""
+
+    insurers: Sequence[Insurer]
+    number: int
+    more: bool
+
+    @property
+    def first(self) -> int:
+        return self.number * PAGE_SIZE + 1
+
+
+async def list_reference(session: AsyncSession, actor: Actor, region: str, *, page: int = 0) -> InsurersPage:
+    """All of the region by name, those out of use too."""
+    check_right(actor, Right.EDIT_REFERENCE)
+    wanted = (
+        select(Insurer)
+        .where(Insurer.region == region)
+        .order_by(Insurer.name)
+        .offset(page * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+    )
+    found = (await session.execute(wanted)).scalars().all()
+    return InsurersPage(found[:PAGE_SIZE], page, more=len(found) > PAGE_SIZE)
+
+
+async def list_named(session: AsyncSession, region: str) -> Sequence[Insurer]:
+    """Whose names in the region are taken: those out of use too."""
+    return (await session.execute(select(Insurer).where(Insurer.region == region).limit(MOST))).scalars().all()

@@ -1,0 +1,1 @@
+"""Kinds of insurance as an admin keeps them."""

@@ -1,0 +1,40 @@
+"""Changes a kind of insurance; one that deals name can be put out of use, never deleted."""
+
+from datetime import datetime
+from typing import Any, TypedDict
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.access import Actor
+from services.events.publish import publish
+from services.kinds.events import KindChanged
+from services.kinds.queries import access_kind
+
+
+class KindValues(TypedDict, total=False):
+    """Columns of InsuranceKind and what they become."""
+
+    name_ru: str
+    name_uk: str
+    name_en: str
+    enabled: bool
+    default_term_months: int | None
+    default_term_days: int | None
+    earliest_start_days: int
+    schedules: list[dict[str, Any]]
+    required_documents: list[str]
+    renewal_ladder: list[int]
+    instalment_ladder: list[int]
+    commission_on_payment: bool
+
+
+async def edit_kind(session: AsyncSession, actor: Actor, kind_id: int, values: KindValues, *, now: datetime) -> None:
+    """Values that are there already leave no trace."""
+    kind = await access_kind(session, actor, kind_id, lock=True)
+    before = {column: getattr(kind, column) for column in values}
+    changed = {column: [before[column], value] for column, value in values.items() if before[column] != value}
+    if not changed:
+        return
+    for column, value in values.items():
+        setattr(kind, column, value)
+    await publish(session, actor, KindChanged(kind_id=kind_id, changed=changed), now=now)

@@ -1,0 +1,126 @@
+"""Kinds of insurance in chat: everything of one in words, each field by a question."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from models.event import EventRow
+from models.insurance_kind import InsuranceKind
+from tests.harness import Play, Seen
+from tests.people import ADMIN, SELLER
+
+
+async def kasko(play: Play) -> InsuranceKind:
+    wanted = select(InsuranceKind).where(InsuranceKind.region == "RU", InsuranceKind.code == "kasko")
+    found: InsuranceKind = (await play.read(lambda session: session.execute(wanted))).scalar_one()
+    return found
+
+
+async def asked(play: Play, field: str) -> Seen:
+    return await play.tap_data(ADMIN, f"kind.set:{(await kasko(play)).id}:{field}")
+
+
+async def test_card_says_everything_in_words(play: Play) -> None:
+    await play.tap_data(ADMIN, "reference.menu")
+    listed = await play.tap(ADMIN, "Insurance kinds")
+    assert "1. " in listed.text
+    card = await play.tap_data(ADMIN, f"kind.card:{(await kasko(play)).id}")
+    assert card.text.splitlines()[2:] == [
+        "Term: 12 months",
+        "Start: as early as the day it is bought",
+        "Payment: at once, 2 payments, 4 payments",
+        "Documents: passport, driving licence, car registration, vehicle photos",
+        "Renewal reminders: 30, 14, 7, 1 days before",
+        "Instalment reminders: 7, 3, 1 days before, on the day, 1 days after",
+        "Commission: with each payment",
+    ]
+
+
+TYPED: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("term", "a while", "6 months", {"default_term_months": 6, "default_term_days": None}),
+    ("term", "0 дней", "15 дней", {"default_term_months": None, "default_term_days": 15}),
+    ("earliest", "later", "через 3 дня", {"earliest_start_days": 3}),
+    ("renewal", "7, -1", "14, 30 и 1 день", {"renewal_ladder": [30, 14, 1]}),
+    ("instalment", "often", "5 0 -2", {"instalment_ladder": [5, 0, -2]}),
+    ("commission", "later", "вся с первого", {"commission_on_payment": False}),
+]
+
+
+async def test_each_field_is_typed_after_a_slip(play: Play) -> None:
+    for field, wrong, right, columns in TYPED:
+        await asked(play, field)
+        assert "did not understand" in (await play.say(ADMIN, wrong)).text, field
+        assert "Saved" in (await play.say(ADMIN, right)).text, field
+        assert {name: getattr(await kasko(play), name) for name in columns} == columns
+    changes = select(EventRow).where(EventRow.name == "reference.kind.changed")
+    assert len((await play.read(lambda session: session.execute(changes))).all()) == len(TYPED)
+
+
+async def test_each_field_is_tapped(play: Play) -> None:
+    chips: list[tuple[str, str, dict[str, Any]]] = [
+        ("term", "30 days", {"default_term_days": 30}),
+        ("earliest", "In 5 days", {"earliest_start_days": 5}),
+        ("renewal", "14, 7, 1", {"renewal_ladder": [30, 14, 7, 1]}),
+        ("instalment", "3, 0, -1", {"instalment_ladder": [3, 0, -1]}),
+        ("commission", "All with the first", {"commission_on_payment": False}),
+    ]
+    for field, label, columns in chips:
+        await asked(play, field)
+        await play.tap(ADMIN, label)
+        assert {name: getattr(await kasko(play), name) for name in columns} == columns
+
+
+async def test_documents_are_ticked_and_typed(play: Play) -> None:
+    question = await asked(play, "documents")
+    assert question.labels[0] == "✅ passport"
+    await play.tap(ADMIN, "passport")
+    again = await play.say(ADMIN, "бог весть что")
+    assert "no such document" in again.text
+    ticked = await play.say(ADMIN, "СНИЛС, ИНН")
+    assert "✅ SNILS" in ticked.labels
+    assert "passport" in ticked.labels
+    await play.tap(ADMIN, "Done")
+    assert (await kasko(play)).required_documents == ["driver_licence", "sts", "vehicle_photo", "snils", "tax_id"]
+
+
+async def test_payment_plans_are_ticked_and_typed_and_one_must_be_left(play: Play) -> None:
+    await asked(play, "schedules")
+    for label in ("at once", "2 payments", "4 payments"):
+        await play.tap(ADMIN, label)
+    assert "at least one" in (await play.tap(ADMIN, "Done")).text
+    assert "did not understand" in (await play.say(ADMIN, "70/40")).text
+    await play.say(ADMIN, "60/40, поквартально")
+    await play.say(ADMIN, "yes")
+    assert (await kasko(play)).schedules == [
+        {"count": 2, "shares": [6000, 4000], "every_months": None},
+        {"count": 4, "shares": [], "every_months": 3},
+    ]
+
+
+async def test_a_kind_is_renamed_in_one_language(play: Play) -> None:
+    await asked(play, "names")
+    assert "no language" in (await play.say(ADMIN, "klingon")).text
+    await play.say(ADMIN, "English")
+    assert "two letters" in (await play.say(ADMIN, "42")).text
+    assert "Motor hull" in (await play.say(ADMIN, "Motor hull")).text
+    assert (await kasko(play)).names["ru"] == "КАСКО"
+
+
+async def test_a_kind_out_of_use_opens_no_new_deals(play: Play) -> None:
+    card = await play.tap_data(ADMIN, f"kind.card:{(await kasko(play)).id}")
+    off = await play.tap(ADMIN, "Take out of use", message_id=card.message_id)
+    assert "no new deals" in off.text
+    await play.say(SELLER, "/newdeal")
+    await play.say(SELLER, "+7 916 123-45-67")
+    offered = await play.say(SELLER, "Иванов Иван")
+    assert "КАСКО" not in " ".join(offered.labels)
+    await play.tap(ADMIN, "Put in use")
+    assert (await kasko(play)).enabled
+
+
+async def test_an_old_chip_of_a_saved_answer_changes_nothing_more(play: Play) -> None:
+    question = await asked(play, "term")
+    data = question.data("30 days")
+    for _ in range(2):
+        await play.tap_data(ADMIN, data, question.message_id)
+    assert (await kasko(play)).default_term_days == 30
