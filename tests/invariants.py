@@ -70,6 +70,12 @@ INVARIANTS: dict[str, str] = {
         HAVING sum(CASE WHEN line.act = 'settled' THEN line.amount ELSE 0 END)
             > expected.amount + sum(CASE WHEN line.act = 'planned' AND line.amount > 0 THEN line.amount ELSE 0 END)
     """,
+    "no expectation is below zero": """
+        SELECT expected.id FROM ledger_entries AS expected
+        LEFT JOIN ledger_entries AS line ON line.planned_id = expected.id AND line.act = 'planned'
+        WHERE expected.planned_id IS NULL
+        GROUP BY expected.id, expected.amount HAVING expected.amount + coalesce(sum(line.amount), 0) < 0
+    """,
     "a policy's money is in its own currency and deal": """
         SELECT line.id FROM ledger_entries AS line JOIN policies ON policies.id = line.policy_id
         WHERE line.currency <> policies.currency OR line.deal_id <> policies.deal_id

@@ -15,13 +15,16 @@ _Line = aliased(LedgerEntry)
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """An expectation with minor units of its currency: `expected` is its amount with all corrections; `lines` is how
-    many stand against it.
+    """An expectation with minor units of its currency.
+
+    `expected` is its amount with all corrections; `counted` only with those that came of a rate, without differences
+    that people explained; `lines` is how many stand against it.
     """
 
     entry: LedgerEntry
     expected: int
     settled: int
+    counted: int
     lines: int
 
     @property
@@ -33,19 +36,20 @@ class Balance:
         return Money(amount, self.entry.currency)
 
 
-def _sum_of(act: Act) -> ColumnElement[int]:
-    total = func.sum(_Line.amount).filter(_Line.act == act)
+def _sum_where(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    total = func.sum(_Line.amount).filter(*conditions)
     return cast(func.coalesce(total, 0), BigInteger)
 
 
-_EXPECTED = LedgerEntry.amount + _sum_of(Act.PLANNED)
-_SETTLED = _sum_of(Act.SETTLED)
+_EXPECTED = LedgerEntry.amount + _sum_where(_Line.act == Act.PLANNED)
+_SETTLED = _sum_where(_Line.act == Act.SETTLED)
+_COUNTED = LedgerEntry.amount + _sum_where(_Line.act == Act.PLANNED, _Line.rate.is_not(None))
 
 
-def balances() -> Select[LedgerEntry, int, int, int]:
+def balances() -> Select[LedgerEntry, int, int, int, int]:
     """The columns of a Balance for each expectation."""
     return (
-        select(LedgerEntry, _EXPECTED, _SETTLED, func.count(_Line.id))
+        select(LedgerEntry, _EXPECTED, _SETTLED, _COUNTED, func.count(_Line.id))
         .outerjoin(_Line, _Line.planned_id == LedgerEntry.id)
         .where(LedgerEntry.planned_id.is_(None))
         .group_by(LedgerEntry.id)

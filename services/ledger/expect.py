@@ -46,12 +46,14 @@ async def take_back_expectations(
     the refunds stand as they will be. Part of the use case that calls it, which has authorised.
 
     What stays of an instalment is its amount, or what is still paid of it when it is cancelled or the policy ended.
+    Differences that people explained stay as they are; no expectation falls below zero.
     """
     known = await list_balances_of_policy(session, policy.id)
     for expectation in await plan_policy(session, deal, policy, rate=await find_policy_rate(session, policy)):
         balance = known.get(expectation.key)
-        if balance is not None and expectation.amount < balance.expected:
-            await correct(session, actor, balance, expectation, reason=reason, now=now)
+        by = max(expectation.amount - balance.counted, -balance.expected) if balance else 0
+        if balance is not None and by < 0:
+            await correct(session, actor, balance, expectation, by=by, reason=reason, now=now)
 
 
 async def plan_policy(session: AsyncSession, deal: Deal, policy: Policy, *, rate: int | None) -> list[Expectation]:
@@ -98,13 +100,13 @@ async def expect(
 
 
 async def correct(
-    session: AsyncSession, actor: Actor, balance: Balance, to: Expectation, *, reason: str, now: datetime
+    session: AsyncSession, actor: Actor, balance: Balance, to: Expectation, *, by: int, reason: str, now: datetime
 ) -> None:
     """Part of the use case that calls it, which has authorised."""
     line = against(
         balance.entry,
         act=Act.PLANNED,
-        amount=to.amount - balance.expected,
+        amount=by,
         on=to.on,
         rate=to.rate,
         reason=reason,

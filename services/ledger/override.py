@@ -35,5 +35,6 @@ async def override_rate(
         if balance is None:
             await expect(session, actor, deal, policy, expectation, reason=reason, now=now)
         elif expectation.amount != balance.expected and not (balance.settled and not balance.outstanding):
-            await correct(session, actor, balance, expectation, reason=reason, now=now)
+            by = expectation.amount - balance.expected
+            await correct(session, actor, balance, expectation, by=by, reason=reason, now=now)
     await note_system(session, actor, deal.id, "jrn-ledger-recounted", now=now)

@@ -83,8 +83,9 @@ def against(
 
 
 async def post(session: AsyncSession, actor: Actor, line: NewLine, *, now: datetime) -> int | None:
-    """The line's id, None when its intent has been posted before. Part of the use case that calls it, which has
-    authorised and holds the deal.
+    """The line's id, None when its intent has been posted before.
+
+    Part of the use case that calls it, which has authorised and holds the deal.
     """
     row = {**asdict(line), "created_by": actor.id, "created_at": now}
     row["on_day"] = row.pop("on")

@@ -169,7 +169,7 @@ async def _list_open(session: AsyncSession, deal_id: int) -> list[Open]:
             entry.on,
             Money(expected - settled, entry.currency),
         )
-        for entry, expected, settled, _, number in (await session.execute(found)).all()
+        for entry, expected, settled, *_, number in (await session.execute(found)).all()
     ]
 
 

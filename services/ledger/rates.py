@@ -4,12 +4,15 @@ from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.calculation import Choice
 from models.ledger import Category, CommissionRate, LedgerEntry
 from models.policy import Policy
 from services.ledger.errors import WrongRate
 from services.money.rates import WHOLE
+
+_Reversal = aliased(LedgerEntry)
 
 
 def check_rate(rate: int) -> None:
@@ -18,13 +21,18 @@ def check_rate(rate: int) -> None:
 
 
 async def find_policy_rate(session: AsyncSession, policy: Policy) -> int | None:
-    """What it was counted with last; before that what was agreed with the client's choice, else the table's."""
+    """What it was counted with last, unless that was reversed; before that what was agreed with the client's choice,
+    else the table's.
+    """
+    reversal = select(_Reversal.id).where(_Reversal.reverses_id == LedgerEntry.id)
     counted = (
         select(LedgerEntry.rate)
         .where(
             LedgerEntry.policy_id == policy.id,
             LedgerEntry.category == Category.COMMISSION,
             LedgerEntry.rate.is_not(None),
+            LedgerEntry.reverses_id.is_(None),
+            ~reversal.correlate(LedgerEntry).exists(),
         )
         .order_by(LedgerEntry.id.desc())
         .limit(1)

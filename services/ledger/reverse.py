@@ -1,7 +1,7 @@
 """Takes a line of the ledger back by another one, for a reason; nothing is ever changed.
 
 - A line is taken back once, and what takes back stands.
-- An expectation only while nothing else stands against it.
+- An expectation only while nothing else stands against it; a correction only where something stays expected.
 """
 
 from datetime import datetime
@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.ledger import LedgerEntry
+from models.ledger import Act, LedgerEntry
 from models.user import User
 from services.access import Actor
 from services.journal.note import note_system
@@ -29,6 +29,7 @@ async def reverse_entry(session: AsyncSession, actor: Actor, entry_id: int, *, r
         act=entry.act,
         amount=-entry.amount,
         on=entry.on,
+        rate=entry.rate,
         reason=reason,
         reverses_id=entry.id,
         intent_key=f"reverse-{entry.id}",
@@ -48,7 +49,15 @@ async def check_reversible(session: AsyncSession, entry: LedgerEntry) -> None:
     by = (await session.execute(reversal)).one_or_none()
     if by is not None:
         raise AlreadyReversed(name=by.name)
+    if entry.act is Act.PLANNED:
+        await _check_nothing_rests_on(session, entry)
+
+
+async def _check_nothing_rests_on(session: AsyncSession, entry: LedgerEntry) -> None:
+    balance = await find_balance(session, entry.planned_id or entry.id)
     if entry.planned_id is None:
-        balance = await find_balance(session, entry.id)
-        if (balance.expected, balance.settled) != (entry.amount, 0):
-            raise LaterLinesStand
+        free = (balance.expected, balance.settled) == (entry.amount, 0)
+    else:
+        free = balance.expected >= entry.amount
+    if not free:
+        raise LaterLinesStand

@@ -14,6 +14,8 @@ from models.insurer import Insurer
 from models.ledger import Act, Category, CommissionRate, ExpenseBasis, ExpenseRule, LedgerEntry
 from models.policy import Instalment, Policy, PolicyState
 from services.ledger.expect import expect_for_policy
+from services.policies.end import CancelPolicy, cancel_policy
+from services.policies.pay import RecordPayment, record_payment
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.harness import Play
 from tests.people import ADMIN, EXECUTOR, SELLER
@@ -54,6 +56,15 @@ class Case:
 
     async def set(self, table: Any, row_id: int, **values: Any) -> None:
         await self.play.write(lambda session: session.execute(update(table).where(table.id == row_id).values(**values)))
+
+    async def pay(self, amount: int, *, key: str = "pay") -> None:
+        today = self.play.clock.now().date()
+        command = RecordPayment(policy_id=self.policy_id, amount=amount, paid_on=today, intent_key=f"{key}-{amount}")
+        await self.write(record_payment, command, today=today)
+
+    async def cancel(self, *, refund: int) -> None:
+        command = CancelPolicy(policy_id=self.policy_id, ended_on=STARTS, refund=refund, reason="Продал машину")
+        await self.write(cancel_policy, command, today=self.play.clock.now().date())
 
     async def set_executor(self) -> None:
         await self.set(Deal, self.deal_id, executor_id=self.play.ids[EXECUTOR.telegram_id])

@@ -20,7 +20,7 @@ from services.ledger.settle import Settle, settle
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.harness import Play, staged
 from tests.invariants import assert_invariants
-from tests.services.ledger.builders import Case, a_policy
+from tests.services.ledger.builders import HALVES, Case, a_policy
 from tests.services.ledger.test_expect import DISCOUNT, REFERRER
 
 TODAY = date(2026, 11, 23)
@@ -30,6 +30,8 @@ MOVES = st.one_of(
     st.tuples(st.just("settle"), WHICH, st.one_of(st.none(), st.integers(-600_000, 600_000)), st.booleans()),
     st.tuples(st.just("reverse"), WHICH),
     st.tuples(st.just("override"), st.integers(0, 10_000)),
+    st.tuples(st.just("pay"), st.integers(1, HALVES[0])),
+    st.tuples(st.just("cancel"), st.integers(0, HALVES[0])),
 )
 
 
@@ -50,6 +52,10 @@ async def move(case: Case, number: int, what: str, *details) -> None:
             await case.write(reverse_entry, lines[which % len(lines)].id, reason="Ошибка")
         case "override", rate:
             await case.write(override_rate, case.policy_id, rate=rate, reason="Новая ставка")
+        case "pay", amount:
+            await case.pay(amount, key=f"move-{case.deal_id}-{number}")
+        case "cancel", refund:
+            await case.cancel(refund=refund)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import pytest
 
 from models.ledger import Act, Category, ExpenseBasis
 from models.money import Currency, Money
-from models.policy import Instalment
 from services.deals.errors import DealOfOthers
 from services.errors import NotAllowed
 from services.ledger.errors import (
@@ -28,7 +27,7 @@ from services.ledger.settle import Settle, settle
 from tests.harness import Play
 from tests.invariants import assert_invariants
 from tests.people import EXECUTOR, MANAGER, OTHER_SELLER, SELLER
-from tests.services.ledger.builders import Case, a_case, a_policy
+from tests.services.ledger.builders import HALVES, Case, a_case, a_policy
 from tests.services.ledger.test_expect import take_back
 
 TODAY = date(2026, 11, 23)
@@ -95,15 +94,24 @@ async def test_neither_the_future_nor_the_wrong_way_nor_nothing(play: Play) -> N
 
 async def test_commission_of_refunded_premium_is_given_back(play: Play) -> None:
     case = await a_policy(play)
+    await case.pay(HALVES[0])
     await receive(case)
-    first, second = await case.instalment_ids()
-    await case.set(Instalment, first, paid=0, cancelled=True)
-    await case.set(Instalment, second, cancelled=True)
-    await take_back(case)
-    assert await left(case) == [-515_900]
-    await receive(case, -515_900)
+    await case.cancel(refund=1_000_000)
+    assert await left(case) == [-220_000]
+    await receive(case, -220_000)
     assert await left(case) == []
-    assert (await play.read(partial(find_margin, deal_id=case.deal_id))).settled == rub(0)
+    margin = await play.read(partial(find_margin, deal_id=case.deal_id))
+    assert (margin.planned, margin.settled) == (rub(295_900), rub(295_900))
+    await assert_invariants(play)
+
+
+async def test_a_bonus_stays_when_premium_is_given_back_and_no_more_is_owed_than_came(play: Play) -> None:
+    case = await a_policy(play)
+    await receive(case, 600_000, reason="Бонус")
+    await receive(case, 500_000, entry=1, reason="Удержали")
+    await case.cancel(refund=0)
+    await take_back(case)
+    assert await left(case) == [-515_900, -500_000]
     await assert_invariants(play)
 
 
