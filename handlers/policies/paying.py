@@ -22,10 +22,11 @@ from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.errors import ScreenOutdated
 from services.policies.access import access_running_policy
-from services.policies.errors import AlreadyPaid, NothingOwed, PaymentNotFound, PaymentTakenBack
+from services.policies.errors import AlreadyPaid, NothingOwed, PaymentTakenBack
 from services.policies.give_back import reverse_payment
 from services.policies.pay import RecordPayment, record_payment
-from services.policies.queries import PolicyCard, find_payment, find_policy_card, list_payments
+from services.policies.payments import find_payment, list_payments
+from services.policies.queries import PolicyCard, find_policy_card
 from services.policies.rules import check_paid_on, check_within_rest
 
 steps = Steps()
@@ -150,8 +151,6 @@ async def show_payments(session: AsyncSession, actor: Actor, today: date, arg: s
 @steps.tap("policy.reverse", right=Right.RECORD_PAYMENTS)
 async def start_reversing(session: AsyncSession, actor: Actor, arg: str) -> Start:
     payment = await find_payment(session, actor, row_id(arg))
-    if payment is None:
-        raise PaymentNotFound
     if not payment.reversible:
         raise PaymentTakenBack
     return Start(ReversePaymentFlow.reason, {"payment_id": payment.id})
@@ -159,10 +158,7 @@ async def start_reversing(session: AsyncSession, actor: Actor, arg: str) -> Star
 
 @steps.question(ReversePaymentFlow.reason)
 async def ask_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
-    payment = await find_payment(session, actor, draft["payment_id"])
-    if payment is None:
-        raise ScreenOutdated
-    return ask.reverse_reason(payment)
+    return ask.reverse_reason(await find_payment(session, actor, draft["payment_id"]))
 
 
 @steps.pick(ReversePaymentFlow.reason)

@@ -10,7 +10,8 @@ from models.money import Money
 from services.access import Actor, Right
 from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Style, Text, text
 from services.policies.allot import share_out
-from services.policies.queries import InstalmentLine, PaymentLine, PolicyCard
+from services.policies.payments import PaymentLine
+from services.policies.queries import InstalmentLine, PolicyCard
 from services.policies.words import reason_words
 
 WHOLE, ALL, YES, OTHER_DAY = "whole", "all", "yes", "day"

@@ -85,7 +85,9 @@ def _rows(policy: PolicyCard, actor: Actor) -> list[list[Button]]:
         first.append(Button(text("btn-policy-pay"), "policy.pay", line.id, Style.SUCCESS))
     if actor.may(Right.SEE_MARGIN):
         first.append(Button(text("btn-policy-commission"), "ledger.deal", line.deal_id))
-    file = Button(text("btn-policy-file" if policy.document_id else "btn-policy-attach"), "policy.document", line.id)
+    file = Button(
+        text("btn-policy-document" if policy.document_id else "btn-policy-attach"), "policy.document", line.id
+    )
     more = Button(text("btn-policy-more"), "policy.more", line.id)
     leave = Button(text("btn-open-card"), "deal.card", line.deal_id)
     return [[*first, file], [more, leave]]

@@ -86,7 +86,6 @@ ask-policy-schedule =
     15000 now, the rest in 3 months
 ask-policy-kind = Which kind of insurance is it?
 ask-policy-overlap = Why two policies at once? Choose or type.
-btn-insurer = { $name }
 btn-policy-by-hand = ✍️ Another policy
 btn-policy-early = ✅ Issued like that
 btn-no-file = Without a file
@@ -109,7 +108,7 @@ btn-policy-months =
 btn-policy-plan = { $plan }
 btn-policy-pay = 💰 Payment
 btn-policy-commission = 💼 Commission
-btn-policy-file = 📎 File
+btn-policy-document = 📎 File
 btn-policy-attach = 📎 Add file
 btn-policy-more = ⋯ More
 btn-policy-new = ➕ New policy

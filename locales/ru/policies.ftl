@@ -92,7 +92,6 @@ ask-policy-schedule =
     15000 сейчас, остаток через 3 месяца
 ask-policy-kind = Какой это вид страхования?
 ask-policy-overlap = Почему два полиса сразу? Выберите или напишите.
-btn-insurer = { $name }
 btn-policy-by-hand = ✍️ Другой полис
 btn-policy-early = ✅ Так и выдан
 btn-no-file = Без файла
@@ -116,7 +115,7 @@ btn-policy-months =
 btn-policy-plan = { $plan }
 btn-policy-pay = 💰 Оплата
 btn-policy-commission = 💼 КВ
-btn-policy-file = 📎 Файл
+btn-policy-document = 📎 Файл
 btn-policy-attach = 📎 Добавить файл
 btn-policy-more = ⋯ Ещё
 btn-policy-new = ➕ Новый полис

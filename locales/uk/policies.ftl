@@ -92,7 +92,6 @@ ask-policy-schedule =
     15000 зараз, решта через 3 місяці
 ask-policy-kind = Який це вид страхування?
 ask-policy-overlap = Чому два поліси водночас? Виберіть або напишіть.
-btn-insurer = { $name }
 btn-policy-by-hand = ✍️ Інший поліс
 btn-policy-early = ✅ Так і виданий
 btn-no-file = Без файлу
@@ -116,7 +115,7 @@ btn-policy-months =
 btn-policy-plan = { $plan }
 btn-policy-pay = 💰 Оплата
 btn-policy-commission = 💼 КВ
-btn-policy-file = 📎 Файл
+btn-policy-document = 📎 Файл
 btn-policy-attach = 📎 Додати файл
 btn-policy-more = ⋯ Ще
 btn-policy-new = ➕ Новий поліс

@@ -1,0 +1,71 @@
+"""Reads of what clients have paid."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.money import Money
+from models.policy import Payment, Policy
+from models.user import User
+from services.access import Actor
+from services.policies.access import access_policy
+from services.policies.errors import PaymentNotFound
+
+MOST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """`reversible`: it has neither been taken back nor takes another one back."""
+
+    id: int
+    policy_id: int
+    amount: Money
+    paid_on: date
+    by: str
+    at: datetime
+    reason: str | None
+    reversible: bool
+
+
+_Reversal = aliased(Payment)
+_PAYMENTS = (
+    select(Payment, Policy.currency, User.name, _Reversal.id)
+    .join(Policy, Policy.id == Payment.policy_id)
+    .join(User, User.id == Payment.created_by)
+    .outerjoin(_Reversal, _Reversal.reverses_id == Payment.id)
+)
+
+
+async def list_payments(session: AsyncSession, actor: Actor, policy_id: int) -> list[PaymentLine]:
+    """The newest dozen."""
+    await access_policy(session, actor, policy_id)
+    wanted = _PAYMENTS.where(Payment.policy_id == policy_id).order_by(Payment.id.desc()).limit(MOST_SHOWN)
+    return [_payment(row) for row in (await session.execute(wanted)).all()]
+
+
+async def find_payment(session: AsyncSession, actor: Actor, payment_id: int) -> PaymentLine:
+    row = (await session.execute(_PAYMENTS.where(Payment.id == payment_id))).one_or_none()
+    if row is None:
+        raise PaymentNotFound
+    line = _payment(row)
+    await access_policy(session, actor, line.policy_id)
+    return line
+
+
+def _payment(row: Row[*tuple[Any, ...]]) -> PaymentLine:
+    payment, currency, name, reversal = row
+    return PaymentLine(
+        id=payment.id,
+        policy_id=payment.policy_id,
+        amount=Money(payment.amount, currency),
+        paid_on=payment.paid_on,
+        by=name,
+        at=payment.created_at,
+        reason=payment.reason,
+        reversible=payment.amount > 0 and reversal is None,
+    )
