@@ -114,23 +114,11 @@ def _gone(insurer: str, day: date) -> Text:
 
 
 def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor) -> list[list[Button]]:
-    opened = [
-        Button(
-            text("btn-offer", number=str(number), name=shorten(offer.terms.insurer, LONGEST_LABEL - 3)),
-            "offer.card",
-            offer.id,
-        )
-        for number, offer in enumerate(offers, start=1)
-    ]
+    opened = [_open_button(number, offer) for number, offer in enumerate(offers, start=1)]
     rows = [opened[i : i + 2] for i in range(0, len(opened), 2)]
     is_open = deal.lost_reason is None
     if is_open and actor.may(Right.CHOOSE_OFFER) and any(offer.live for offer in offers):
-        rows.append(
-            [
-                Button(text("btn-proposal-text"), "proposal.text", deal.id),
-                Button(text("btn-proposal-pdf"), "proposal.pdf", deal.id),
-            ]
-        )
+        rows.append([Button(text("btn-proposal-again"), "proposal.show", deal.id, Style.PRIMARY)])
     work = []
     if is_open and actor.may(Right.ENTER_OFFERS):
         work.append(Button(text("btn-offers-enter"), "offers.enter", deal.id))

@@ -2,6 +2,7 @@
 
 from handlers.journal.screens import entry_words
 from models.deal import CLOSED_STAGES, DealStage, LostReason
+from models.task import TaskKind
 from services.access import Actor, Right
 from services.calculations.words import summary_words
 from services.clients.identifiers import mask_phone
@@ -100,7 +101,8 @@ def _next_steps(deal: DealCard, actor: Actor) -> list[Button]:
     if deal.offers.chosen is None or deal.policies.count:
         return [tasks]
     steps = [Button(text("btn-policy-file"), "policy.file", deal.id)] if actor.may(Right.FILE_POLICIES) else []
-    if actor.may(Right.SET_TASKS) and actor.id == deal.seller_id:
+    is_asked = deal.first_task is not None and deal.first_task.kind is TaskKind.ISSUE
+    if actor.may(Right.SET_TASKS) and not is_asked:
         steps.insert(0, Button(text("btn-task-issue"), "task.issue", deal.id, Style.PRIMARY))
     return [*steps, tasks]
 

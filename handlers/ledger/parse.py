@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.common.answers import is_no, is_yes
 from handlers.parsing.text import clean
 from models.ledger import Category, ExpenseBasis
 from services.conversation.values import Text, text
@@ -58,6 +59,8 @@ def says_more_comes(typed: str) -> bool | None:
 
 def says_paid(typed: str) -> bool | None:
     """None when it says neither paid nor to come."""
+    if is_yes(typed) or is_no(typed):
+        return is_yes(typed)
     return _either(typed, _PAID, _AHEAD)
 
 
