@@ -11,12 +11,18 @@ _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
         (Right.SEE_DEALS, Button(text("btn-my-deals"), "deal.list", "mine:")),
         (Right.SEE_DEALS, Button(text("btn-my-turn"), "deal.list", "my-turn:")),
     ),
-    ((Right.DO_TASKS, Button(text("btn-queue"), "task.queue")),),
+    (
+        (Right.DO_TASKS, Button(text("btn-my-day"), "day.show")),
+        (Right.DO_TASKS, Button(text("btn-queue"), "task.queue")),
+    ),
     (
         (Right.SEE_CLIENTS, Button(text("btn-clients"), "client.list")),
         (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
     ),
-    ((Right.USE, Button(text("btn-settings"), "settings")),),
+    (
+        (Right.EDIT_REFERENCE, Button(text("btn-reference"), "reference.menu")),
+        (Right.USE, Button(text("btn-settings"), "settings")),
+    ),
 )
 
 

@@ -90,7 +90,7 @@ def _rows(policy: PolicyCard, actor: Actor) -> list[list[Button]]:
     )
     more = Button(text("btn-policy-more"), "policy.more", line.id)
     leave = Button(text("btn-open-card"), "deal.card", line.deal_id)
-    return [[*first, file], [more, leave]]
+    return [first, [file, more], [leave]]
 
 
 def policies_of_deal(deal_id: int, policies: Sequence[PolicyLine], actor: Actor) -> Screen:

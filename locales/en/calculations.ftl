@@ -39,7 +39,7 @@ offer-state-declined = withdrawn
 offer-state-expired = expired
 mark-best = ★
 mark-offer-chosen = ✓
-mark-offer-expired = ⌛
+mark-offer-expired = ×
 ask-offers = <b>Offers for deal { $number }.</b> Write them, one a line, or choose an insurer.
 ask-offers-example =
     For example:

@@ -37,7 +37,7 @@ offer-state-declined = снято
 offer-state-expired = истекло
 mark-best = ★
 mark-offer-chosen = ✓
-mark-offer-expired = ⌛
+mark-offer-expired = ×
 ask-offers = <b>Предложения по сделке { $number }.</b> Напишите их, по одному в строке, или выберите страховщика.
 ask-offers-example =
     Например:

@@ -37,7 +37,7 @@ offer-state-declined = знято
 offer-state-expired = минуло
 mark-best = ★
 mark-offer-chosen = ✓
-mark-offer-expired = ⌛
+mark-offer-expired = ×
 ask-offers = <b>Пропозиції за угодою { $number }.</b> Напишіть їх, по одній у рядку, або оберіть страховика.
 ask-offers-example =
     Наприклад:
