@@ -30,10 +30,7 @@ _TO_LATIN = str.maketrans("авсенікмортху", "abcehikmoptxy")
 
 def clean(text: str) -> str:
     """Lower case, ASCII digits, one kind of dash, apostrophe and space; line ends stay line ends."""
-    plain = unicodedata.normalize("NFC", text)
-    if not plain.isascii():
-        plain = plain.translate(_CHARACTERS)
-    return plain.casefold().translate(_PLAIN).strip()
+    return unicodedata.normalize("NFC", text).translate(_CHARACTERS).strip()
 
 
 def _plain_character(character: str) -> str:
@@ -50,7 +47,7 @@ class _Characters(dict[int, str]):
     """What `str.translate` asks for, worked out once for each character that was ever typed."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = plain = _plain_character(chr(code))
+        self[code] = plain = _plain_character(chr(code)).casefold().translate(_PLAIN)
         return plain
 
 

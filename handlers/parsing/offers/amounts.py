@@ -6,9 +6,9 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from handlers.parsing.money import parse_money
 from handlers.parsing.money_words import Scale
@@ -20,6 +20,8 @@ from models.money import Currency, Money
 
 _CURRENCY_MARKS = frozenset("$€₴₽£¥₸")
 _EACH_OR_FROM = frozenset({"по", "от", "від", "from"})
+_UNIT_ROLES = frozenset({None, Role.PREPOSITION})
+_DOUBT_ROLES = frozenset({None, Role.OR})
 _TIMES = frozenset("*×xх")
 _AFTER_BOUND = frozenset(
     [
@@ -40,8 +42,7 @@ _AFTER_BOUND = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """`percent` or `money` is set; `literal` is the number as typed, `bare` one without any unit.
 
     `each` is the money or the per cent of every payment: «2 платежа по 24100».
@@ -159,7 +160,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def _is_unit(token: Token) -> bool:
     if token.kind == "mark":
         return token.text in _CURRENCY_MARKS
-    return token.kind == "word" and token.role in {None, Role.PREPOSITION} and unit_of(token.text) is not None
+    return token.kind == "word" and token.role in _UNIT_ROLES and unit_of(token.text) is not None
 
 
 def _is_currency(token: Token) -> bool:
@@ -204,7 +205,7 @@ def _doubt_before(tokens: Sequence[Token], at: int, plain: str) -> str | None:
         return "negative" if spaced_before and before.end == tokens[at].start else None
     if before.text in {".", ","} and before.end == tokens[at].start and plain[: before.start][-1:] in {" ", "", "."}:
         return "broken-number"
-    if before.text in _TIMES or before.kind == "insurer" or before.role not in {None, Role.OR}:
+    if before.text in _TIMES or before.kind == "insurer" or before.role not in _DOUBT_ROLES:
         return None
     doubt = doubt_of(before.text)
     return doubt if doubt not in {"percent", "words"} else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from handlers.parsing.offers.amounts import Amount
 from handlers.parsing.offers.result import NoDeductible, Percent, Split, Term
@@ -10,8 +11,7 @@ from handlers.parsing.result import Ask
 from models.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word that a number belongs to."""
 
     role: Role
@@ -27,23 +27,20 @@ class Every:
 Value = Money | Decimal | NoDeductible | Percent | Split | Term | Every | str | Ask
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A field that needs no number of its own: «без франшизы», «50/50», «на год»."""
 
     field: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A comma or a bracket parts a number from the label on its other side; a dash does so weakly."""
 
     is_weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Nothing known."""
 
     text: str

@@ -48,7 +48,7 @@ def with_digits(plain: str) -> str:
 
 
 def tokens_of(plain: str, book: InsurerBook, region: str) -> list[Token]:
-    return _with_insurers(list(_raw(plain)), book, region)
+    return _with_insurers(_raw(plain), book, region)
 
 
 def _raw(plain: str) -> list[Token]:
@@ -56,16 +56,26 @@ def _raw(plain: str) -> list[Token]:
     at = 0
     while match := _TOKEN.search(plain, at):
         kind, text = match.lastgroup or "mark", match[0]
-        shares = _shares(text) if kind == "shares" else ()
-        if kind == "shares" and not shares:
-            match = _NUMBER.match(plain, match.start()) or match
-            kind, text = "number", match[0]
-        if kind == "short":
-            kind, text = "word", _NOT_LETTER.sub("", text)
-        role = role_of(text) if kind in {"word", "mark"} else None
-        found.append(Token(kind, text, match.start(), match.end(), role, shares=shares))
-        at = match.end()
+        start, at = match.span()
+        if kind in {"word", "mark"}:
+            found.append(Token(kind, text, start, at, role_of(text)))
+        elif kind == "short":
+            word = _NOT_LETTER.sub("", text)
+            found.append(Token("word", word, start, at, role_of(word)))
+        elif kind == "shares" and not (shares := _shares(text)):
+            at = _end_of_number(plain, start)
+            found.append(Token("number", plain[start:at], start, at))
+        elif kind == "shares":
+            found.append(Token(kind, text, start, at, None, None, shares))
+        else:
+            found.append(Token(kind, text, start, at))
     return found
+
+
+def _end_of_number(plain: str, start: int) -> int:
+    number = _NUMBER.match(plain, start)
+    assert number is not None  # noqa: S101 - shares begin with a figure
+    return number.end()
 
 
 def _shares(text: str) -> tuple[Decimal, ...]:

@@ -23,6 +23,7 @@ from models.money import Currency, Money
 
 _MOST_UNKNOWN = 3
 _COMMON = ("deductible", "commission", "sum_insured", "instalments", "term", "programme")
+_TWO_PREMIUMS = Ask("two-amounts")
 _TELLING = ("deductible", "commission", "sum_insured")
 
 
@@ -86,7 +87,7 @@ def _take_insurer(message: _Message, line: Line, chunk: Chunk, fields: Fields) -
     if above and above.insurer == insurer and line.typed in above.source and "premium" not in fields.values:
         above.values.update(fields.values)
         return
-    variants = _variants(message, line, chunk) if fields.values.get("premium") == Ask("two-amounts") else []
+    variants = _variants(message, line, chunk) if fields.values.get("premium") == _TWO_PREMIUMS else []
     for variant in variants or [fields]:
         _begin(message, line, chunk, variant, insurer)
 

@@ -56,6 +56,11 @@ _SINGULAR = frozenset(
 )
 _LINKS = frozenset({"на", "в", "по", "за", ":", "-", "=", "(", "for", "in", "of", ".", "до"})
 _MONEY_LABELS = {Role.SUM_INSURED, Role.DEDUCTIBLE, Role.PREMIUM, Role.PART}
+_COUNTED = frozenset({Role.PAYMENT, Role.INSTALMENTS, Role.PREMIUM, Role.PART})
+_PACES = frozenset({Role.MONTHLY, Role.QUARTERLY, Role.HALF_YEARLY})
+_PERIODS = frozenset({Role.YEAR, Role.HALF_YEAR, Role.QUARTER})
+_UNIT_ROLES = frozenset({None, Role.PREPOSITION})
+_TAKING = frozenset({Role.COMMISSION, Role.DEDUCTIBLE})
 Read = tuple[Said | Word, int]
 
 
@@ -136,8 +141,9 @@ def _is_range(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _payments(tokens: Sequence[Token], at: int, after: int, count: int) -> Read | None:
-    if role_at(tokens, after) in {Role.PAYMENT, Role.INSTALMENTS, Role.PREMIUM, Role.PART}:
-        is_label = role_at(tokens, after) is not Role.PAYMENT
+    role = role_at(tokens, after)
+    if role in _COUNTED:
+        is_label = role is not Role.PAYMENT
         if is_label and (label_before(tokens, at) is not None or not _is_payment_word(tokens[after].text)):
             return None
         is_bound = at > 0 and tokens[at - 1].text in {"до", "от", "від", "max"}
@@ -157,8 +163,8 @@ def _bare_count(tokens: Sequence[Token], at: int, count: int, after: int) -> Rea
     before, following = label_before(tokens, at), role_at(tokens, after)
     if following is Role.PERCENT or _has_unit(tokens, at):
         return None
-    is_free = following not in {Role.COMMISSION, Role.DEDUCTIBLE}
-    if before in {Role.MONTHLY, Role.QUARTERLY, Role.HALF_YEARLY} and count <= _MOST_PARTS and is_free:
+    is_free = following not in _TAKING
+    if before in _PACES and count <= _MOST_PARTS and is_free:
         return Said("instalments", _split(count)), after
     if (
         before is Role.PAYMENT
@@ -175,11 +181,7 @@ def _bare_count(tokens: Sequence[Token], at: int, count: int, after: int) -> Rea
 
 
 def _has_unit(tokens: Sequence[Token], at: int) -> bool:
-    return (
-        role_at(tokens, at + 1) in {None, Role.PREPOSITION}
-        and at + 1 < len(tokens)
-        and bool(unit_of(tokens[at + 1].text))
-    )
+    return role_at(tokens, at + 1) in _UNIT_ROLES and at + 1 < len(tokens) and bool(unit_of(tokens[at + 1].text))
 
 
 def _split(count: int) -> Split | Ask:
@@ -194,9 +196,9 @@ def read_word_of_time(tokens: Sequence[Token], at: int) -> Read | None:
     if role is Role.ONCE:
         end = at + 1 if role_at(tokens, at + 1) not in {Role.PAYMENT, Role.PREMIUM} else at + 2
         return Said("instalments", Split(1)), end
-    if role in {Role.MONTHLY, Role.QUARTERLY, Role.HALF_YEARLY}:
+    if role in _PACES:
         return _monthly(tokens, at, role)
-    if role in {Role.YEAR, Role.HALF_YEAR, Role.QUARTER} and _is_term(tokens, at):
+    if role in _PERIODS and _is_term(tokens, at):
         return Said("term", Term(months=_MONTHS[role])), at + 1
     return None
 

@@ -45,7 +45,10 @@ _ABSENT = {
     Role.INSTALMENTS: Said("instalments", Split(1)),
     Role.COMMISSION: Said("commission", Decimal(0)),
 }
+_LABEL = {role: Label(role) for role in _LABELS}
 _LINKS = frozenset(":-=.")
+_NAMED = frozenset({*_LABELS, Role.INSURED, Role.COST, Role.SUM, Role.INSTALMENTS})
+_GAP, _DASH = Gap(), Gap(is_weak=True)
 Read = tuple[Item | None, int]
 
 
@@ -62,16 +65,16 @@ def read_items(tokens: Sequence[Token], plain: str, currency: Currency) -> list[
 def _item(tokens: Sequence[Token], at: int, plain: str, currency: Currency) -> Read:
     token = tokens[at]
     match token.kind:
+        case "word":
+            return _word(tokens, at)
         case "number":
             return read_number_of_time(tokens, at) or _amount(tokens, at, plain, currency)
+        case "mark":
+            return _gap(tokens, at), at + 1
         case "shares":
             return shares_of(tokens, at)
         case "quoted":
             return Said("programme", token.text), at + 1
-        case "word":
-            return _word(tokens, at)
-        case "mark":
-            return _gap(tokens, at), at + 1
         case "skipped":
             return Word(token.text), at + 1
         case _:
@@ -82,9 +85,9 @@ def _gap(tokens: Sequence[Token], at: int) -> Gap | None:
     """A dash parts only with blanks around it, and weakly: «фр - 15» is one thing."""
     token = tokens[at]
     if token.text in _GAPS:
-        return Gap()
+        return _GAP
     is_apart = 0 < at < len(tokens) - 1 and tokens[at - 1].end < token.start and token.end < tokens[at + 1].start
-    return Gap(is_weak=True) if token.text == "-" and is_apart else None
+    return _DASH if token.text == "-" and is_apart else None
 
 
 def _amount(tokens: Sequence[Token], at: int, plain: str, currency: Currency) -> Read:
@@ -188,6 +191,8 @@ def _is_of_product(token: Token, *, named: bool) -> bool:
 
 def _label(tokens: Sequence[Token], at: int) -> Read | None:
     role, after = tokens[at].role, at + 1
+    if role not in _NAMED:
+        return None
     while after < len(tokens) and tokens[after].text == ".":
         after += 1
     following = role_at(tokens, after)
@@ -205,4 +210,4 @@ def _label(tokens: Sequence[Token], at: int) -> Read | None:
         return Said("instalments", Ask("instalments-count")), at + 1
     if role is Role.SUM:
         return None, at + 1
-    return (Label(role), at + 1) if role in _LABELS else None
+    return (_LABEL[role], at + 1) if role in _LABEL else None

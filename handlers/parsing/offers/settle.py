@@ -28,6 +28,7 @@ _LARGEST_DEDUCTIBLE = 3_000_000_00
 _LEAST_COMMISSION = 10
 _SURELY_DEDUCTIBLE = 2
 _TWO = Ask("two-amounts")
+_SOME_DEDUCTIBLE = Label(Role.DEDUCTIBLE)
 _UNITLESS = frozenset({"no-unit", "unclear"})
 
 
@@ -46,7 +47,7 @@ def settle(items: Sequence[Item], currency: Currency, *, has_insurer: bool) -> F
     _settle_labelled(assigned, Role.DEDUCTIBLE, "deductible", lambda amount: _deductible(amount, currency), values)
     _settle_labelled(assigned, Role.COMMISSION, "commission", _commission, values)
     _settle_labelled(assigned, Role.SUM_INSURED, "sum_insured", _sum_insured, values)
-    if Label(Role.DEDUCTIBLE) in items:
+    if _SOME_DEDUCTIBLE in items:
         values.setdefault("deductible", Ask("deductible-unit"))
     _settle_percents(assigned, values)
     _settle_premium(assigned, values)
@@ -59,6 +60,8 @@ def settle(items: Sequence[Item], currency: Currency, *, has_insurer: bool) -> F
 
 def _settle_said(items: Sequence[Item], values: dict[str, Value]) -> None:
     said = [item for item in items if isinstance(item, Said)]
+    if not said:
+        return
     for name in ("deductible", "commission", "term"):
         found = _distinct(item.value for item in said if item.field == name)
         if found:
@@ -99,10 +102,10 @@ def _filled(every: Every, term: Value | None) -> Split | Ask:
 def _settle_labelled(
     assigned: Assigned, role: Role, name: str, read: Callable[[Amount], Value], values: dict[str, Value]
 ) -> None:
-    said = [values[name]] if name in values else []
-    found = _distinct([*said, *(read(amount) for label, amount in assigned.labelled if label is role)])
-    if found:
-        values[name] = found[0] if len(found) == 1 else _TWO
+    for label, amount in assigned.labelled:
+        if label is role:
+            value = read(amount)
+            values[name] = value if values.get(name, value) == value else _TWO
 
 
 def _deductible(amount: Amount, currency: Currency) -> Value:
