@@ -129,7 +129,7 @@ async def test_a_rate_is_overridden_with_a_reason(play: Play) -> None:
     assert "ставка не указана" in (await play.tap(SELLER, "КВ: AI-4471122")).text
     assert "двух знаков" in (await play.say(SELLER, "22,555")).text
     await play.say(SELLER, "22,5 %")
-    done = await play.tap(SELLER, "Договорились о другой")
+    done = await play.tap(SELLER, "Так договорились")
     assert "КВ: всего 10 552,50 ₽" in plain(done)
     await tap(play, SELLER, f"ledger.rate:{case.policy_id}")
     await play.tap(SELLER, "20%")

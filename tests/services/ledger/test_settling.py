@@ -1,5 +1,6 @@
 """Commission comes in and expenses go out: against what is expected, in whole or in part, and back again."""
 
+import asyncio
 from datetime import date
 from functools import partial
 
@@ -81,6 +82,14 @@ async def test_who_comes_second_is_told_who_was_first(play: Play) -> None:
     with pytest.raises(NothingOutstanding) as refused:
         await receive(case, intent_key="second")
     assert refused.value.params == {"name": "Viktor", "day": TODAY}
+
+
+async def test_of_two_at_the_same_moment_one_settles(play: Play) -> None:
+    case = await a_policy(play)
+    both = [receive(case, person=person, intent_key=person.name) for person in (SELLER, MANAGER)]
+    outcomes = await asyncio.gather(*both, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes if outcome] == [NothingOutstanding]
+    assert await case.amounts(act=Act.SETTLED) == [515_900]
 
 
 async def test_neither_the_future_nor_the_wrong_way_nor_nothing(play: Play) -> None:
