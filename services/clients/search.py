@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select
+from sqlalchemy import Select, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client, ClientKind
@@ -27,13 +27,17 @@ class ClientLine:
     kind: ClientKind
 
 
+_LINES = live(Client).with_only_columns(Client.id, Client.name, main_phone(Client.id), Client.kind)
+_FOUND = _LINES.where(Client.id.in_(bindparam("ids", expanding=True))).order_by(Client.id.desc())
+
+
 def client_lines(actor: Actor) -> Select[int, str, str | None, ClientKind]:
     """The rows of ClientLine that this actor may see."""
-    return (
-        live(Client)
-        .with_only_columns(Client.id, Client.name, main_phone(Client.id), Client.kind)
-        .where(visible_clients(actor))
-    )
+    return _LINES.where(visible_clients(actor))
+
+
+def _seen(actor: Actor) -> tuple[type[Client], Select[int]]:
+    return Client, live(Client).with_only_columns(Client.id).where(visible_clients(actor))
 
 
 async def list_clients(
@@ -50,12 +54,12 @@ async def list_clients(
     last one on the page before.
     """
     check_right(actor, Right.SEE_CLIENTS)
-    wanted = client_lines(actor).order_by(Client.id.desc()).limit(size + 1)
     if query is not None:
-        seen = live(Client).with_only_columns(Client.id).where(visible_clients(actor))
-        found = await newest_matches(session, seen, Client, query, before=before, limit=size + 1)
-        wanted = client_lines(actor).where(Client.id.in_(found)).order_by(Client.id.desc())
-    elif before is not None:
+        found = await newest_matches(session, actor, _seen, query, before=before, limit=size + 1)
+        rows = await session.execute(_FOUND, {"ids": found}) if found else ()
+        return Page.of([ClientLine(*row) for row in rows], size)
+    wanted = client_lines(actor).order_by(Client.id.desc()).limit(size + 1)
+    if before is not None:
         wanted = wanted.where(Client.id < before)
     return Page.of([ClientLine(*row) for row in await session.execute(wanted)], size)
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -45,25 +45,27 @@ class DealLine:
     waits_for: NextEvent | None
 
 
-def deal_lines() -> Select[*tuple[Any, ...]]:
-    """The rows that `line_of` reads; whoever asks adds what the actor may see."""
-    return (
-        live(Deal)
-        .with_only_columns(Deal, InsuranceKind, Client.name)
-        .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
-        .join(Client, Client.id == Deal.client_id)
+LINES = (
+    live(Deal)
+    .with_only_columns(
+        *(Deal.id, Deal.object, Deal.stage, Deal.asleep, Deal.review_on, Deal.next_event_on, Deal.next_event),
+        *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
+        Client.name.label("client_name"),
     )
+    .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
+    .join(Client, Client.id == Deal.client_id)
+)
+"""The rows that `line_of` reads; whoever asks adds what the actor may see."""
 
 
-def line_of(row: Row[*tuple[Any, ...]]) -> DealLine:
-    deal, kind, client = row
+def line_of(deal: Row[*tuple[Any, ...]]) -> DealLine:
     on = deal.review_on if deal.asleep else deal.next_event_on
     return DealLine(
         id=deal.id,
-        icon=kind.icon,
-        kind_names=kind.names,
+        icon=deal.icon,
+        kind_names={"ru": deal.name_ru, "uk": deal.name_uk, "en": deal.name_en},
         object=deal.object,
-        client_name=client,
+        client_name=deal.client_name,
         stage=deal.stage,
         asleep=deal.asleep,
         waits_on=on,
@@ -78,7 +80,7 @@ async def list_deals(
     check_right(actor, Right.SEE_DEALS)
     day = _DAYS.get(which)
     order = (day, Deal.id) if day is not None else (Deal.id.desc(),)
-    wanted = deal_lines().where(_visible(actor, which), *_which(actor, which, today)).order_by(*order)
+    wanted = LINES.where(_visible(actor, which), *_which(actor, which, today)).order_by(*order)
     if before is not None:
         wanted = wanted.where(_after(day, before))
     rows: Iterable[Row[*tuple[Any, ...]]] = await session.execute(wanted.limit(PAGE_SIZE + 1))

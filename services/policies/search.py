@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
@@ -15,7 +16,7 @@ from models.policy import Policy
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
 from services.deals.access import visible_deals
-from services.search.match import newest_matches
+from services.search.match import MOST_STATEMENTS, newest_matches, seen_by
 
 PAGE_SIZE = 5
 
@@ -37,51 +38,64 @@ async def search_policies(
 ) -> Page[FoundPolicy]:
     """Newest first, only those of deals the actor may see; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SEE_DEALS)
-    found = await newest_matches(session, _seen(actor), Policy, query, before=before, limit=PAGE_SIZE + 1)
+    found = await newest_matches(session, actor, _seen, query, before=before, limit=PAGE_SIZE + 1)
     return Page.of(await _lines(session, found), PAGE_SIZE)
 
 
 async def find_policies_by_number(session: AsyncSession, actor: Actor, number_key: str) -> list[FoundPolicy]:
     """Each insurer may have one with this very number."""
     check_right(actor, Right.SEE_DEALS)
-    same = _seen(actor).where(Policy.insurer_id.in_(select(Insurer.id)), Policy.number_key == number_key)
-    found = (await session.execute(same.order_by(Policy.id.desc()).limit(PAGE_SIZE))).scalars().all()
+    _, among = seen_by(actor, _seen)
+    found = (await session.execute(_with_number(among), {"number_key": number_key})).scalars().all()
     return await _lines(session, list(found))
 
 
-def _seen(actor: Actor) -> Select[int]:
-    """A policy is its deal's: whoever may not see the deal, or whose client has been deleted, does not see it."""
-    return (
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _with_number(among: Select[int]) -> Select[int]:
+    """By way of the insurers, because the index on numbers begins with them."""
+    of_insurers = Policy.insurer_id.in_(select(Insurer.id))
+    same = among.where(of_insurers, Policy.number_key == bindparam("number_key"))
+    return same.order_by(Policy.id.desc()).limit(PAGE_SIZE)
+
+
+def _seen(actor: Actor) -> tuple[type[Policy], Select[int]]:
+    """A policy is its deal's: who may not see the deal does not see it, nor anybody that of a deleted client."""
+    seen = (
         select(Policy.id)
         .join(Deal, Deal.id == Policy.deal_id)
         .join(Client, Client.id == Policy.client_id)
         .where(Deal.deleted_at.is_(None), Client.deleted_at.is_(None), visible_deals(actor))
     )
+    return Policy, seen
+
+
+_FOUND = (
+    select(
+        *(Policy.id, Policy.number, Policy.ends_on, Policy.ended_on),
+        *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
+        *(Insurer.name.label("insurer"), Client.name.label("client_name")),
+    )
+    .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
+    .join(Insurer, Insurer.id == Policy.insurer_id)
+    .join(Client, Client.id == Policy.client_id)
+    .where(Policy.id.in_(bindparam("ids", expanding=True)))
+    .order_by(Policy.id.desc())
+)
 
 
 async def _lines(session: AsyncSession, policy_ids: list[int]) -> list[FoundPolicy]:
-    if not policy_ids:
-        return []
-    wanted = (
-        select(Policy, InsuranceKind, Insurer.name, Client.name)
-        .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
-        .join(Insurer, Insurer.id == Policy.insurer_id)
-        .join(Client, Client.id == Policy.client_id)
-        .where(Policy.id.in_(policy_ids))
-        .order_by(Policy.id.desc())
-    )
-    return [_line(row) for row in await session.execute(wanted)]
+    rows = await session.execute(_FOUND, {"ids": policy_ids}) if policy_ids else ()
+    return [_line(row) for row in rows]
 
 
-def _line(row: Row[*tuple[Any, ...]]) -> FoundPolicy:
-    policy, kind, insurer, client = row
+def _line(policy: Row[*tuple[Any, ...]]) -> FoundPolicy:
     return FoundPolicy(
         id=policy.id,
         number=policy.number,
-        icon=kind.icon,
-        kind_names=kind.names,
-        insurer=insurer,
-        client_name=client,
+        icon=policy.icon,
+        kind_names={"ru": policy.name_ru, "uk": policy.name_uk, "en": policy.name_en},
+        insurer=policy.insurer,
+        client_name=policy.client_name,
         ends_on=policy.ends_on,
         ended_on=policy.ended_on,
     )

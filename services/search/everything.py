@@ -28,7 +28,8 @@ class Found:
 
 async def search_everything(session: AsyncSession, actor: Actor, query: str) -> Found:
     """The first page of each, of what the actor may see."""
-    exact = await find_policies_by_number(session, actor, number_key(query))
+    key = number_key(query)
+    exact = await find_policies_by_number(session, actor, key) if any(map(str.isdigit, key)) else []
     same = {policy.id for policy in exact}
     policies = await search_policies(session, actor, query)
     others = [policy for policy in policies.lines if policy.id not in same]

@@ -7,22 +7,30 @@
   the newest rows only.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
 from typing import TypeAlias
 
-from sqlalchemy import Select, column, func, select, table
+from sqlalchemy import Select, String, bindparam, column, func, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
 from models.deal import Deal
 from models.policy import Policy
+from services.access import Actor
 from services.search.normalise import search_query
 
 Searched: TypeAlias = type[Client] | type[Deal] | type[Policy]
+Seen: TypeAlias = Callable[[Actor], tuple[Searched, Select[int]]]
+"""What is searched, and the ids of it that a person may see."""
 
 SHORTEST_INDEXED = 3
 SHORTEST_QUERY = 2
 NEWEST = 3_000
 NEWEST_FOR_SHORT_WORDS = 20_000
+FARTHEST_ID = 2**62
+MOST_STATEMENTS = 256
 
 _FTS = {
     searched: table(name, column("rowid"), column(name))
@@ -37,32 +45,45 @@ def can_search(query: str) -> bool:
 
 
 async def newest_matches(
-    session: AsyncSession, among: Select[int], searched: Searched, query: str, *, before: int | None, limit: int
+    session: AsyncSession, actor: Actor, seen: Seen, query: str, *, before: int | None, limit: int
 ) -> list[int]:
-    """Ids, the newest first, of those that `among` selects; `before` is the last one on the page before."""
+    """Ids, the newest first; `before` is the last one on the page before. Part of a search, which has authorised."""
     words = _words(query)
     indexed = [word for word in words if len(word) >= SHORTEST_INDEXED]
+    short = [word for word in words if len(word) < SHORTEST_INDEXED]
     if not words:
         return []
+    searched, among = seen_by(actor, seen)
+    top = before if before is not None else FARTHEST_ID
     if indexed and session.get_bind().dialect.name == "sqlite":
-        return await _ids(session, _by_fts(among, searched, words, before).limit(limit))
-    if before is not None:
-        among = among.where(searched.id < before)
-    among = among.where(*(searched.search_text.contains(word, autoescape=True) for word in words))
+        phrases = " AND ".join(f'"{word}"' for word in indexed)
+        wanted = _by_fts(among, searched, len(short))
+        return await _ids(session, wanted, short, phrases=phrases, top=top, limit=limit)
+    newest, older = _newest(among, searched, len(words)), _older(among, searched, len(words))
     floor = await _floor(session, searched, before, NEWEST if indexed else NEWEST_FOR_SHORT_WORDS)
-    found = await _ids(session, among.where(searched.id >= floor).order_by(searched.id.desc()).limit(limit))
+    found = await _ids(session, newest, words, floor=floor, top=top, limit=limit)
     if indexed and floor and len(found) < limit:
-        older = among.where(searched.id < floor).order_by((searched.id + 0).desc())
-        found += await _ids(session, older.limit(limit - len(found)))
+        found += await _ids(session, older, words, floor=floor, top=top, limit=limit - len(found))
     return found
+
+
+def seen_by(actor: Actor, seen: Seen) -> tuple[Searched, Select[int]]:
+    """The same statement for the same person: building one costs as much as running it."""
+    return _seen_by(replace(actor, correlation_id=""), seen)
+
+
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _seen_by(actor: Actor, seen: Seen) -> tuple[Searched, Select[int]]:
+    return seen(actor)
 
 
 def _words(query: str) -> list[str]:
     return search_query(query).replace(",", " ").split()
 
 
-async def _ids(session: AsyncSession, wanted: Select[int]) -> list[int]:
-    return list((await session.execute(wanted)).scalars())
+async def _ids(session: AsyncSession, wanted: Select[int], words: list[str], **values: int | str) -> list[int]:
+    spelled = {f"word_{number}": word for number, word in enumerate(words)}
+    return list((await session.execute(wanted, {**spelled, **values})).scalars())
 
 
 async def _floor(session: AsyncSession, searched: Searched, before: int | None, count: int) -> int:
@@ -71,15 +92,29 @@ async def _floor(session: AsyncSession, searched: Searched, before: int | None, 
     return max(0, top - count)
 
 
-def _by_fts(among: Select[int], searched: Searched, words: list[str], before: int | None) -> Select[int]:
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _newest(among: Select[int], searched: Searched, words: int) -> Select[int]:
+    found = _containing(among, searched, words).where(searched.id >= bindparam("floor"))
+    return found.order_by(searched.id.desc()).limit(bindparam("limit"))
+
+
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _older(among: Select[int], searched: Searched, words: int) -> Select[int]:
+    """The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the words."""
+    found = _containing(among, searched, words).where(searched.id < bindparam("floor"))
+    return found.order_by((searched.id + 0).desc()).limit(bindparam("limit"))
+
+
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _by_fts(among: Select[int], searched: Searched, short_words: int) -> Select[int]:
     """Words have no quotes left in them: each is a phrase of its own, whatever operators it spells."""
     fts = _FTS[searched]
-    phrases = " AND ".join(f'"{word}"' for word in words if len(word) >= SHORTEST_INDEXED)
-    short = [word for word in words if len(word) < SHORTEST_INDEXED]
-    found = among.join(fts, fts.c.rowid == searched.id).where(
-        fts.columns[fts.name].op("MATCH")(phrases),
-        *(searched.search_text.contains(word, autoescape=True) for word in short),
-    )
-    if before is not None:
-        found = found.where(fts.c.rowid < before)
-    return found.order_by(fts.c.rowid.desc())
+    found = _containing(among, searched, short_words).join(fts, fts.c.rowid == searched.id)
+    matching = fts.columns[fts.name].op("MATCH")(bindparam("phrases", type_=String))
+    return found.where(matching, fts.c.rowid < bindparam("top")).order_by(fts.c.rowid.desc()).limit(bindparam("limit"))
+
+
+def _containing(among: Select[int], searched: Searched, words: int) -> Select[int]:
+    """Words are letters and digits only: nothing in them is a wild card."""
+    contains = (searched.search_text.contains(bindparam(f"word_{number}", type_=String)) for number in range(words))
+    return among.where(searched.id < bindparam("top"), *contains)

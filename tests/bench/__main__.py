@@ -12,7 +12,20 @@ from bot.telegram.lazy_models import import_aiogram
 from tests.bench.table import Row, table
 from tests.bench.troubles import TROUBLES, keep_quiet
 
-ROWS = ("tap", "latency", "handlers", "deals", "crowd", "start", "recovery", "sending", "parsing", "proposal")
+ROWS = (
+    "tap",
+    "latency",
+    "handlers",
+    "deals",
+    "crowd",
+    "start",
+    "recovery",
+    "sending",
+    "parsing",
+    "proposal",
+    "card",
+    "search",
+)
 
 
 async def measure(names: list[str], rounds: int) -> list[Row]:

@@ -4,18 +4,27 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from bot.database import Database
 from models.client import Client, ClientKind
+from models.user import Language, Role
+from services.access import Actor
 from services.search.match import can_search, newest_matches
 from services.search.normalise import search_text
 
 NAMES = ("Иванов Пётр +79161234567", "Їжакевич Лук’ян", "ООО «Ромашка 12,34»", "А123ВС77 O'Neil", "Ли 100%")
 
 
+ANYBODY = Actor(1, 1, "Olha", Role.ADMIN, Language.EN, "test")
+
+
+def everybody(_actor: Actor) -> tuple[type[Client], Select[int]]:
+    return Client, select(Client.id)
+
+
 async def found(database: Database, query: str) -> list[str]:
-    find = partial(newest_matches, among=select(Client.id), searched=Client, query=query, before=None, limit=10)
+    find = partial(newest_matches, actor=ANYBODY, seen=everybody, query=query, before=None, limit=10)
     found = await database.read(find)
     rows = await database.read(lambda session: session.execute(select(Client.name).where(Client.id.in_(found))))
     return sorted(rows.scalars())
