@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import psycopg
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
+CONVERSATIONS = Path(__file__).parent / "handlers"
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
 KEPT = {"insurance_kinds", "insurers", "alembic_version"}
 EMPTIED = " ".join(f"DELETE FROM {table.name};" for table in Base.metadata.sorted_tables if table.name not in KEPT)
@@ -33,6 +35,36 @@ SET LOCAL session_replication_role = replica;
 PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence WHERE seqrelid::regclass::text NOT IN ({KEPT_COUNTERS});
 END $$
 """
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With TEST_DATABASES=one each conversation is tested on one of both databases, about as many on either.
+
+    Where PostgreSQL can't be reached all of them stay on SQLite, and those of the other are skipped.
+    """
+    if os.environ.get("TEST_DATABASES") != "one" or not _reaches_postgresql():
+        return
+    left_out = [item for item in items if _is_for_the_other_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
+
+
+def _is_for_the_other_database(item: pytest.Item) -> bool:
+    callspec = getattr(item, "callspec", None)
+    kind = callspec.params.get("database_url") if callspec else None
+    if kind is None or CONVERSATIONS not in item.path.parents:
+        return False
+    of_both = item.nodeid.replace(str(kind), "")
+    return bool(kind == "sqlite") == bool(crc32(of_both.encode()) % 2)
+
+
+def _reaches_postgresql() -> bool:
+    try:
+        psycopg.connect(POSTGRES, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -129,7 +129,7 @@ def _with(draft: Draft, line: Line) -> Ask:
 @steps.question(OffersFlow.review)
 async def ask_review(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
     deal = await access_deal(session, actor, draft["deal_id"])
-    task = await find_task_to_calculate(session, actor, deal)
+    task = await find_task_to_calculate(session, deal_id=deal.id, user_id=actor.id)
     names = await _names(session)
     return ask.review(draft["lines"], names, may_finish=task is not None, are_words=draft.get("words") is not None)
 

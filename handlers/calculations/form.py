@@ -149,6 +149,6 @@ async def on_file(
 ) -> Ask:
     """The insurer's own paper: into the folder, and kept with the offer."""
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
-    document_id = await find_received(session, actor, message.message_id)
+    document_id = await find_received(session, chat_id=actor.telegram_id, message_id=message.message_id)
     put_line(draft, {**line_at(draft), "document_id": document_id})
     return Ask(OfferFormFlow.offer)

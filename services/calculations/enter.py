@@ -95,13 +95,13 @@ async def enter_offers(session: AsyncSession, actor: Actor, command: EnterOffers
     return entered
 
 
-async def find_task_to_calculate(session: AsyncSession, actor: Actor, deal: Deal) -> Task | None:
-    """The actor's own open one of a deal whose reader has been authorised."""
+async def find_task_to_calculate(session: AsyncSession, *, deal_id: int, user_id: int) -> Task | None:
+    """A person's own open one, for a reader of the deal who has been authorised."""
     mine = (
         select(Task)
         .where(
-            Task.deal_id == deal.id,
-            Task.to_user_id == actor.id,
+            Task.deal_id == deal_id,
+            Task.to_user_id == user_id,
             Task.kind == TaskKind.CALCULATE,
             Task.state.in_(OPEN_TASKS),
         )
