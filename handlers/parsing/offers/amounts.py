@@ -125,6 +125,7 @@ def _money(span: str, currency: Currency) -> Money | Ask:
     return parse_money(span, currency=currency) or Ask("unclear")
 
 
+@lru_cache(maxsize=1024)
 def _percent(literal: str) -> Decimal | Ask:
     value = read_number(literal)
     return Ask("broken-number") if value is None else value

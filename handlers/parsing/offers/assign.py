@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from handlers.parsing.offers.amounts import Amount
 from handlers.parsing.offers.items import Gap, Item, Label
@@ -21,7 +22,7 @@ _NO_PREMIUM_IN_LINE_OF_INSURER, _NO_PREMIUM = 11, 6
 _LONELY_COST = {Role.OTHER: 4, Role.VALIDITY: 2, Role.DISCOUNT: 4, Role.PREMIUM: 4, Role.PART: 6}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Assigned:
     """`labelled` holds pairs of role and amount in the order of the line, `left` the amounts without a label.
 
@@ -35,8 +36,7 @@ class Assigned:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     strain: int
     pairs: tuple[tuple[int, int], ...]
 

@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from handlers.parsing.result import Ask
-from handlers.parsing.spelling import Vocabulary
+from handlers.parsing.spelling import Vocabulary, is_near
 from handlers.parsing.text import clean, look_alikes, other_keyboards
 
 _NOT_LETTER = re.compile(r"[\W_]+")
 _UNCLEAR = Ask("insurer-unclear")
+SHORTEST_WITH_SLIP, LONGEST_SHORT = 4, 5
 
 
 class Insurer(Protocol):
@@ -50,6 +51,7 @@ class InsurerBook:
         self._similar: dict[str, Vocabulary[str | Ask]] = {
             region: Vocabulary(found) for region, found in self._exact.items()
         }
+        self._short = {region: _short_names(found) for region, found in self._exact.items()}
         self._names = [name for found in self._exact.values() for name in found]
         self.begins = lru_cache(maxsize=8192)(self._begins)
         self.find = lru_cache(maxsize=8192)(self._find)
@@ -70,15 +72,38 @@ class InsurerBook:
     def _find_similar(self, key: str, region: str) -> str | Ask | None:
         """As `find`, forgiving a slip or the other keyboard in a single word."""
         for place in self._home_first(region):
-            if found := self._similar[place].find(key):
+            if found := self._similar[place].find(key) or self._find_short(key, place):
                 return found
         for other in other_keyboards(key, shortest=3):
             if found := self._find(name_key(other), region):
                 return found
         return None
 
+    def _find_short(self, key: str, region: str) -> str | None:
+        """«рсео», «согз», «имнгос»: a slip in a name of four or five letters, where only one insurer is near."""
+        if not SHORTEST_WITH_SLIP <= len(key) <= LONGEST_SHORT + 1:
+            return None
+        spellings, names = {key, *look_alikes(key)}, self._short.get(region, {})
+        near = {code for name, code in names.items() if any(_is_slip(spelling, name) for spelling in spellings)}
+        return near.pop() if len(near) == 1 else None
+
     def _home_first(self, region: str) -> list[str]:
         return sorted(self._exact, key=lambda other: other != region)
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Letters swapped, one missing or one too many inside: with a wrong letter «пара» and «марс» are other words."""
+    same_letters = sorted(typed) == sorted(name)
+    is_inside = len(typed) != len(name) and typed[-1] == name[-1]
+    return typed[0] == name[0] and (same_letters or is_inside) and is_near(typed, name, slips=1)
+
+
+def _short_names(found: Mapping[str, str | Ask]) -> dict[str, str]:
+    return {
+        name: code
+        for name, code in found.items()
+        if SHORTEST_WITH_SLIP <= len(name) <= LONGEST_SHORT and isinstance(code, str)
+    }
 
 
 def _known(found: Mapping[str, set[str]]) -> dict[str, str | Ask]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from handlers.parsing.offers.insurers import InsurerBook, name_key
 from handlers.parsing.offers.lexer import Token, tokens_of, with_digits
@@ -29,8 +30,7 @@ _VARIANTS = _CLAUSES | {"/", "или", "либо", "або", "чи", "or", "и",
 _FIRST_PLACE = 0xE000
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`goes_on` is indented; `plain` is what the tokens point into."""
 
     typed: str
@@ -66,7 +66,7 @@ def _line(typed: str, book: InsurerBook, region: str) -> Line:
     quoted: list[str] = []
     plain = with_digits(clean(_QUOTED.sub(lambda match: _put_aside(match, quoted, book, region), bare)))
     tokens = tokens_of(plain, book, region)
-    if not any(token.insurer for token in tokens) and _is_latin_only(plain):
+    if _is_latin_only(plain) and not any(token.insurer for token in tokens):
         plain, tokens = _retyped(plain, tokens, book, region)
     if quoted:
         tokens = [_with_quoted(token, quoted) for token in tokens]

@@ -32,7 +32,7 @@ _SOME_DEDUCTIBLE = Label(Role.DEDUCTIBLE)
 _UNITLESS = frozenset({"no-unit", "unclear"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fields:
     """`values` by the names of OfferLine; `unknown` are the words left over."""
 

@@ -112,9 +112,17 @@ def test_every_name_of_an_insurer_finds_it_in_its_region(insurer):
         ("BCK 48200", "RU", "vsk"),
         ("htcj 48200", "RU", "reso"),
         ("fkmaf cnhf[jdfybt 48200", "RU", "alfa"),
+        ("рсео 48200", "RU", "reso"),
+        ("имнгос 48200", "RU", "ingos"),
+        ("согаc 48200", "RU", "sogaz"),
+        ("согз 48200", "RU", "sogaz"),
+        ("ингоо 48200", "UA", "ingo_ua"),
+        ("вуусо 48200", "UA", "vuso"),
+        ("пара 48200", "RU", None),
+        ("марс 48200", "RU", Ask("insurer-unknown")),
     ],
 )
-def test_an_insurer_is_told_by_region_form_look_alikes_and_the_other_keyboard(text, region, code):
+def test_an_insurer_is_told_by_region_form_look_alikes_the_other_keyboard_and_a_slip(text, region, code):
     found = offers(text, region)
     assert (found[0].insurer if found else None) == code
 
