@@ -17,6 +17,8 @@ OPENING = "/newdeal > @:client:new > Anna Smith > +79161234567 > @:kind:2 > Toyo
 DEAL = "/deals > @deal.card:1"
 MORE = f"{DEAL} > @deal.more:1"
 CLIENT = f"{MORE} > @client.card:1"
+FILING = f"{DEAL} > @policies.list:1 > @policy.file:1 > Reso > 51k"
+POLICY = f"{DEAL} > @policies.list:1 > @policy.card:1"
 ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
@@ -54,6 +56,15 @@ ROUTES = (
     f"{DEAL} > @ledger.deal:1 > @ledger.history > @ledger.reverse",
     f"{DEAL} > @ledger.deal:1 > @ledger.expense > @:category:referrer > 1500 > Anna > @:paid:paid",
     f"{DEAL} > @ledger.deal:1 > @ledger.rules > @rule.new > @:category:referrer > 10%",
+    f"{FILING} > AI-2 > 1 december > @:file:none > @:confirm:yes",
+    f"{FILING} > AI-3 > 1 december > later > last day > 1 june 2027 > instalments > 60/40 > @:confirm:fix > object",
+    f"{FILING} > AI-4 > 1 december > later > the kind > @:kind:1 > the first day > tomorrow",
+    f"{POLICY} > @policy.document:1",
+    f"{POLICY} > @policy.pay:1 > 1000 > @:confirm:day > @:day:d > yes",
+    f"{POLICY} > @policy.more:1 > @policy.payments:1 > @policy.reverse",
+    f"{POLICY} > @policy.more:1 > @policy.suspend:1",
+    f"{POLICY} > @policy.more:1 > @policy.endorse:1 > @:kind:extra > 3500 > 1 march > A driver was added",
+    f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january > @:refund:part > @:reason:policy-by-wish",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
