@@ -85,7 +85,7 @@ TYPED_BY_PEOPLE = (
     "handlers/common/answers.py",
     "handlers/clients/finding.py",
     "handlers/tasks/parse.py",
-    "services/insurers/seed.py",
+    "services/insurers",
     "services/search",
     "services/clients/identifiers.py",
     "services/documents/formats",
