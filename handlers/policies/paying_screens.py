@@ -96,8 +96,8 @@ def _payment_line(number: int, payment: PaymentLine) -> Text:
         "at": Moment(payment.at),
     }
     if payment.amount.amount < 0:
-        reason = reason_words(payment.reason or "")
-        return text("scr-payment-back", amount=-payment.amount, reason=reason, **known)
+        key = "scr-payment-reversal" if payment.reverses else "scr-payment-refund"
+        return text(key, amount=-payment.amount, reason=reason_words(payment.reason or ""), **known)
     return text("scr-payment-in" if payment.reversible else "scr-payment-reversed", amount=payment.amount, **known)
 
 

@@ -20,7 +20,7 @@ MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class PaymentLine:
-    """`reversible`: it has neither been taken back nor takes another one back."""
+    """`reversible`: it has neither been taken back nor takes anything back; `reverses`: it takes another one back."""
 
     id: int
     policy_id: int
@@ -30,6 +30,7 @@ class PaymentLine:
     at: datetime
     reason: str | None
     reversible: bool
+    reverses: bool
 
 
 _Reversal = aliased(Payment)
@@ -68,4 +69,5 @@ def _payment(row: Row[*tuple[Any, ...]]) -> PaymentLine:
         at=payment.created_at,
         reason=payment.reason,
         reversible=payment.amount > 0 and reversal is None,
+        reverses=payment.reverses_id is not None,
     )

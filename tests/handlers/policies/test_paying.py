@@ -122,7 +122,7 @@ async def test_a_payment_recorded_by_mistake_is_reversed_once_and_owed_again(pla
     await play.tap_data(SELLER, listed.data("Снять 2"), listed.message_id)
     assert "уже сняли или вернули" in play.toast(SELLER)
     assert (
-        "↩️ 23\u202f450\u202f₽ · 23.11.2026 · клиент перевёл не туда"
+        "✖️ 23\u202f450\u202f₽ · 23.11.2026 · клиент перевёл не туда"
         in (await play.tap_data(SELLER, "policy.payments:1", card.message_id)).text
     )
     await assert_invariants(play)
