@@ -1,6 +1,6 @@
 """The newest rows that contain every word of a query, on each database's trigram index.
 
-- SQLite's index is walked from the newest match on and left as soon as a page is full.
+- SQLite's index is walked from the newest row on that has all the trigrams, and left as soon as a page is full.
 - PostgreSQL's knows no order and gives out every match: a page of a common word is looked for among the newest rows
   first, where it fills at once; what does not fill there is rare, and the index is quick about it.
 - Words under three letters have no trigram: they narrow down what longer ones found, and alone are looked for among
@@ -50,15 +50,13 @@ async def newest_matches(
     """Ids, the newest first; `before` is the last one on the page before. Part of a search, which has authorised."""
     words = _words(query)
     indexed = [word for word in words if len(word) >= SHORTEST_INDEXED]
-    short = [word for word in words if len(word) < SHORTEST_INDEXED]
     if not words:
         return []
     searched, among = seen_by(actor, seen)
     top = before if before is not None else FARTHEST_ID
     if indexed and session.get_bind().dialect.name == "sqlite":
-        phrases = " AND ".join(f'"{word}"' for word in indexed)
-        wanted = _by_fts(among, searched, len(short))
-        return await _ids(session, wanted, short, phrases=phrases, top=top, limit=limit)
+        terms = " AND ".join(f'"{trigram}"' for word in indexed for trigram in _trigrams(word))
+        return await _ids(session, _by_fts(among, searched, len(words)), words, terms=terms, top=top, limit=limit)
     newest, older = _newest(among, searched, len(words)), _older(among, searched, len(words))
     floor = await _floor(session, searched, before, NEWEST if indexed else NEWEST_FOR_SHORT_WORDS)
     found = await _ids(session, newest, words, floor=floor, top=top, limit=limit)
@@ -105,12 +103,20 @@ def _older(among: Select[int], searched: Searched, words: int) -> Select[int]:
     return found.order_by((searched.id + 0).desc()).limit(bindparam("limit"))
 
 
+def _trigrams(word: str) -> list[str]:
+    """Side by side: they cover the word, and cost less to walk than all of them and where they stand.
+
+    Words have no quotes left in them: no part of one is an operator.
+    """
+    starts = [*range(0, len(word) - SHORTEST_INDEXED, SHORTEST_INDEXED), len(word) - SHORTEST_INDEXED]
+    return [word[start : start + SHORTEST_INDEXED] for start in starts]
+
+
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _by_fts(among: Select[int], searched: Searched, short_words: int) -> Select[int]:
-    """Words have no quotes left in them: each is a phrase of its own, whatever operators it spells."""
+def _by_fts(among: Select[int], searched: Searched, words: int) -> Select[int]:
     fts = _FTS[searched]
-    found = _containing(among, searched, short_words).join(fts, fts.c.rowid == searched.id)
-    matching = fts.columns[fts.name].op("MATCH")(bindparam("phrases", type_=String))
+    found = _containing(among, searched, words).join(fts, fts.c.rowid == searched.id)
+    matching = fts.columns[fts.name].op("MATCH")(bindparam("terms", type_=String))
     return found.where(matching, fts.c.rowid < bindparam("top")).order_by(fts.c.rowid.desc()).limit(bindparam("limit"))
 
 
