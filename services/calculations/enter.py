@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Calculation, CalculationSource, CalculationState, DeductibleKind
-from models.deal import Deal
 from models.money import Money
 from models.task import OPEN_TASKS, Task, TaskKind
 from services.access import Actor, Right

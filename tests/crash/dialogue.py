@@ -24,7 +24,9 @@ class UnansweredError(AssertionError):
 
 
 class Player:
-    """Opens one deal after another, each for a client of its own; he says no word twice but «каско».
+    """Opens one deal after another, each for a client of its own, and takes some as far as the first payment.
+
+    He says no word twice but «каско».
 
     `papers` are the messages that carried a document.
     """
@@ -66,7 +68,7 @@ class Player:
         if self._chance.random() < 0.1:
             await self._say("/cancel")
         else:
-            await self._tap(screen, "Открыть сделку", times=self._chance.choice((1, 1, 2, 3)))
+            await self._tap(screen, "Открыть сделку", times=self._times())
 
     async def pick_new_client(self, screen: Message) -> None:
         await self._tap(screen, "Новый клиент")
@@ -91,10 +93,54 @@ class Player:
         if not cards:
             await self.go_on(screen)
         else:
-            await self._say(f"Просит скидку {self._chance.randrange(10**9)}", reply_to=cards[-1])
+            words = f"Просит скидку {self._chance.randrange(10**9)}"
+            offer = f"Ингос {self._chance.randrange(10_000, 99_999)} 2 платежа КВ22"
+            await self._say(self._chance.choice((words, offer)), reply_to=cards[-1])
 
     async def save_entry(self, screen: Message) -> None:
         await self._tap(screen, "Записать")
+
+    async def save_offers(self, screen: Message) -> None:
+        await self._tap(screen, "Сохранить", times=self._times())
+
+    async def open_offer(self, screen: Message) -> None:
+        await self._tap(screen, "1. ")
+
+    async def choose_offer(self, screen: Message) -> None:
+        await self._tap(screen, "Клиент выбрал")
+
+    async def choose_plan(self, screen: Message) -> None:
+        await self._tap(screen, "2 платежа")
+
+    async def save_choice(self, screen: Message) -> None:
+        await self._tap(screen, "Записать выбор", times=self._times())
+
+    async def file_policy(self, screen: Message) -> None:
+        await self._tap(screen, "Внести полис")
+
+    async def give_number(self, screen: Message) -> None:
+        await self._answer(f"CR {self._chance.randrange(10**9)}")
+
+    async def give_start(self, screen: Message) -> None:
+        await self._tap(screen, "Завтра")
+
+    async def give_no_file(self, screen: Message) -> None:
+        await self._tap(screen, "Без файла")
+
+    async def save_policy(self, screen: Message) -> None:
+        await self._tap(screen, "Записать полис", times=self._times())
+
+    async def pay(self, screen: Message) -> None:
+        await self._tap(screen, "Оплата")
+
+    async def pay_the_next(self, screen: Message) -> None:
+        await self._tap(screen, "сегодня")
+
+    async def save_payment(self, screen: Message) -> None:
+        await self._tap(screen, "✅ Записать", times=self._times())
+
+    def _times(self) -> int:
+        return self._chance.choice((1, 1, 2, 3))
 
     async def go_on(self, screen: Message) -> None:
         """With what was begun, or with a new deal."""
@@ -159,6 +205,19 @@ MOVES: tuple[tuple[str, Move], ...] = (
     ("Положил в папку", Player.write_entry),
     ("В какую сделку положить", Player.place_papers),
     ("Записать в журнал сделки", Player.save_entry),
+    ("Понял так, сохранить?", Player.save_offers),
+    ("Сохранил 1 предложение", Player.open_offer),
+    ("Как клиент будет платить", Player.choose_plan),
+    ("Записать?", Player.save_choice),
+    ("✅ Клиент выбрал:", Player.file_policy),
+    ("Номер полиса?", Player.give_number),
+    ("С какого дня он действует", Player.give_start),
+    ("Пришлите файл полиса", Player.give_no_file),
+    ("записать полис?", Player.save_policy),
+    ("Полис записан", Player.pay),
+    ("Сколько пришло от клиента", Player.pay_the_next),
+    ("записать оплату?", Player.save_payment),
+    ("Внёс: ", Player.choose_offer),
     ("Кто клиент", Player.give_name),
     ("Кто из них", Player.pick_new_client),
     ("Как зовут клиента", Player.give_name),

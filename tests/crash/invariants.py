@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from services.automation import CONSUMERS
+from tests.invariants import INVARIANTS
 
 QUERIES = Path(__file__).with_name("invariants.sql")
 ANSWERED_BY = ("sendMessage", "editMessageText", "answerCallbackQuery")
@@ -18,7 +19,8 @@ Broken: TypeAlias = dict[str, list[tuple[Any, ...]]]
 
 @dataclass(slots=True)
 class Witness:
-    """Seen from outside: confirmed updates, answered taps, deals and entries that the chat has shown, papers sent.
+    """Seen from outside: confirmed updates, answered taps, papers sent, and what the chat has shown: deals, entries,
+    numbers of policies filed and paid.
 
     `sends` are new messages as chat, text, time and whether the connection was cut; `kills` are times.
     """
@@ -27,6 +29,8 @@ class Witness:
     answered: set[str] = field(default_factory=set)
     opened: set[int] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
+    filed: set[str] = field(default_factory=set)
+    paid: set[str] = field(default_factory=set)
     papers: list[tuple[int, int]] = field(default_factory=list)
     sends: list[tuple[int, str, float, bool]] = field(default_factory=list)
     kills: list[float] = field(default_factory=list)
@@ -44,6 +48,9 @@ class Witness:
         words = re.sub(r"<[^>]+>", "", str(params.get("text", "")))
         if "Сделка открыта" in words:
             self.opened.update(int(number) for number in re.findall(r"Сделка (\d+)", words))
+        for shown, numbers in (("Полис записан", self.filed), ("Оплата записана", self.paid)):
+            if shown in words:
+                numbers.update(re.findall(r"📄 КАСКО ([A-Z]+[ -]\d+) ·", words))
         self.written.update(re.findall(r"Записал в сделку \d+: «(.*)»", words))
 
     def _take_send(self, call: dict[str, Any]) -> None:
@@ -61,7 +68,9 @@ def find_broken(database: Path, witness: Witness) -> Broken:
     """The rows that break a promise, by promise; the CRM must have ended."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         _tell(connection, witness)
-        found = {promise: connection.execute(query).fetchall() for promise, query in promises().items()}
+        found = {
+            promise: connection.execute(query).fetchall() for promise, query in {**promises(), **INVARIANTS}.items()
+        }
     return {promise: rows for promise, rows in found.items() if rows}
 
 
@@ -78,6 +87,8 @@ def _tell(connection: sqlite3.Connection, witness: Witness) -> None:
         ("answered (query_id)", [(query_id,) for query_id in witness.answered]),
         ("opened (deal_id)", [(deal_id,) for deal_id in witness.opened]),
         ("written (words)", [(words,) for words in witness.written]),
+        ("filed (number)", [(number,) for number in witness.filed]),
+        ("paid (number)", [(number,) for number in witness.paid]),
         ("papers (chat_id, message_id)", witness.papers),
         ("sends (chat_id, text, at, cut)", witness.sends),
         ("kills (at)", [(at,) for at in witness.kills]),

@@ -119,6 +119,26 @@ LEFT JOIN events ON events.name = 'deal.journal.written' AND events.payload ->> 
 WHERE entry.text IS NOT NULL AND entry.deal_id IS NOT NULL
 GROUP BY entry.id HAVING count(events.id) <> 1;
 
+-- every policy that the chat shows as filed is stored
+SELECT number FROM temp.filed EXCEPT SELECT number FROM policies;
+
+-- every policy has its event and its expected commission
+SELECT policy.id FROM policies AS policy
+LEFT JOIN events ON events.name = 'policy.filed' AND events.payload ->> '$.policy_id' = policy.id
+LEFT JOIN ledger_entries AS expected ON expected.policy_id = policy.id AND expected.planned_id IS NULL
+    AND expected.side = 'income'
+GROUP BY policy.id HAVING count(DISTINCT events.id) <> 1 OR count(DISTINCT expected.id) = 0;
+
+-- every payment that the chat shows is stored, and none twice
+SELECT number FROM temp.paid EXCEPT
+SELECT policies.number FROM payments JOIN policies ON policies.id = payments.policy_id GROUP BY policies.id
+HAVING count(*) = count(DISTINCT instalment_id);
+
+-- every choice has its event
+SELECT choices.id FROM choices
+LEFT JOIN events ON events.name = 'deal.offer.chosen' AND events.payload ->> '$.choice_id' = choices.id
+GROUP BY choices.id HAVING count(events.id) <> 1;
+
 -- no dialogue points at a deal that is not there
 SELECT key, found.deal_id FROM conversation_states, (
     SELECT key AS of, substr(data ->> '$.focus', 6) AS deal_id FROM conversation_states

@@ -13,6 +13,7 @@ from bot.database import open_database
 from tests.crash.invariants import Witness, find_broken, promises
 from tests.handlers.deals.opened import opened_deal
 from tests.handlers.documents.sending import document, filed
+from tests.handlers.policies.filed import file_chosen
 from tests.harness import Play
 from tests.people import SELLER
 
@@ -52,6 +53,10 @@ DAMAGE = {
     "every entry that the chat shows as written is stored": "UPDATE journal_entries SET text = 'другое'",
     "no entry is written twice": "UPDATE journal_entries SET text = 'то же'",
     "every entry has its event": "DELETE FROM events WHERE name = 'deal.journal.written'",
+    "every policy that the chat shows as filed is stored": "UPDATE policies SET number = 'AI-2'",
+    "every policy has its event and its expected commission": "DELETE FROM events WHERE name = 'policy.filed'",
+    "every payment that the chat shows is stored, and none twice": "UPDATE policies SET number = 'AI-2'",
+    "every choice has its event": "DELETE FROM events WHERE name = 'deal.offer.chosen'",
     "no dialogue points at a deal that is not there": "DELETE FROM deals",
     "a dialogue's state and its draft change together": "UPDATE conversation_states SET state = 'OpenDealFlow:phone'",
     "no reference leads nowhere": "DELETE FROM clients",
@@ -70,12 +75,19 @@ async def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
     await filed(play, document(play))
     paper = play.last[SELLER.telegram_id] - 1
     await play.say(SELLER, "Просит скидку", reply_to=card.message_id)
+    await play.say(SELLER, "Ингос 48200 2 платежа КВ22", reply_to=card.message_id)
+    for label in ("Сохранить 1", "1. Ингосстрах", "Клиент выбрал", "2 платежа", "Записать выбор"):
+        await play.tap(SELLER, label)
+    await file_chosen(play, deal_id, number="AI-1")
+    for label in ("Оплата", "сегодня", "✅ Записать"):
+        await play.tap(SELLER, label)
     await play.run_events()
     await database.close()
     with closing(sqlite3.connect(path)) as connection:
         updates = connection.execute("SELECT update_id, payload ->> '$.callback_query.id' FROM inbox").fetchall()
     witness = Witness(confirmed=[update_id for update_id, _ in updates], answered={tap for _, tap in updates if tap})
     witness.opened, witness.written, witness.papers = {deal_id}, {"Просит скидку"}, [(SELLER.telegram_id, paper)]
+    witness.filed, witness.paid = {"AI-1"}, {"AI-1"}
     return path, witness
 
 
