@@ -9,10 +9,10 @@ from handlers.parsing.instalments import parse_instalments
 from models.money import Money
 from models.policy import EndorsementKind
 from services.conversation.values import Text
+from services.policies.keys import LONGEST_NUMBER
 from services.policies.terms import Part, whole_months
 
-LONGEST_NUMBER = 64
-_LABEL = re.compile(r"^(?:(?:полис|поліс|policy|номер|number|no|n)\b[\s.:]*|[№#]\s*)+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:полис|поліс|policy|номер|number|no|n)[\s.:]+|[№#]\s*)+", re.IGNORECASE)
 _LATER = ("без", "потом", "позже", "нет", "немає", "ні", "пізніше", "later", "no", "skip", "without")
 _FIELDS = {
     "insurer": ("страхов", "insurer", "компани", "компані"),

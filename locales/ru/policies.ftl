@@ -237,3 +237,4 @@ btn-endorsement-extra = ➕ Доплата
 btn-endorsement-return = ➖ Возврат
 btn-endorsement-terms = 📝 Условия
 btn-endorsement-save = ✅ Записать
+ntf-policy-paper-refused = ❌ Присланный файл полиса не принят: { $reason }. Пришлите другой.

@@ -237,3 +237,4 @@ btn-endorsement-extra = ➕ Доплата
 btn-endorsement-return = ➖ Повернення
 btn-endorsement-terms = 📝 Умови
 btn-endorsement-save = ✅ Записати
+ntf-policy-paper-refused = ❌ Надісланий файл поліса не прийнято: { $reason }. Надішліть інший.

@@ -100,7 +100,11 @@ async def tell_of_refused_policy(session: AsyncSession, delivered: Delivered, no
     policy = (await session.execute(found)).one_or_none()
     again = [[Button(text("btn-policy-attach"), "policy.attach", policy.id, Style.PRIMARY)]] if policy else []
     reason = refusal_text(document.refusal or "", document.refusal_params or {})
-    line = text("ntf-policy-file-refused", number=policy.number if policy else "", reason=reason)
+    line = (
+        text("ntf-policy-file-refused", number=policy.number, reason=reason)
+        if policy
+        else text("ntf-policy-paper-refused", reason=reason)
+    )
     title = await describe_deal(session, event.deal_id)
     notice = Notice([line, title], [*again, [card_button(event.deal_id)]], subject=f"deal:{event.deal_id}")
     await notify(session, [document.added_by], notice, now=now, correlation_id=delivered.correlation_id)

@@ -5,12 +5,12 @@ from models.insurance_kind import InsuranceKind
 from services.clients.identifiers import PLATES, VIN, normalise_plate
 from services.search.normalise import search_text
 
-LONGEST = 300
+LONGEST_NUMBER, LONGEST_OBJECT = 64, 300
 
 
 def number_key(number: str) -> str:
     """The letters and digits of a number, look-alikes made one: «ХХХ 012 345» and «xxx-012345» are the same."""
-    return "".join(sign for sign in normalise_plate(number) if sign.isalnum())
+    return "".join(sign for sign in normalise_plate(number) if sign.isalnum())[:LONGEST_NUMBER]
 
 
 def object_code(insured: str) -> str | None:
@@ -22,7 +22,7 @@ def object_code(insured: str) -> str | None:
 
 
 def object_key(insured: str) -> str:
-    return (object_code(insured) or search_text(insured))[:LONGEST]
+    return (object_code(insured) or search_text(insured))[:LONGEST_OBJECT]
 
 
 def policy_search_text(client: Client, kind: InsuranceKind, insurer: str, number: str, insured: str) -> str:

@@ -1,6 +1,7 @@
 """Opens the deal in which a policy is renewed.
 
-- Client, kind and object are last year's, and so is the seller; what last year's policy was stands in the journal.
+- Client, kind and object are last year's, and so is the seller unless he has left. What last year's policy was stands
+  in the journal.
 - One open renewal at a time: a second request leads to it.
 - The policy that is filed there becomes the successor, see `services/policies/file.py`.
 """
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal, DealStage
 from models.insurer import Insurer
 from models.policy import ENDED, Policy
+from models.user import User
 from services.access import Actor, Right, check_right
 from services.change import change
 from services.conversation.values import FullDay
@@ -44,7 +46,9 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
     )
     deal_id = await open_deal(session, actor, command, now=now)
     renewal = await session.get_one(Deal, deal_id, with_for_update=True, populate_existing=True)
-    await change(session, renewal, predecessor_id=deal.id, seller_id=deal.seller_id)
+    seller = await session.get_one(User, deal.seller_id)
+    seller_id = actor.id if seller.disabled_at else seller.id
+    await change(session, renewal, predecessor_id=deal.id, seller_id=seller_id)
     await _announce(session, actor, policy, deal, deal_id, now)
     return deal_id
 
