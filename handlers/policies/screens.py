@@ -27,7 +27,7 @@ def card(policy: PolicyCard, money: PolicyMoney | None, actor: Actor, today: dat
         text("scr-policy-beside", reason=overlap_words(policy.overlap_reason)) if policy.overlap_reason else None,
         *(instalment_line(each, today) for each in policy.instalments),
         text("scr-instalments-more", count=more) if more else None,
-        text("scr-policy-commission", received=money.received, expected=money.expected) if money else None,
+        _commission_line(money) if money else None,
         _end_line(policy) if policy.ended_on else _next_line(policy, today),
     ]
     return Screen(lines, _rows(policy, actor), subject=f"deal:{line.deal_id}")
@@ -55,6 +55,12 @@ def instalment_line(each: InstalmentLine, today: date) -> Text:
         case InstalmentState.OVERDUE:
             return text("scr-instalment-overdue", **known, rest=each.rest, days=(today - each.due_on).days)
     return text(f"scr-instalment-{each.state}", **known)
+
+
+def _commission_line(money: PolicyMoney) -> Text:
+    if not (money.expected.amount or money.received.amount):
+        return text("scr-policy-no-commission")
+    return text("scr-policy-commission", received=money.received, expected=money.expected)
 
 
 def _next_line(policy: PolicyCard, today: date) -> Text:

@@ -231,3 +231,4 @@ btn-endorsement-return = ➖ Returned premium
 btn-endorsement-terms = 📝 Terms
 btn-endorsement-save = ✅ Record
 ntf-policy-paper-refused = ❌ The policy's file that you sent was not taken: { $reason }. Please send another.
+scr-policy-no-commission = Commission: no rate yet

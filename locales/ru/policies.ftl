@@ -238,3 +238,4 @@ btn-endorsement-return = ➖ Возврат
 btn-endorsement-terms = 📝 Условия
 btn-endorsement-save = ✅ Записать
 ntf-policy-paper-refused = ❌ Присланный файл полиса не принят: { $reason }. Пришлите другой.
+scr-policy-no-commission = КВ: ставка не указана

@@ -238,3 +238,4 @@ btn-endorsement-return = ➖ Повернення
 btn-endorsement-terms = 📝 Умови
 btn-endorsement-save = ✅ Записати
 ntf-policy-paper-refused = ❌ Надісланий файл поліса не прийнято: { $reason }. Надішліть інший.
+scr-policy-no-commission = КВ: ставку не вказано
