@@ -29,6 +29,7 @@ OFFERED = (
     ("find", Right.SEE_CLIENTS),
     ("clients", Right.SEE_CLIENTS),
     ("users", Right.MANAGE_USERS),
+    ("reference", Right.EDIT_REFERENCE),
     ("status", Right.SEE_STATUS),
     ("settings", Right.USE),
     ("cancel", Right.USE),

@@ -40,13 +40,22 @@ _STATES = {field: getattr(FilePolicyFlow, field) for field in ask.FIELDS}
 
 @steps.answer(FilePolicyFlow.confirm)
 async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    draft: Draft,
+    now: datetime,
+    today: date,
+    text: str,
 ) -> Ask | Done:
-    """A yes, or the name of what is not right."""
+    """A yes, the name of what is not right, or how it is paid instead."""
     if is_yes(text):
         return await save(session, actor, draft, now, today)
     field = parse_policy_field(text)
-    return Ask(_STATES[field]) if field else Ask(FilePolicyFlow.confirm, problem=confirm_problem())
+    if field:
+        return Ask(_STATES[field])
+    paid_so = await on_schedule_typed(actor, brokerage, draft, now, text)
+    return Ask(FilePolicyFlow.confirm, problem=confirm_problem()) if paid_so.problem else paid_so
 
 
 @steps.question(FilePolicyFlow.fix)

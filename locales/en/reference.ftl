@@ -114,3 +114,4 @@ err-kind-schedules-not-understood = I did not understand “{ $typed }”. For e
 err-kind-documents-not-understood = I know no such document in “{ $typed }”. For example: passport, car registration.
 err-kind-language-not-understood = I know no language “{ $typed }”. Choose from the list.
 err-nothing-ticked = Tick at least one.
+cmd-reference = Insurers, kinds, rates

@@ -118,3 +118,4 @@ err-kind-schedules-not-understood = Не понял «{ $typed }». Наприм
 err-kind-documents-not-understood = Не знаю документа в «{ $typed }». Например: паспорт, СТС.
 err-kind-language-not-understood = Не знаю языка «{ $typed }». Выберите из списка.
 err-nothing-ticked = Отметьте хотя бы одно.
+cmd-reference = Страховщики, виды, ставки

@@ -118,3 +118,4 @@ err-kind-schedules-not-understood = Не зрозумів «{ $typed }». Нап
 err-kind-documents-not-understood = Не знаю документа в «{ $typed }». Наприклад: паспорт, техпаспорт.
 err-kind-language-not-understood = Не знаю мови «{ $typed }». Виберіть зі списку.
 err-nothing-ticked = Позначте хоча б одне.
+cmd-reference = Страховики, види, ставки

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 
 from models.deal import Deal, DealStage, NextEvent
 from models.insurance_kind import InsuranceKind
-from models.policy import ENDED, Instalment, Policy, PolicyState
+from models.policy import Instalment, Policy, PolicyState
 from models.task import OPEN_TASKS, Task
 from services.access import Actor
 from services.change import change
@@ -44,7 +44,7 @@ _ENDING = (
         Policy.deal_id == bindparam("deal_id"),
         Policy.state.in_(_RUNNING),
         ~select(_Successor.id)
-        .where(_Successor.predecessor_id == Policy.id, _Successor.state.not_in(ENDED))
+        .where(_Successor.predecessor_id == Policy.id, _Successor.state != PolicyState.ANNULLED)
         .correlate(Policy)
         .exists(),
     )

@@ -24,6 +24,8 @@ async def draw() -> None:
             await installation.start()
             async with launched() as browser:
                 await _draw_desk(browser, installation.url)
+                await _draw_offers(browser, installation.url)
+                await _draw_money(browser, installation.url)
                 await _draw_phone(browser, installation.url)
         finally:
             await installation.remove()
@@ -43,6 +45,38 @@ async def _draw_desk(browser: Browser, address: str) -> None:
         await desk.client.type("/start")
         await expect(desk.client.message("здравствуйте")).to_be_visible()
         await _shoot(page, desk.seller, "chat.png")
+
+
+async def _draw_offers(browser: Browser, address: str) -> None:
+    """Of the first seeded deal: what the staff see, and beside it what goes to the client."""
+    async with opened(browser, address) as page:
+        desk = Desk(page)
+        for seat in (desk.seller, desk.manager):
+            await seat.type("/find 1")
+            await seat.tap("⚖️ Предложения")
+            await expect(seat.message("Действуют до")).to_be_visible()
+        await desk.manager.tap("Клиенту")
+        await desk.manager.tap("Текстом")
+        await expect(desk.manager.message("Варианты страхования")).to_be_visible()
+        await desk.executor.type("/queue")
+        await expect(desk.executor.message("Моя черга")).to_be_visible()
+        await _shoot(page, desk.seller, "offers.png")
+
+
+async def _draw_money(browser: Browser, address: str) -> None:
+    """Of the seeded deal with an instalment overdue."""
+    async with opened(browser, address) as page:
+        desk = Desk(page)
+        await desk.seller.type("/day")
+        await expect(desk.seller.message("Под риском")).to_be_visible()
+        await desk.executor.type("/find 8")
+        await desk.manager.type("/find 8")
+        await desk.manager.tap("💼 Деньги")
+        await expect(desk.manager.message("Маржа")).to_be_visible()
+        await desk.seller.type("/find AT 7741203")
+        await desk.seller.tap("1")
+        await expect(desk.seller.message("КАСКО AT 7741203")).to_be_visible()
+        await _shoot(page, desk.seller, "money.png")
 
 
 async def _draw_phone(browser: Browser, address: str) -> None:
