@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CRM := $(BIN)/crm
-TEST_DATABASES ?= one
+TEST_DEPTH ?= quick
 PYTEST_WORKERS ?= 3
 
 .DEFAULT_GOAL := help
@@ -15,9 +15,9 @@ help: ## this list
 run: $(VENV)/.runtime ## set everything up and run the CRM; without a token in the sandbox
 	@exec $(CRM) run
 
-test: $(VENV)/.dev ## set everything up and run all tests; TEST_DATABASES=both for each conversation on both databases
+test: $(VENV)/.dev ## set everything up and run all tests; TEST_DEPTH=full for each conversation on both databases
 	@echo "running the tests"
-	@TEST_DATABASES=$(TEST_DATABASES) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	@TEST_DEPTH=$(TEST_DEPTH) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: $(VENV)/.dev ## format, lint, types, layers, locales
 	@echo "format" && $(BIN)/ruff format --check .

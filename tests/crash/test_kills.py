@@ -154,6 +154,7 @@ def _summary(watch: Watch) -> str:
     worst = recoveries[int(0.99 * len(recoveries))]
     return (
         f"\ncrash: seed {SEED}, {len(kills)} kills and restarts, {len(watch.witness.opened)} deals, "
+        f"{len(watch.witness.filed)} policies, {len(watch.witness.paid)} payments, "
         f"{len(watch.witness.papers)} papers, {len(watch.witness.confirmed)} updates, {watch.repeated} repeated, "
         f"kill to next answer: median {statistics.median(recoveries):.2f} s, p99 {worst:.2f} s "
         f"({len(kills) - len(recoveries)} killed again before it)"

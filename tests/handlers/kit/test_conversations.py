@@ -23,7 +23,7 @@ STEPS = build_steps()
 EVERYONE = (ADMIN, MANAGER, SELLER, EXECUTOR, CLIENT, OTHER_SELLER, STRANGER)
 OUTSIDERS = (CLIENT, STRANGER, OTHER_SELLER, EXECUTOR)
 CANARY = "Maybach-7-тайный"
-EXAMPLES = int(os.environ.get("CONVERSATIONS", "40"))
+EXAMPLES = int(os.environ.get("CONVERSATIONS", "40" if os.environ.get("TEST_DEPTH") != "quick" else "15"))
 VERBS = (*STEPS.taps, "p", "b", "x", "resume")
 
 people = st.sampled_from(EVERYONE)
