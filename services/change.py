@@ -11,7 +11,6 @@ from models.insurer import Insurer
 from models.policy import Instalment, Policy
 from models.task import Task
 
-
 Versioned: TypeAlias = Calculation | Deal | Instalment | Insurer | Policy | Task
 
 

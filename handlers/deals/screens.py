@@ -30,6 +30,7 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
         missing_line(deal.missing),
         summary_words(deal.offers) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
         _policies_line(deal),
+        _margin_line(deal),
         journal_line(deal.last_entry) if deal.last_entry else text("scr-deal-journal-empty"),
     ]
     return Screen(lines, _more_rows(deal, actor) if more else card_rows(deal, actor), subject=f"deal:{deal.id}")
@@ -48,6 +49,12 @@ def _policies_line(deal: DealCard) -> Text | None:
     if policies.rest is None or policies.next_due is None:
         return text("scr-deal-policies-paid", count=policies.count)
     return text("scr-deal-policies", count=policies.count, rest=policies.rest, due=Deadline(policies.next_due))
+
+
+def _margin_line(deal: DealCard) -> Text | None:
+    if deal.margin is None or not (deal.margin.planned.amount or deal.margin.settled.amount):
+        return None
+    return text("scr-deal-margin", planned=deal.margin.planned, settled=deal.margin.settled)
 
 
 def turn_line(deal: DealCard) -> Text:

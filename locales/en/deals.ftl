@@ -139,3 +139,4 @@ btn-policy-file = 📄 File policy
 btn-policies = 📄 Policies { $count }
 btn-deal-ledger = 💼 Money
 err-policy-runs = A policy of deal { $deal } is running. Cancel it first.
+scr-deal-margin = Margin: { $planned } · in hand { $settled }

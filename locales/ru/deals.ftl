@@ -140,3 +140,4 @@ btn-policy-file = 📄 Внести полис
 btn-policies = 📄 Полисы { $count }
 btn-deal-ledger = 💼 Деньги
 err-policy-runs = По сделке { $deal } действует полис. Сначала расторгните его.
+scr-deal-margin = Маржа: { $planned } · на руках { $settled }

@@ -140,3 +140,4 @@ btn-policy-file = 📄 Внести поліс
 btn-policies = 📄 Поліси { $count }
 btn-deal-ledger = 💼 Гроші
 err-policy-runs = За угодою { $deal } діє поліс. Спершу розірвіть його.
+scr-deal-margin = Маржа: { $planned } · на руках { $settled }

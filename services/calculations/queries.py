@@ -139,6 +139,7 @@ class OffersSummary:
     chosen_premium: Money | None
 
 
+NO_OFFERS = OffersSummary(0, None, None, None)
 _LIVE = (
     select(func.count(), func.min(Calculation.premium).filter(Calculation.currency == bindparam("currency")))
     .where(Calculation.deal_id == bindparam("deal_id"), Calculation.state != CalculationState.DECLINED)

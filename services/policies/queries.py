@@ -250,6 +250,9 @@ class PoliciesSummary:
     next_due: date | None
 
 
+NO_POLICIES = PoliciesSummary(0, None, None)
+
+
 async def summarise_policies(session: AsyncSession, deal_id: int) -> PoliciesSummary:
     """For a reader who has been authorised."""
     running = Policy.state.not_in(ENDED)
