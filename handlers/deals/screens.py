@@ -4,7 +4,6 @@ from handlers.journal.screens import entry_words
 from models.deal import CLOSED_STAGES, DealStage, LostReason
 from models.task import TaskKind
 from services.access import Actor, Right
-from services.calculations.words import summary_words
 from services.clients.identifiers import mask_phone
 from services.conversation.values import Button, Deadline, Localized, Screen, Style, Text, text
 from services.deals.queries import DealCard
@@ -28,7 +27,7 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
         client_line(deal),
         text("scr-deal-folder", count=deal.documents, fetching=deal.fetching),
         missing_line(deal.missing),
-        summary_words(deal.offers) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
+        _offers_line(deal) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
         _policies_line(deal),
         _margin_line(deal),
         journal_line(deal.last_entry) if deal.last_entry else text("scr-deal-journal-empty"),
@@ -42,6 +41,17 @@ def _next_line(deal: DealCard) -> Text | None:
     return text("scr-deal-next", what=text(f"next-event-{deal.next_event}"), day=Deadline(deal.next_event_on))
 
 
+def _offers_line(deal: DealCard) -> Text | None:
+    offers = deal.offers
+    if offers.chosen is not None and offers.chosen_premium is not None:
+        return text("scr-deal-chosen", insurer=offers.chosen, premium=offers.chosen_premium)
+    if not offers.count:
+        return None
+    if offers.best is None:
+        return text("scr-deal-offers", count=offers.count)
+    return text("scr-deal-offers-best", count=offers.count, best=offers.best)
+
+
 def _policies_line(deal: DealCard) -> Text | None:
     policies = deal.policies
     if not policies.count:
@@ -52,7 +62,7 @@ def _policies_line(deal: DealCard) -> Text | None:
 
 
 def _margin_line(deal: DealCard) -> Text | None:
-    if deal.margin is None or not (deal.margin.planned.amount or deal.margin.settled.amount):
+    if deal.margin is None:
         return None
     return text("scr-deal-margin", planned=deal.margin.planned, settled=deal.margin.settled)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.calculation import EXPIRING, Calculation, CalculationState, Choice, DeductibleKind, OfferTerms
+from models.calculation import Calculation, CalculationState, Choice, DeductibleKind, OfferTerms
 from models.insurer import Insurer
-from models.money import Currency, Money
+from models.money import Money
 from models.user import User
 from services.access import Actor, Right
 from services.calculations.access import access_offer
@@ -127,42 +127,6 @@ def chosen_terms(choice: Choice) -> OfferTermsView:
     """For who issues it: with the plan that the client took, without commission."""
     terms = terms_view(choice, choice.insurer_name, with_commission=False)
     return replace(terms, plans=(PaymentPlan.from_json(choice.payment_option),))
-
-
-@dataclass(frozen=True, slots=True)
-class OffersSummary:
-    """Of a deal's card; `best` is the lowest premium on offer, in the deal's currency."""
-
-    count: int
-    best: Money | None
-    chosen: str | None
-    chosen_premium: Money | None
-
-
-NO_OFFERS = OffersSummary(0, None, None, None)
-_LIVE = (
-    select(func.count(), func.min(Calculation.premium).filter(Calculation.currency == bindparam("currency")))
-    .where(Calculation.deal_id == bindparam("deal_id"), Calculation.state != CalculationState.DECLINED)
-    .where(
-        Calculation.state.not_in(EXPIRING)
-        | Calculation.valid_until.is_(None)
-        | (Calculation.valid_until >= bindparam("today"))
-    )
-)
-
-
-async def summarise_offers(session: AsyncSession, deal_id: int, currency: Currency, *, today: date) -> OffersSummary:
-    """For a reader who has been authorised."""
-    values = {"deal_id": deal_id, "currency": currency, "today": today}
-    found: tuple[int, int | None] = (await session.execute(_LIVE, values)).one()
-    count, best = found
-    choice = await find_choice(session, deal_id) if count else None
-    return OffersSummary(
-        count=count,
-        best=None if best is None else Money(best, currency),
-        chosen=choice.insurer_name if choice else None,
-        chosen_premium=choice.price if choice else None,
-    )
 
 
 def best_of(lines: Sequence[OfferLine]) -> tuple[int | None, int | None]:

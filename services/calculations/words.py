@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from models.calculation import DeductibleKind
 from models.money import Money
 from services.calculations.plans import PaymentPlan
-from services.calculations.queries import OffersSummary, OfferTermsView
+from services.calculations.queries import OfferTermsView
 from services.conversation.values import Parts, Text, text
 from services.money.rates import as_percent
 
@@ -58,14 +58,3 @@ def _plans_words(plans: Sequence[PaymentPlan]) -> Text | None:
     if len(plans) > 1:
         return text("offer-plan-choice", count=len(plans))
     return plan_words(plans[0]) if plans else None
-
-
-def summary_words(offers: OffersSummary) -> Text | None:
-    """For the deal's card; None where there is nothing to say."""
-    if offers.chosen is not None and offers.chosen_premium is not None:
-        return text("scr-deal-chosen", insurer=offers.chosen, premium=offers.chosen_premium)
-    if not offers.count:
-        return None
-    if offers.best is None:
-        return text("scr-deal-offers", count=offers.count)
-    return text("scr-deal-offers-best", count=offers.count, best=offers.best)

@@ -4,31 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ScalarSelect, bindparam, func, select
+from sqlalchemy import bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models.calculation import Calculation
 from models.client import Client
 from models.deal import Deal, DealStage, NextEvent, Turn
-from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.insurance_kind import InsuranceKind
-from models.ledger import LedgerEntry
 from models.money import Money
-from models.policy import Policy
-from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
-from services.calculations.queries import NO_OFFERS, OffersSummary, summarise_offers
 from services.clients.contacts import main_phone
 from services.deals.access import takes_part
 from services.deals.errors import DealNotFound, DealOfOthers
+from services.deals.sums import MarginSummary, OffersSummary, PoliciesSummary, margin_of, offers_of, policies_of, sums
 from services.documents.missing import list_missing
 from services.journal.queries import JournalLine, find_last_entry
-from services.ledger.queries import Margin, find_margin
 from services.live import live
-from services.policies.queries import NO_POLICIES, PoliciesSummary, summarise_policies
 from services.tasks.queries import TaskLine, find_first_task
 
 Seller = aliased(User)
@@ -64,24 +57,10 @@ class DealCard:
     tasks: int
     offers: OffersSummary
     policies: PoliciesSummary
-    margin: Margin | None
+    margin: MarginSummary | None
     missing: Sequence[DocumentKind]
     next_event: NextEvent | None
     next_event_on: date | None
-
-
-def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
-    counted = live(Document).with_only_columns(func.count())
-    return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
-
-
-_OPEN_TASKS = (
-    select(func.count()).where(Task.deal_id == Deal.id, Task.state.in_(OPEN_TASKS)).correlate(Deal).scalar_subquery()
-)
-
-
-def _count_of(table: type[Calculation] | type[Policy] | type[LedgerEntry]) -> ScalarSelect[int]:
-    return select(func.count()).where(table.deal_id == Deal.id).correlate(Deal).scalar_subquery()
 
 
 _CARD = (
@@ -104,11 +83,7 @@ _CARD = (
         *(Deal.client_id, Client.name.label("client_name"), main_phone(Deal.client_id).label("client_phone")),
         *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
-        _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
-        _documents_in(DocumentState.FETCHING).label("fetching"),
-        _OPEN_TASKS.label("tasks"),
-        *(_count_of(Calculation).label("offers"), _count_of(Policy).label("policies")),
-        _count_of(LedgerEntry).label("ledger_lines"),
+        *sums(),
     )
     .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
     .join(Client, Client.id == Deal.client_id)
@@ -120,7 +95,7 @@ _CARD = (
 
 async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> DealCard:
     check_right(actor, Right.SEE_DEALS)
-    deal = (await session.execute(_CARD, {"deal_id": deal_id})).one_or_none()
+    deal = (await session.execute(_CARD, {"deal_id": deal_id, "today": today})).one_or_none()
     if deal is None:
         raise DealNotFound(deal=str(deal_id))
     if not takes_part(actor, deal.seller_id, deal.executor_id):
@@ -147,9 +122,9 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         last_entry=await find_last_entry(session, deal_id),
         first_task=await find_first_task(session, deal_id) if deal.tasks else None,
         tasks=deal.tasks,
-        offers=await summarise_offers(session, deal_id, deal.currency, today=today) if deal.offers else NO_OFFERS,
-        policies=await summarise_policies(session, deal_id) if deal.policies else NO_POLICIES,
-        margin=await find_margin(session, deal_id) if deal.ledger_lines and actor.may(Right.SEE_MARGIN) else None,
+        offers=offers_of(deal),
+        policies=policies_of(deal),
+        margin=margin_of(deal) if actor.may(Right.SEE_MARGIN) else None,
         missing=await list_missing(session, deal_id, deal.kind_id) if deal.stage in COLLECTING else (),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,

@@ -239,35 +239,3 @@ async def _list_instalments(session: AsyncSession, policy: Policy, today: date) 
         for each, number, paid_on, refunded in rows
     ]
     return sorted(lines, key=lambda line: line.number)
-
-
-@dataclass(frozen=True, slots=True)
-class PoliciesSummary:
-    """For the deal's card: how many hold, what their client still owes and since when, in the first one's currency."""
-
-    count: int
-    rest: Money | None
-    next_due: date | None
-
-
-NO_POLICIES = PoliciesSummary(0, None, None)
-
-
-async def summarise_policies(session: AsyncSession, deal_id: int) -> PoliciesSummary:
-    """For a reader who has been authorised."""
-    running = Policy.state.not_in(ENDED)
-    count = select(func.count()).where(Policy.deal_id == deal_id, running)
-    owed = (
-        select(Policy.currency, func.sum(_REST), func.min(Instalment.due_on))
-        .join(Policy, Policy.id == Instalment.policy_id)
-        .where(Policy.deal_id == deal_id, running, ~Instalment.cancelled, Instalment.paid < Instalment.amount)
-        .group_by(Policy.currency)
-        .order_by(func.min(Instalment.due_on))
-        .limit(1)
-    )
-    row = (await session.execute(owed)).one_or_none()
-    return PoliciesSummary(
-        count=(await session.execute(count)).scalar_one(),
-        rest=Money(int(row[1]), row[0]) if row else None,
-        next_due=row[2] if row else None,
-    )

@@ -1,0 +1,128 @@
+"""What a deal's card counts and adds up, as columns of its one statement: nothing of it is loaded.
+
+Money is that of the deal's own currency; other currencies stand on the screens that the card leads to.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, ScalarSelect, bindparam, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models.calculation import EXPIRING, Calculation, CalculationState, Choice
+from models.deal import Deal
+from models.document import Document, DocumentState
+from models.ledger import Act, LedgerEntry, Side
+from models.money import Money
+from models.policy import ENDED, Instalment, Policy
+from models.task import OPEN_TASKS, Task
+from services.live import live
+
+
+@dataclass(frozen=True, slots=True)
+class OffersSummary:
+    """`count` and `best`, the lowest premium, are of those on offer today."""
+
+    count: int
+    best: Money | None
+    chosen: str | None
+    chosen_premium: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class PoliciesSummary:
+    """`count` are those that have not been ended; what their client still owes, and since when."""
+
+    count: int
+    rest: Money | None
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarginSummary:
+    """Commission less expenses, as planned and as settled."""
+
+    planned: Money
+    settled: Money
+
+
+def sums() -> list[ColumnElement[Any]]:
+    """Correlated to Deal; they ask for the parameter `today`."""
+    return [
+        _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
+        _documents_in(DocumentState.FETCHING).label("fetching"),
+        _of_deal(select(func.count()).where(Task.deal_id == Deal.id, Task.state.in_(OPEN_TASKS))).label("tasks"),
+        _on_offer(func.count()).label("offers"),
+        _on_offer(func.min(Calculation.premium), Calculation.currency == Deal.currency).label("best"),
+        _chosen(Choice.insurer_name).label("chosen"),
+        _chosen(Choice.premium).label("chosen_premium"),
+        _chosen(Choice.currency).label("chosen_currency"),
+        _of_deal(select(func.count()).where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED))).label("policies"),
+        _owed(func.sum(Instalment.amount - Instalment.paid)).label("owed"),
+        _owed(func.min(Instalment.due_on)).label("owed_since"),
+        _margin(Act.PLANNED).label("margin_planned"),
+        _margin(Act.SETTLED).label("margin_settled"),
+    ]
+
+
+def _of_deal(counted: Any) -> ScalarSelect[Any]:
+    return counted.correlate(Deal).scalar_subquery()  # type: ignore[no-any-return]  # whatever it counts
+
+
+def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
+    counted = live(Document).with_only_columns(func.count())
+    return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
+
+
+def _on_offer(what: ColumnElement[int], *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    holds = or_(
+        Calculation.state.not_in(EXPIRING),
+        Calculation.valid_until.is_(None),
+        Calculation.valid_until >= bindparam("today"),
+    )
+    on_offer = (Calculation.deal_id == Deal.id, Calculation.state != CalculationState.DECLINED, holds)
+    return _of_deal(select(what).where(*on_offer, *conditions))
+
+
+def _chosen(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    return _of_deal(select(column).where(Choice.deal_id == Deal.id).order_by(Choice.id.desc()).limit(1))
+
+
+def _owed(what: ColumnElement[Any]) -> ScalarSelect[Any]:
+    owed = (
+        select(what)
+        .select_from(Policy)
+        .join(Instalment, Instalment.policy_id == Policy.id)
+        .where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED), Policy.currency == Deal.currency)
+        .where(~Instalment.cancelled, Instalment.paid < Instalment.amount)
+    )
+    return _of_deal(owed)
+
+
+def _margin(act: Act) -> ScalarSelect[int]:
+    signed = case((LedgerEntry.side == Side.INCOME, LedgerEntry.amount), else_=-LedgerEntry.amount)
+    of_act = (LedgerEntry.deal_id == Deal.id, LedgerEntry.act == act, LedgerEntry.currency == Deal.currency)
+    return _of_deal(select(func.sum(signed)).where(*of_act))
+
+
+def offers_of(deal: Row[*tuple[Any, ...]]) -> OffersSummary:
+    return OffersSummary(
+        count=deal.offers,
+        best=None if deal.best is None else Money(deal.best, deal.currency),
+        chosen=deal.chosen,
+        chosen_premium=None if deal.chosen is None else Money(deal.chosen_premium, deal.chosen_currency),
+    )
+
+
+def policies_of(deal: Row[*tuple[Any, ...]]) -> PoliciesSummary:
+    rest = None if deal.owed is None else Money(int(deal.owed), deal.currency)
+    return PoliciesSummary(deal.policies, rest, deal.owed_since)
+
+
+def margin_of(deal: Row[*tuple[Any, ...]]) -> MarginSummary | None:
+    """None where the ledger is empty."""
+    if deal.margin_planned is None and deal.margin_settled is None:
+        return None
+    planned, settled = int(deal.margin_planned or 0), int(deal.margin_settled or 0)
+    return MarginSummary(Money(planned, deal.currency), Money(settled, deal.currency))
