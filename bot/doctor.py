@@ -103,12 +103,14 @@ async def _look_at_sqlite(session: AsyncSession) -> Sequence[Finding]:
 async def _look_at_postgres(session: AsyncSession) -> Sequence[Finding]:
     version: str = (await session.execute(text("SHOW server_version"))).scalar_one()
     folds: bool = (await session.execute(text("SELECT lower('Ж') = 'ж'"))).scalar_one()
-    trigrams = await session.execute(text("SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm'"))
+    extensions = await session.execute(
+        text("SELECT name FROM pg_available_extensions WHERE name IN ('pg_trgm', 'btree_gin') ORDER BY name")
+    )
     problems = []
     if not folds:
         problems.append(wrong("its LC_CTYPE does not know Cyrillic letters; create it with LC_CTYPE 'C.UTF-8'"))
-    if trigrams.first() is None:
-        problems.append(wrong("the extension pg_trgm is missing; install PostgreSQL's contrib package"))
+    if extensions.scalars().all() != ["btree_gin", "pg_trgm"]:
+        problems.append(wrong("the extension pg_trgm or btree_gin is missing; install PostgreSQL's contrib package"))
     return problems or [fine(f"PostgreSQL {version} with Cyrillic letters and trigrams")]
 
 

@@ -1,8 +1,11 @@
 """The newest rows that contain every word of a query, on each database's trigram index.
 
-- SQLite's index is walked from the newest row on that has all the trigrams, and left as soon as a page is full.
-- PostgreSQL's knows no order and gives out every match: a page of a common word is looked for among the newest rows
-  first, where it fills at once; what does not fill there is rare, and the index is quick about it.
+- SQLite's index is walked from the newest row on that has all the trigrams asked for, and left as soon as a page is
+  full. What it costs are the trigrams: of several words only the rarest of each is asked for, by what the newest rows
+  say of it. Those of digits are all much alike, and a word alone has nothing else to narrow it down: of these they
+  stand side by side. The row itself then has the last say.
+- PostgreSQL's knows no order and gives out every match, but keeps the rows' blocks of ids beside their trigrams: a
+  page of a common word fills among the two newest blocks. What does not is rare, and may as well be given out whole.
 - Words under three letters have no trigram: they narrow down what longer ones found, and alone are looked for among
   the newest rows only.
 """
@@ -12,7 +15,24 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from sqlalchemy import Select, String, bindparam, column, func, select, table
+from sqlalchemy import (
+    BigInteger,
+    CompoundSelect,
+    Executable,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    String,
+    bindparam,
+    column,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
@@ -27,7 +47,9 @@ Seen: TypeAlias = Callable[[Actor], tuple[Searched, Select[int]]]
 
 SHORTEST_INDEXED = 3
 SHORTEST_QUERY = 2
-NEWEST = 3_000
+SAMPLE = 200
+BLOCK_BITS = 13
+"""A block of PostgreSQL's index is 8192 ids, as its expression in migration 0008 says."""
 NEWEST_FOR_SHORT_WORDS = 20_000
 FARTHEST_ID = 2**62
 MOST_STATEMENTS = 256
@@ -53,16 +75,15 @@ async def newest_matches(
     if not words:
         return []
     searched, among = seen_by(actor, seen)
-    top = before if before is not None else FARTHEST_ID
-    if indexed and session.get_bind().dialect.name == "sqlite":
-        terms = " AND ".join(f'"{trigram}"' for word in indexed for trigram in _trigrams(word))
-        return await _ids(session, _by_fts(among, searched, len(words)), words, terms=terms, top=top, limit=limit)
-    newest, older = _newest(among, searched, len(words)), _older(among, searched, len(words))
-    floor = await _floor(session, searched, before, NEWEST if indexed else NEWEST_FOR_SHORT_WORDS)
-    found = await _ids(session, newest, words, floor=floor, top=top, limit=limit)
-    if indexed and floor and len(found) < limit:
-        found += await _ids(session, older, words, floor=floor, top=top, limit=limit - len(found))
-    return found
+    values = {"top": before if before is not None else FARTHEST_ID, "limit": limit}
+    if not indexed:
+        floor = await _floor(session, searched, before)
+        return await _ids(session, _newest(among, searched, len(words)), words, floor=floor, **values)
+    if session.get_bind().dialect.name == "sqlite":
+        terms = " AND ".join(f'"{trigram}"' for trigram in await _trigrams(session, searched, indexed))
+        return await _ids(session, _by_fts(among, searched, len(words)), words, terms=terms, **values)
+    found = await _ids(session, _by_blocks(among, searched, len(words)), words, **values)
+    return sorted(set(found), reverse=True)[:limit]
 
 
 def seen_by(actor: Actor, seen: Seen) -> tuple[Searched, Select[int]]:
@@ -79,15 +100,15 @@ def _words(query: str) -> list[str]:
     return search_query(query).replace(",", " ").split()
 
 
-async def _ids(session: AsyncSession, wanted: Select[int], words: list[str], **values: int | str) -> list[int]:
+async def _ids(session: AsyncSession, wanted: Executable, words: list[str], **values: int | str) -> list[int]:
     spelled = {f"word_{number}": word for number, word in enumerate(words)}
     return list((await session.execute(wanted, {**spelled, **values})).scalars())
 
 
-async def _floor(session: AsyncSession, searched: Searched, before: int | None, count: int) -> int:
+async def _floor(session: AsyncSession, searched: Searched, before: int | None) -> int:
     """The id from which on about so many rows are newest: a few numbers are never given out."""
     top = before if before is not None else (await session.execute(select(func.max(searched.id)))).scalar() or 0
-    return max(0, top - count)
+    return max(0, top - NEWEST_FOR_SHORT_WORDS)
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
@@ -97,19 +118,51 @@ def _newest(among: Select[int], searched: Searched, words: int) -> Select[int]:
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _older(among: Select[int], searched: Searched, words: int) -> Select[int]:
-    """The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the words."""
-    found = _containing(among, searched, words).where(searched.id < bindparam("floor"))
-    return found.order_by((searched.id + 0).desc()).limit(bindparam("limit"))
+def _by_blocks(among: Select[int], searched: Searched, words: int) -> CompoundSelect[int]:
+    """Ids of the two newest blocks, because the newest of all may just have begun; with fewer than asked for, all over.
 
-
-def _trigrams(word: str) -> list[str]:
-    """Side by side: they cover the word, and cost less to walk than all of them and where they stand.
-
-    Words have no quotes left in them: no part of one is an operator.
+    The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the words.
     """
-    starts = [*range(0, len(word) - SHORTEST_INDEXED, SHORTEST_INDEXED), len(word) - SHORTEST_INDEXED]
-    return [word[start : start + SHORTEST_INDEXED] for start in starts]
+    limit = bindparam("limit", type_=Integer)
+    found = _containing(among, searched, words).order_by((searched.id + 0).desc()).limit(limit)
+    block = _block(select(func.max(searched.id)).where(searched.id < bindparam("top")).scalar_subquery())
+    among_newest = or_(_block(searched.id) == block, _block(searched.id) == block - literal(1, BigInteger))
+    newest = found.where(among_newest).cte("newest").prefix_with("MATERIALIZED")
+    too_few = select(func.count()).select_from(newest).scalar_subquery() < limit
+    return union_all(select(newest.c.id), select(found.where(too_few).subquery().c.id))
+
+
+def _block(row_id: SQLColumnExpression[int]) -> SQLColumnExpression[int]:
+    """Nothing in it is bound, or PostgreSQL would not know the expression that its index is on."""
+    return row_id.bitwise_rshift(literal_column(str(BLOCK_BITS)))
+
+
+async def _trigrams(session: AsyncSession, searched: Searched, words: list[str]) -> list[str]:
+    """What SQLite's index is asked for. Words have no quotes left in them: no part of one is an operator."""
+    if len(words) == 1:
+        return _side_by_side(words[0])
+    texts = (await session.execute(_sample(searched))).scalars().all()
+    terms: list[str] = []
+    for word in words:
+        trigrams = _side_by_side(word)
+        if word.isalpha():
+            trigrams = [min(_trigrams_of(word), key=lambda trigram: sum(trigram in text for text in texts))]
+        terms += trigrams
+    return terms
+
+
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _sample(searched: Searched) -> Select[str]:
+    return select(searched.search_text).order_by(searched.id.desc()).limit(SAMPLE)
+
+
+def _trigrams_of(word: str) -> list[str]:
+    return [word[start : start + SHORTEST_INDEXED] for start in range(len(word) - SHORTEST_INDEXED + 1)]
+
+
+def _side_by_side(word: str) -> list[str]:
+    """They cover the word."""
+    return [*_trigrams_of(word)[:-1:SHORTEST_INDEXED], word[-SHORTEST_INDEXED:]]
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)

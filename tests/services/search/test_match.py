@@ -73,3 +73,25 @@ async def test_every_word_of_the_query_is_in_the_row(filled: Database, query: st
 )
 def test_a_search_needs_two_characters(query: str, can: bool) -> None:
     assert can_search(query) is can
+
+
+async def test_rows_far_apart_come_page_by_page_the_newest_first(database: Database) -> None:
+    """Further apart than the blocks of PostgreSQL's index."""
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    ids = (3, 20_000, 60_000, 60_001)
+    rows = [
+        {
+            "id": client,
+            "kind": ClientKind.INDIVIDUAL,
+            "name": "x",
+            "search_text": f"иванов петр 7916{client}",
+            "created_at": now,
+        }
+        for client in ids
+    ]
+    await database.write(lambda session: session.execute(insert(Client), rows))
+    pages = {None: [60_001, 60_000], 60_000: [20_000, 3], 20_000: [3], 3: []}
+    for query in ("ванов", "иванов 916", "петр иван"):
+        for before, page in pages.items():
+            find = partial(newest_matches, actor=ANYBODY, seen=everybody, query=query, before=before, limit=2)
+            assert await database.read(find) == page, (query, before)
