@@ -17,7 +17,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.access import access_open_deal
-from services.deals.defer import defer_deal, wake_deal
+from services.deals.defer import defer_deal, keep_call_back, wake_deal
 from services.errors import ScreenOutdated
 
 steps = Steps()
@@ -27,6 +27,13 @@ steps.flow(DeferDealFlow, right=Right.MOVE_DEAL)
 @steps.tap("deal.defer", right=Right.MOVE_DEAL)
 async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
     deal = await access_open_deal(session, actor, row_id(arg), right=Right.MOVE_DEAL)
+    return Start(DeferDealFlow.day, {"deal_id": deal.id})
+
+
+@steps.tap("deal.called", right=Right.MOVE_DEAL)
+async def start_after_call(session: AsyncSession, actor: Actor, today: date, now: datetime, arg: str) -> Start:
+    """What was promised is kept; when to look at the deal again is asked at once."""
+    deal = await keep_call_back(session, actor, row_id(arg), today=today, now=now)
     return Start(DeferDealFlow.day, {"deal_id": deal.id})
 
 

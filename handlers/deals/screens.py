@@ -5,7 +5,7 @@ from models.deal import CLOSED_STAGES, DealStage, LostReason
 from models.task import TaskKind
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
-from services.conversation.values import Button, Deadline, Localized, Screen, Style, Text, text
+from services.conversation.values import Button, Deadline, Localized, Parts, Screen, Style, Text, text
 from services.deals.queries import DealCard
 from services.deals.rules import next_by_hand
 from services.documents.words import missing_line
@@ -56,9 +56,13 @@ def _policies_line(deal: DealCard) -> Text | None:
     policies = deal.policies
     if not policies.count:
         return None
-    if policies.rest is None or policies.next_due is None:
+    if not policies.running:
+        return text("scr-deal-policies-ended", count=policies.count)
+    if policies.next_due is None:
         return text("scr-deal-policies-paid", count=policies.count)
-    return text("scr-deal-policies", count=policies.count, rest=policies.rest, due=Deadline(policies.next_due))
+    due, count = Deadline(policies.next_due), policies.count
+    others = text("scr-deal-owed-in-others") if policies.in_others else None
+    return text("scr-deal-policies", count=count, rest=Parts([policies.rest, others]), due=due)
 
 
 def _margin_line(deal: DealCard) -> Text | None:

@@ -1,5 +1,6 @@
 """What else can be done with a policy: suspended, resumed, renewed; the way to payments, endorsements and its end."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -75,7 +76,8 @@ async def _put(session: AsyncSession, actor: Actor, draft: Draft, reason: str, n
 
 @steps.tap("policy.renew", right=Right.OPEN_DEAL)
 async def renew(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Done:
-    """The renewal's deal, opened now or before."""
+    """The renewal's deal, opened now or before, with the calculation one tap away."""
     policy_id = row_id(arg)
-    deal_id = await renew_policy(session, actor, policy_id, now=now)
-    return await done_with_card(session, actor, deal_id, ask.renewal(), today=today)
+    deal_id = await renew_policy(session, actor, policy_id, now=now, today=today)
+    shown = await done_with_card(session, actor, deal_id, ask.renewal(), today=today)
+    return Done(replace(shown.screen, rows=[[ask.calculate(deal_id)], *shown.screen.rows]))

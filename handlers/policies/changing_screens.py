@@ -151,3 +151,8 @@ def endorsement_confirm(values: Mapping[str, Any], currency: Currency) -> Screen
 
 def endorsed() -> Text:
     return text("scr-policy-endorsed")
+
+
+def calculate(deal_id: int) -> Button:
+    """By last year's executor."""
+    return Button(text("btn-woke-renew"), "offers.again", deal_id, Style.PRIMARY)

@@ -1,5 +1,6 @@
 """Files a policy: of the client's choice in three answers, or by hand."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -29,7 +30,7 @@ from services.errors import ScreenOutdated
 from services.insurers.queries import find_insurer, find_insurer_by_code, popular_insurers
 from services.policies.basis import find_basis
 from services.policies.checks import check_number_free
-from services.policies.errors import PolicyOverlaps, PolicyStartsTooEarly
+from services.policies.errors import ChoiceReplaced, PolicyOverlaps, PolicyStartsTooEarly
 from services.policies.file import file_policy
 from services.policies.rules import check_not_too_early, check_start
 
@@ -212,4 +213,13 @@ async def save(session: AsyncSession, actor: Actor, draft: Draft, now: datetime,
         policy_id = await file_policy(session, actor, command_of(draft), now=now, today=today)
     except PolicyOverlaps as overlap:
         return Ask(FilePolicyFlow.overlap, problem=Text(f"err-{overlap.code}", overlap.params))
+    except ChoiceReplaced as replaced:
+        return await _begin_again(session, actor, draft, Text(f"err-{replaced.code}"))
     return await done_with_policy(session, actor, policy_id, words("scr-policy-filed"), today=today)
+
+
+async def _begin_again(session: AsyncSession, actor: Actor, draft: Draft, problem: Text) -> Ask:
+    """With the client's other choice; the first day and the file are kept."""
+    forget(draft, "number", "ends_on", "parts", "premium", "insurer_id", "choice_id")
+    draft.values.update(opening_values(await find_basis(session, actor, draft["deal_id"])))
+    return replace(onward(draft), problem=problem)

@@ -52,6 +52,8 @@ def instalment_line(each: InstalmentLine, today: date) -> Text:
             return text("scr-instalment-planned", **known, when=in_how_long(each.due_on, today))
         case InstalmentState.PARTLY_PAID:
             return text("scr-instalment-partly-paid", **known, rest=each.rest)
+        case InstalmentState.CANCELLED | InstalmentState.REFUNDED if each.paid.amount:
+            return text("scr-instalment-kept", **known, kept=each.paid)
         case InstalmentState.OVERDUE:
             return text("scr-instalment-overdue", **known, rest=each.rest, days=(today - each.due_on).days)
     return text(f"scr-instalment-{each.state}", **known)

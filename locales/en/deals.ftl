@@ -140,3 +140,6 @@ btn-policies = 📄 Policies { $count }
 btn-deal-ledger = 💼 Money
 err-policy-runs = A policy of deal { $deal } is running. Cancel it first.
 scr-deal-margin = Margin: { $planned } · in hand { $settled }
+scr-deal-policies-ended = Policies: { $count }, ended
+scr-deal-owed-in-others = in another currency
+jrn-deal-called = the client was called

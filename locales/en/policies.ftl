@@ -45,6 +45,7 @@ scr-instalment-overdue =
         [one] { $days } day late
        *[other] { $days } days late
     }, { $rest } owed
+scr-instalment-kept = { $number }. { $amount } · { $due } · ↩️ closed, { $kept } stays paid
 scr-instalment-cancelled = { $number }. { $amount } · { $due } · ✖️ cancelled
 scr-instalment-refunded = { $number }. { $amount } · { $due } · ↩️ refunded
 scr-instalments-more =
@@ -122,7 +123,7 @@ err-policy-start-unlikely = The year looks wrong: policies begin between ten yea
 err-policy-term-too-long = Too long a term: more than 50 years. Check the year.
 err-policy-starts-too-early = A policy of this kind that is bought today begins on { $earliest } at the earliest.
 err-instalments-do-not-fit = The instalments don't fit: together they are the premium, in order, due by the last day.
-err-choice-replaced = The client has chosen another offer meanwhile. Please begin again.
+err-choice-replaced = The client has chosen another offer meanwhile: here it is. The day and the file are kept.
 err-policy-ended = This policy is no longer in force.
 err-policy-not-running = That can't be done with the policy as it stands.
 err-policy-file-expected = I expect a file: PDF or photo. Or tap the button.

@@ -141,3 +141,6 @@ btn-policies = 📄 Полисы { $count }
 btn-deal-ledger = 💼 Деньги
 err-policy-runs = По сделке { $deal } действует полис. Сначала расторгните его.
 scr-deal-margin = Маржа: { $planned } · на руках { $settled }
+scr-deal-policies-ended = Полисы: { $count }, завершены
+scr-deal-owed-in-others = в другой валюте
+jrn-deal-called = клиенту позвонили

@@ -48,6 +48,7 @@ scr-instalment-overdue =
         [few] просрочен { $days } дня
        *[other] просрочен { $days } дней
     }, долг { $rest }
+scr-instalment-kept = { $number }. { $amount } · { $due } · ↩️ закрыт, осталось оплачено { $kept }
 scr-instalment-cancelled = { $number }. { $amount } · { $due } · ✖️ снят
 scr-instalment-refunded = { $number }. { $amount } · { $due } · ↩️ возвращён
 scr-instalments-more =
@@ -129,7 +130,7 @@ err-policy-start-unlikely = Похоже на ошибку в годе: поли
 err-policy-term-too-long = Слишком долгий срок: больше 50 лет. Проверьте год.
 err-policy-starts-too-early = Купленный сегодня полис этого вида начинается не раньше { $earliest }.
 err-instalments-do-not-fit = Взносы не сходятся с полисом: вместе это вся премия, по порядку и не позже последнего дня.
-err-choice-replaced = Клиент тем временем выбрал другое предложение. Начните запись полиса заново.
+err-choice-replaced = Клиент тем временем выбрал другое предложение: вот оно. День и файл на месте.
 err-policy-ended = Этот полис уже не действует.
 err-policy-not-running = С полисом в этом состоянии так нельзя.
 err-policy-file-expected = Жду файл: PDF или фото. Или нажмите кнопку.

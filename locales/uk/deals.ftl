@@ -141,3 +141,6 @@ btn-policies = 📄 Поліси { $count }
 btn-deal-ledger = 💼 Гроші
 err-policy-runs = За угодою { $deal } діє поліс. Спершу розірвіть його.
 scr-deal-margin = Маржа: { $planned } · на руках { $settled }
+scr-deal-policies-ended = Поліси: { $count }, завершені
+scr-deal-owed-in-others = в іншій валюті
+jrn-deal-called = клієнту зателефонували

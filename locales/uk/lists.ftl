@@ -1,4 +1,4 @@
-next-event-instalment = платіж
+next-event-instalment = внесок
 next-event-renewal = поновлення
 next-event-call-back = дзвінок
 scr-deals-today = <b>На сьогодні</b>

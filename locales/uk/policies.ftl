@@ -48,6 +48,7 @@ scr-instalment-overdue =
         [few] прострочено на { $days } дні
        *[other] прострочено на { $days } днів
     }, борг { $rest }
+scr-instalment-kept = { $number }. { $amount } · { $due } · ↩️ закрито, залишилося сплачено { $kept }
 scr-instalment-cancelled = { $number }. { $amount } · { $due } · ✖️ знято
 scr-instalment-refunded = { $number }. { $amount } · { $due } · ↩️ повернуто
 scr-instalments-more =
@@ -129,7 +130,7 @@ err-policy-start-unlikely = Схоже на помилку в році: полі
 err-policy-term-too-long = Задовгий строк: понад 50 років. Перевірте рік.
 err-policy-starts-too-early = Куплений сьогодні поліс цього виду починається не раніше { $earliest }.
 err-instalments-do-not-fit = Внески не сходяться з полісом: разом це вся премія, по порядку й не пізніше останнього дня.
-err-choice-replaced = Клієнт тим часом вибрав іншу пропозицію. Почніть запис поліса заново.
+err-choice-replaced = Клієнт тим часом вибрав іншу пропозицію: ось вона. День і файл на місці.
 err-policy-ended = Цей поліс уже не діє.
 err-policy-not-running = З полісом у цьому стані так не можна.
 err-policy-file-expected = Чекаю на файл: PDF або фото. Або натисніть кнопку.

@@ -10,7 +10,7 @@ from services.conversation.values import Button, Style, Text, text
 from services.deals.events import DealWoke
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
-from services.ledger.queries import find_policy_money
+from services.ledger.queries import find_commission_left, find_policy_money
 from services.policies.waking import WokenPolicy, find_woken_policy
 
 
@@ -48,7 +48,10 @@ def _why(deal: Deal, policy: WokenPolicy | None) -> list[Text]:
 
 
 async def _risk(session: AsyncSession, policy: WokenPolicy) -> Text:
-    commission = (await find_policy_money(session, policy.id)).expected
+    if policy.instalment_id is None:
+        commission = (await find_policy_money(session, policy.id)).expected
+    else:
+        commission = await find_commission_left(session, policy.instalment_id, policy.at_risk.currency)
     if not commission.amount:
         return text("ntf-woke-risk", amount=policy.at_risk)
     return text("ntf-woke-risk-commission", amount=policy.at_risk, commission=commission)
@@ -61,7 +64,7 @@ def _before(policy: WokenPolicy) -> Text:
 
 
 def _next_steps(deal: Deal, policy: WokenPolicy | None) -> list[list[Button]]:
-    called = Button(text("btn-woke-called"), "deal.journal", deal.id, Style.PLAIN if policy else Style.SUCCESS)
+    called = Button(text("btn-woke-called"), "deal.called", deal.id, Style.PLAIN if policy else Style.SUCCESS)
     first = [called]
     if policy and deal.next_event is NextEvent.INSTALMENT:
         first.insert(0, Button(text("btn-woke-pay"), "policy.pay", policy.id, Style.SUCCESS))

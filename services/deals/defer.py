@@ -42,3 +42,13 @@ async def wake_deal(session: AsyncSession, actor: Actor, deal_id: int, *, now: d
         await settle_turn(session, deal)
         await note_system(session, actor, deal.id, "jrn-deal-woke", now=now)
     return deal
+
+
+async def keep_call_back(session: AsyncSession, actor: Actor, deal_id: int, *, today: date, now: datetime) -> Deal:
+    """The client was called as promised; a call-back for a later day stays."""
+    deal = await access_open_deal(session, actor, deal_id, right=Right.MOVE_DEAL)
+    if deal.call_back_on is not None and deal.call_back_on <= today:
+        await change(session, deal, call_back_on=None)
+        await settle_next_event(session, deal, today=today)
+        await note_system(session, actor, deal.id, "jrn-deal-called", now=now)
+    return deal

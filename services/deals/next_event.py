@@ -2,7 +2,7 @@
 
 - The nearest of: an unpaid instalment's due day, the last safe day to renew a policy, a promised call-back.
 - The last safe day is the policy's last day less the days its kind needs before a first day; a policy with a successor
-  waits for nothing.
+  waits for nothing. With a renewal opened it is the renewal's deal that waits.
 - A deal that is overdue has its next event in the past. A sleeping one wakes on the nearest that is still to come.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -23,10 +23,12 @@ from services.change import change
 from services.deals.events import DealDeferred
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.live import live
 from services.tasks.turn import settle_turn
 
 _RUNNING = (PolicyState.ISSUED, PolicyState.SUSPENDED)
 _Successor = aliased(Policy)
+_Renewal = aliased(Deal)
 _DUE = (
     select(func.min(Instalment.due_on), func.min(Instalment.due_on).filter(Instalment.due_on > bindparam("today")))
     .join(Policy, Policy.id == Instalment.policy_id)
@@ -41,7 +43,11 @@ _ENDING = (
     select(Policy.ends_on, InsuranceKind.earliest_start_days)
     .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
     .where(
-        Policy.deal_id == bindparam("deal_id"),
+        or_(
+            Policy.deal_id == bindparam("predecessor_id"),
+            (Policy.deal_id == bindparam("deal_id"))
+            & ~live(_Renewal).where(_Renewal.predecessor_id == Policy.deal_id).correlate(Policy).exists(),
+        ),
         Policy.state.in_(_RUNNING),
         ~select(_Successor.id)
         .where(_Successor.predecessor_id == Policy.id, _Successor.state != PolicyState.ANNULLED)
@@ -111,7 +117,7 @@ async def _list_ahead(session: AsyncSession, deal: Deal, today: date) -> list[Ah
     """The nearest of each kind, and of instalments also the nearest that is not due yet."""
     due: Sequence[date | None] = (await session.execute(_DUE, {"deal_id": deal.id, "today": today})).one()
     ahead = [Ahead(on, NextEvent.INSTALMENT) for on in due if on is not None]
-    ending = (await session.execute(_ENDING, {"deal_id": deal.id})).all()
+    ending = (await session.execute(_ENDING, {"deal_id": deal.id, "predecessor_id": deal.predecessor_id})).all()
     ahead += [Ahead(last_safe_day(ends_on, earliest), NextEvent.RENEWAL) for ends_on, earliest in ending]
     if deal.call_back_on is not None:
         ahead.append(Ahead(deal.call_back_on, NextEvent.CALL_BACK))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.client import Client
-from models.deal import Deal, DealStage, NextEvent, Turn
+from models.deal import CLOSED_STAGES, Deal, DealStage, NextEvent, Turn
 from models.document_kind import DocumentKind
 from models.insurance_kind import InsuranceKind
 from models.money import Money
@@ -26,7 +26,7 @@ from services.tasks.queries import TaskLine, find_first_task
 
 Seller = aliased(User)
 Executor = aliased(User)
-COLLECTING = frozenset({DealStage.NEW, DealStage.KYC, DealStage.CALCULATION})
+COLLECTING = frozenset(DealStage) - CLOSED_STAGES
 """Stages in which documents are still asked for."""
 
 

@@ -32,11 +32,16 @@ class OffersSummary:
 
 @dataclass(frozen=True, slots=True)
 class PoliciesSummary:
-    """`count` are those that have not been ended; what their client still owes, and since when."""
+    """`running` of them have not been ended; what their client still owes, and since when.
+
+    `in_others`: he owes in other currencies too.
+    """
 
     count: int
+    running: int
     rest: Money | None
     next_due: date | None
+    in_others: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,11 @@ def sums() -> list[ColumnElement[Any]]:
         _chosen(Choice.insurer_name).label("chosen"),
         _chosen(Choice.premium).label("chosen_premium"),
         _chosen(Choice.currency).label("chosen_currency"),
-        _of_deal(select(func.count()).where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED))).label("policies"),
-        _owed(func.sum(Instalment.amount - Instalment.paid)).label("owed"),
+        _of_deal(select(func.count()).where(Policy.deal_id == Deal.id)).label("policies"),
+        _of_deal(select(func.count()).where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED))).label("running"),
+        _owed(func.sum(Instalment.amount - Instalment.paid), Policy.currency == Deal.currency).label("owed"),
         _owed(func.min(Instalment.due_on)).label("owed_since"),
+        _owed(func.count(), Policy.currency != Deal.currency).label("owed_in_others"),
         _margin(Act.PLANNED).label("margin_planned"),
         _margin(Act.SETTLED).label("margin_settled"),
     ]
@@ -89,12 +96,12 @@ def _chosen(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
     return _of_deal(select(column).where(Choice.deal_id == Deal.id).order_by(Choice.id.desc()).limit(1))
 
 
-def _owed(what: ColumnElement[Any]) -> ScalarSelect[Any]:
+def _owed(what: ColumnElement[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
     owed = (
         select(what)
         .select_from(Policy)
         .join(Instalment, Instalment.policy_id == Policy.id)
-        .where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED), Policy.currency == Deal.currency)
+        .where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED), *conditions)
         .where(~Instalment.cancelled, Instalment.paid < Instalment.amount)
     )
     return _of_deal(owed)
@@ -117,7 +124,7 @@ def offers_of(deal: Row[*tuple[Any, ...]]) -> OffersSummary:
 
 def policies_of(deal: Row[*tuple[Any, ...]]) -> PoliciesSummary:
     rest = None if deal.owed is None else Money(int(deal.owed), deal.currency)
-    return PoliciesSummary(deal.policies, rest, deal.owed_since)
+    return PoliciesSummary(deal.policies, deal.running, rest, deal.owed_since, bool(deal.owed_in_others))
 
 
 def margin_of(deal: Row[*tuple[Any, ...]]) -> MarginSummary | None:

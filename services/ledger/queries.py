@@ -13,7 +13,7 @@ from models.money import Currency, Money
 from models.policy import ENDED, Policy
 from services.access import Actor, Right
 from services.deals.access import access_deal
-from services.ledger.balance import IS_OPEN, balances
+from services.ledger.balance import IS_OPEN, Balance, balances
 
 MOST_OPEN = 10
 MOST_RULES = 10
@@ -86,6 +86,13 @@ async def find_policy_money(session: AsyncSession, policy_id: int) -> PolicyMone
     )
     currency, expected, received = (await session.execute(found)).one()
     return PolicyMoney(Money(expected, currency), Money(received, currency))
+
+
+async def find_commission_left(session: AsyncSession, instalment_id: int, currency: Currency) -> Money:
+    """What an instalment's payment still brings; the caller has checked."""
+    of_instalment = balances().where(LedgerEntry.instalment_id == instalment_id, LedgerEntry.side == Side.INCOME)
+    found = [Balance(*row) for row in (await session.execute(of_instalment)).all()]
+    return Money(sum(balance.outstanding for balance in found), currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Opens the deal in which a policy is renewed.
 
-- Client, kind and object are last year's, and so is the seller unless he has left. What last year's policy was stands
-  in the journal.
+- Client, kind, object and executor are last year's, and so is the seller unless he has left. What last year's policy
+  was stands in the journal. It is this deal that waits for the last safe day from now on.
 - One open renewal at a time: a second request leads to it.
 - The policy that is filed there becomes the successor, see `services/policies/file.py`.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +18,7 @@ from models.user import User
 from services.access import Actor, Right, check_right
 from services.change import change
 from services.conversation.values import FullDay
+from services.deals.next_event import settle_next_event
 from services.deals.open import OpenDeal, open_deal
 from services.events.publish import publish
 from services.journal.note import note_system
@@ -26,7 +27,7 @@ from services.policies.access import access_running_policy
 from services.policies.events import RenewalOpened
 
 
-async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, now: datetime) -> int:
+async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, now: datetime, today: date) -> int:
     """The id of the renewal's deal, opened now or before."""
     check_right(actor, Right.OPEN_DEAL)
     policy, deal = await access_running_policy(session, actor, policy_id, right=Right.OPEN_DEAL)
@@ -48,7 +49,9 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
     renewal = await session.get_one(Deal, deal_id, with_for_update=True, populate_existing=True)
     seller = await session.get_one(User, deal.seller_id)
     seller_id = actor.id if seller.disabled_at else seller.id
-    await change(session, renewal, predecessor_id=deal.id, seller_id=seller_id)
+    await change(session, renewal, predecessor_id=deal.id, seller_id=seller_id, executor_id=deal.executor_id)
+    for waiting in (renewal, deal):
+        await settle_next_event(session, waiting, today=today)
     await _announce(session, actor, policy, deal, deal_id, now)
     return deal_id
 

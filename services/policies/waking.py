@@ -29,6 +29,7 @@ class WokenPolicy:
     number: str
     ends_on: date
     at_risk: Money
+    instalment_id: int | None
     before: tuple[str, Money] | None
 
 
@@ -48,7 +49,7 @@ def _policies(deal: Deal) -> Select[*tuple[Any, ...]]:
         .join(Insurer, Insurer.id == Policy.insurer_id)
         .outerjoin(Before, Before.id == Policy.predecessor_id)
         .outerjoin(InsurerBefore, InsurerBefore.id == Before.insurer_id)
-        .where(Policy.deal_id == deal.id, Policy.state.not_in(ENDED))
+        .where(Policy.deal_id.in_((deal.id, deal.predecessor_id)), Policy.state.not_in(ENDED))
         .limit(MOST_POLICIES)
     )
 
@@ -62,7 +63,7 @@ async def _find_owing(session: AsyncSession, deal: Deal) -> WokenPolicy | None:
         .order_by(Instalment.id)
     )
     row = (await session.execute(owed.limit(1))).one_or_none()
-    return _woken(row, rest=row[-1].rest) if row else None
+    return _woken(row, rest=row[-1].rest, instalment_id=row[-1].id) if row else None
 
 
 async def _find_ending(session: AsyncSession, deal: Deal) -> WokenPolicy | None:
@@ -80,7 +81,7 @@ async def _find_ending(session: AsyncSession, deal: Deal) -> WokenPolicy | None:
     return None
 
 
-def _woken(row: Row[*tuple[Any, ...]], *, rest: int) -> WokenPolicy:
+def _woken(row: Row[*tuple[Any, ...]], *, rest: int, instalment_id: int | None = None) -> WokenPolicy:
     policy, insurer, before, insurer_before, _ = row
     return WokenPolicy(
         id=policy.id,
@@ -88,5 +89,6 @@ def _woken(row: Row[*tuple[Any, ...]], *, rest: int) -> WokenPolicy:
         number=policy.number,
         ends_on=policy.ends_on,
         at_risk=Money(rest, policy.currency),
+        instalment_id=instalment_id,
         before=(insurer_before, before.price) if before else None,
     )

@@ -53,7 +53,7 @@ async def test_for_an_instalment_the_payment_is_the_next_step(play: Play) -> Non
     notice = await woken(play, deal)
     assert said(notice).startswith(f"⏰ Проснулась сделка\n🚗 Сделка {deal} · ОСАГО · Toyota Camry 2021")
     assert "Взнос 23 450 ₽ · срок сегодня" in said(notice)
-    assert "Под риском: 23 450 ₽ премии, 7 359 ₽ КВ" in said(notice)
+    assert "Под риском: 23 450 ₽" in said(notice), "commission on this kind came with the first instalment"
     assert notice.labels == ["💰 Оплата", "📞 Позвонил", "💤 Отложить", "📂 Открыть сделку"]
     assert notice.data("Оплата") == f"policy.pay:{policy}"
     told = play.screen(EXECUTOR)
@@ -77,6 +77,12 @@ async def test_for_a_renewal_last_year_is_told_and_a_new_calculation_is_the_next
     assert "В прошлом году: " in said(notice)
     assert "39 800 ₽" in said(notice)
     assert notice.data("Посчитать заново") == f"policy.renew:{policy}"
+    renewal = await play.tap(SELLER, "Посчитать заново")
+    assert "Дальше: продление, до сегодня" in renewal.text, "the renewal waits now, and no longer last year's deal"
+    asked = await play.tap(SELLER, "Посчитать заново")
+    assert "Пересчитать" in asked.text
+    waits = select(Deal.next_event_on).where(Deal.id == deal)
+    assert (await play.read(lambda session: session.execute(waits))).scalar_one() is None
 
 
 async def test_for_a_call_back_the_journal_is_the_next_step(play: Play) -> None:
@@ -86,4 +92,7 @@ async def test_for_a_call_back_the_journal_is_the_next_step(play: Play) -> None:
     notice = await woken(play, deal)
     assert "Обещали перезвонить: сегодня" in notice.text
     assert notice.labels == ["📞 Позвонил", "💤 Отложить", "❌ Отказ", "📂 Открыть сделку"]
-    assert notice.data("Позвонил") == f"deal.journal:{deal}"
+    assert notice.data("Позвонил") == f"deal.called:{deal}"
+    assert "до какого дня" in (await play.tap(SELLER, "Позвонил")).text
+    promised = select(Deal.call_back_on).where(Deal.id == deal)
+    assert (await play.read(lambda session: session.execute(promised))).scalar_one() is None

@@ -160,6 +160,7 @@ async def test_an_annulled_renewal_lets_the_next_one_follow(play: Play) -> None:
     await play.say(SELLER, "да")
     [before, annulled] = await rows(play, Policy)
     assert (annulled.state, annulled.predecessor_id) == (PolicyState.ANNULLED, None)
-    [last_years, _] = await rows(play, Deal)
-    assert (last_years.next_event, last_years.next_event_on) == (NextEvent.RENEWAL, before.ends_on)
+    [last_years, this_years] = await rows(play, Deal)
+    assert last_years.next_event is None, "the renewal's deal waits instead of it"
+    assert (this_years.next_event, this_years.next_event_on) == (NextEvent.RENEWAL, before.ends_on)
     await assert_invariants(play)

@@ -162,8 +162,12 @@ async def test_another_choice_made_meanwhile_is_said(play: Play) -> None:
     await play.tap(SELLER, "Завтра")
     await play.tap(SELLER, "Без файла")
     await play.write(partial(choose, play=play, deal_id=deal_id, premium=5_000_000, plan=TWICE))
-    await play.tap(SELLER, "Записать полис")
-    assert "выбрал другое предложение" in play.toast(SELLER)
+    again = await play.tap(SELLER, "Записать полис")
+    assert "выбрал другое предложение: вот оно" in again.text
+    assert "50 000" in again.text.replace("\u202f", " ")
+    confirmed = await play.say(SELLER, "AI-2")
+    assert "записать полис?" in confirmed.text, "the first day and the file are kept"
+    assert "Полис записан" in (await play.tap(SELLER, "Записать полис")).text
 
 
 async def test_the_policys_file_comes_later_and_is_sent_back(play: Play) -> None:
