@@ -34,6 +34,7 @@ from services.documents.receive import receive_file
 from services.errors import ScreenOutdated
 from services.insurers.queries import find_insurer_by_code, list_book, popular_insurers
 from services.journal.write import WriteEntry, write_entry
+from services.tasks.work import finish_task
 
 steps = Steps()
 steps.flow(OffersFlow, right=Right.ENTER_OFFERS)
@@ -131,7 +132,13 @@ async def ask_review(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
     deal = await access_deal(session, actor, draft["deal_id"])
     task = await find_task_to_calculate(session, deal_id=deal.id, user_id=actor.id)
     names = await _names(session)
-    return ask.review(draft["lines"], names, may_finish=task is not None, are_words=draft.get("words") is not None)
+    return ask.review(
+        draft["lines"],
+        names,
+        may_finish=task is not None,
+        are_words=draft.get("words") is not None,
+        saved=draft["saved"] > 0,
+    )
 
 
 @steps.answer(OffersFlow.review)
@@ -176,9 +183,11 @@ async def _to_journal(session: AsyncSession, actor: Actor, draft: Draft, now: da
 async def _save(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, *, finish: bool
 ) -> Ask | Done:
-    """Those without doubts; the others stay to be answered, and while there are any nothing is finished."""
+    """Those without doubts; the others stay to be answered, or are dropped when that was all."""
     lines: list[Line] = draft["lines"]
     clear, doubtful = [x for x in lines if not doubts_of(x)], [x for x in lines if doubts_of(x)]
+    if not clear and finish and draft["saved"]:
+        return await _hand_in(session, actor, draft, now, today)
     if not clear:
         return Ask(OffersFlow.review, problem=ask.nothing_clear())
     ids = {insurer.code: insurer.id for insurer in await list_book(session)}
@@ -186,14 +195,24 @@ async def _save(
         deal_id=draft["deal_id"],
         offers=[to_offer(line, ids) for line in clear],
         source=CalculationSource.LINES if any(line["source"] for line in clear) else CalculationSource.FLOW,
-        finish=finish and not doubtful,
+        finish=finish,
         intent_key=f"offers-{draft.token}-{draft['saved']}",
     )
     await enter_offers(session, actor, command, now=now)
-    if doubtful:
+    if doubtful and not finish:
         draft["lines"], draft["saved"] = doubtful, draft["saved"] + 1
         return Ask(OffersFlow.review, problem=ask.kept(len(clear), len(doubtful)))
-    return await done_with_list(session, actor, draft["deal_id"], ask.saved(len(clear), finish), today=today)
+    note = ask.finished(len(clear), len(doubtful)) if finish else ask.saved(len(clear))
+    return await done_with_list(session, actor, draft["deal_id"], note, today=today)
+
+
+async def _hand_in(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
+    """What was saved before is all."""
+    task = await find_task_to_calculate(session, deal_id=draft["deal_id"], user_id=actor.id)
+    if task is None:
+        raise ScreenOutdated
+    await finish_task(session, actor, task.id, now=now, today=today)
+    return await done_with_list(session, actor, draft["deal_id"], ask.handed_in(len(draft["lines"])), today=today)
 
 
 @steps.answer(OffersFlow.lines, Kind.FILE)
@@ -204,6 +223,7 @@ async def on_file(
 ) -> Later:
     """Into the deal's folder, beside what is being entered."""
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
+    draft["filed"] = True
     return Later()
 
 

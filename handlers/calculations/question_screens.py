@@ -41,7 +41,9 @@ def premium(names: Mapping[str, str], line: Line) -> Screen:
     return Screen([text("ask-offer-premium-of", insurer=names.get(line["insurer"], line["insurer"]))])
 
 
-def review(all_lines: Sequence[Line], names: Mapping[str, str], *, may_finish: bool, are_words: bool) -> Screen:
+def review(
+    all_lines: Sequence[Line], names: Mapping[str, str], *, may_finish: bool, are_words: bool, saved: bool
+) -> Screen:
     clear = sum(not doubts_of(line) for line in all_lines)
     said = [text("ask-offers-review")]
     for number, line in enumerate(all_lines, start=1):
@@ -52,6 +54,9 @@ def review(all_lines: Sequence[Line], names: Mapping[str, str], *, may_finish: b
         rows.append([Chip(text("btn-offers-save-only"), SAVE)])
     elif clear:
         rows.append([Chip(text("btn-offers-save", count=clear), SAVE, Style.SUCCESS)])
+        rows += [[Chip(text("btn-offers-finish-only", count=clear), FINISH)]] if may_finish else []
+    elif saved and may_finish:
+        rows.append([Chip(text("btn-offers-finish-without"), FINISH)])
     edits = [Chip(text("btn-offers-line", number=str(at + 1)), f"{LINE}{at}") for at in range(len(all_lines))]
     rows += _in_rows(edits, 4)
     to_journal = [Chip(text("btn-offers-to-journal"), JOURNAL)] if are_words else []
@@ -94,8 +99,16 @@ def kept(clear: int, doubtful: int) -> Text:
     return text("scr-offers-kept", count=clear, doubtful=doubtful)
 
 
-def saved(count: int, finished: bool) -> Text:  # noqa: FBT001 - one fact of what was done
-    return text("scr-offers-finished" if finished else "scr-offers-saved", count=count)
+def saved(count: int) -> Text:
+    return text("scr-offers-saved", count=count)
+
+
+def handed_in(dropped: int) -> Text:
+    return text("scr-offers-handed-in", dropped=dropped)
+
+
+def finished(count: int, dropped: int) -> Text:
+    return text("scr-offers-finished", count=count, dropped=dropped)
 
 
 def corrected() -> Text:

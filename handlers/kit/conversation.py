@@ -137,12 +137,12 @@ class Conversation:
         if memory.draft is not None and memory.draft.token == token:
             return await self._cancelled(turn)
         if memory.draft is None and memory.parked is not None and memory.parked.token == token:
-            return await self._menu(turn, text("scr-cancelled"))
+            return await self._menu(turn, _cancelled_note(memory.parked))
         return await self._on_stale_chip(turn, token)
 
     async def _cancelled(self, turn: Turn) -> Answer:
         turn.memory.park()
-        return await self._menu(turn, text("scr-cancelled"))
+        return await self._menu(turn, _cancelled_note(turn.memory.parked))
 
     async def _resume(self, turn: Turn, token: str) -> Answer:
         parked = turn.memory.parked
@@ -256,6 +256,12 @@ class Conversation:
         if parked is None or parked.step not in self.steps.questions:
             return screen
         return screen.with_rows([Button(text("btn-resume"), RESUME, parked.token)])
+
+
+def _cancelled_note(draft: Draft | None) -> Text:
+    """A flow that saves in the middle says so in its draft."""
+    partly = draft is not None and bool(draft.get("saved") or draft.get("filed"))
+    return text("scr-cancelled-partly" if partly else "scr-cancelled")
 
 
 def _bound(screen: Screen, draft: Draft) -> Screen:

@@ -83,7 +83,11 @@ scr-offers-finished =
     { $count ->
         [one] ✅ Saved { $count } offer, the calculation is handed in.
        *[other] ✅ Saved { $count } offers, the calculation is handed in.
+    }{ $dropped ->
+        [0] { "" }
+       *[other] { " " }Left out with ⚠️: { $dropped }.
     }
+scr-offers-handed-in = ✅ The calculation is handed in. Left out with ⚠️: { $dropped }.
 scr-offers-again = 🧮 To calculate again: { $name }, until { $day }
 scr-offer-title = <b>{ $insurer }</b> · { $state }
 scr-offer-premium = Premium: { $amount }
@@ -132,6 +136,8 @@ btn-offers-again = 🧮 Calculate again
 btn-offers-save = ✅ Save { $count }
 btn-offers-save-only = 💾 Save for now
 btn-offers-finish = ✅ Save and hand in
+btn-offers-finish-only = ✅ Hand in only { $count }
+btn-offers-finish-without = ✅ Hand in without
 btn-offers-line = ✏️ { $number }
 btn-offers-more = ➕ Another offer
 btn-offers-to-journal = 📝 To the journal
@@ -174,3 +180,5 @@ ntf-offers-line = { $insurer } · <b>{ $premium }</b> · { $terms }
 ntf-offer-chosen = ✅ { $by }: the client chose { $insurer } · { $amount }
 ntf-choice-changed = ⚠️ { $by }: the client changed his mind. It is { $insurer } · { $amount } now, don't issue the earlier one.
 ntf-task-choice = To issue: <b>{ $insurer }</b> · { $amount } · { $terms }
+scr-offers-margins = <b>Margin</b> by the rules, seen by seller and manager:
+scr-offers-margin = { $insurer }: commission { $percent }% · ≈ { $margin }

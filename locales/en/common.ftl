@@ -9,6 +9,7 @@ btn-resume = ↩️ Resume what I began
 btn-private-chat = 💬 Open private chat
 toast-already-done = Already done
 scr-cancelled = ✖️ Cancelled, nothing was saved. You can resume what you began.
+scr-cancelled-partly = ✖️ Cancelled. What was already saved stays. You can resume the rest.
 scr-nothing-to-cancel = There is nothing to cancel.
 scr-group = I work in your private chat: clients' data does not belong in a group.
 role-admin = admin

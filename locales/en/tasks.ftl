@@ -71,7 +71,7 @@ ask-task-return =
 ask-task-cancel =
     <b>Cancel “{ $what }” of deal { $deal }.</b>
     Why? Choose or type.
-ask-task-question = A question to { $giver } about deal { $deal }: what do you want to know?
+ask-task-question = <b>A question about deal { $deal }.</b> To: { $giver }. What do you want to know?
 btn-tasks =
     { $count ->
         [0] 📌 Task

@@ -84,7 +84,11 @@ scr-offers-finished =
         [one] ✅ Сохранил { $count } предложение, расчёт сдан.
         [few] ✅ Сохранил { $count } предложения, расчёт сдан.
        *[other] ✅ Сохранил { $count } предложений, расчёт сдан.
+    }{ $dropped ->
+        [0] { "" }
+       *[other] { " " }Не вошли с ⚠️: { $dropped }.
     }
+scr-offers-handed-in = ✅ Расчёт сдан. Не вошли с ⚠️: { $dropped }.
 scr-offers-again = 🧮 Пересчитать: { $name }, до { $day }
 scr-offer-title = <b>{ $insurer }</b> · { $state }
 scr-offer-premium = Премия: { $amount }
@@ -133,6 +137,8 @@ btn-offers-again = 🧮 Пересчитать
 btn-offers-save = ✅ Сохранить { $count }
 btn-offers-save-only = 💾 Пока сохранить
 btn-offers-finish = ✅ Сохранить и сдать
+btn-offers-finish-only = ✅ Сдать только { $count }
+btn-offers-finish-without = ✅ Сдать без них
 btn-offers-line = ✏️ { $number }
 btn-offers-more = ➕ Ещё предложение
 btn-offers-to-journal = 📝 Это в журнал
@@ -177,3 +183,5 @@ ntf-offers-line = { $insurer } · <b>{ $premium }</b> · { $terms }
 ntf-offer-chosen = ✅ { $by }: клиент выбрал { $insurer } · { $amount }
 ntf-choice-changed = ⚠️ { $by }: клиент передумал. Теперь { $insurer } · { $amount }, прежний вариант не оформляйте.
 ntf-task-choice = Оформляем: <b>{ $insurer }</b> · { $amount } · { $terms }
+scr-offers-margins = <b>Маржа</b> с учётом правил, видят продавец и руководитель:
+scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }

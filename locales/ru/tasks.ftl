@@ -72,7 +72,7 @@ ask-task-return =
 ask-task-cancel =
     <b>Отменить «{ $what }» по сделке { $deal }.</b>
     Почему? Выберите или напишите.
-ask-task-question = Вопрос для { $giver } по сделке { $deal }: что спросить?
+ask-task-question = <b>Вопрос по сделке { $deal }.</b> Кому: { $giver }. Что спросить?
 btn-tasks =
     { $count ->
         [0] 📌 Задача

@@ -84,7 +84,11 @@ scr-offers-finished =
         [one] ✅ Зберіг { $count } пропозицію, розрахунок здано.
         [few] ✅ Зберіг { $count } пропозиції, розрахунок здано.
        *[other] ✅ Зберіг { $count } пропозицій, розрахунок здано.
+    }{ $dropped ->
+        [0] { "" }
+       *[other] { " " }Не увійшли з ⚠️: { $dropped }.
     }
+scr-offers-handed-in = ✅ Розрахунок здано. Не увійшли з ⚠️: { $dropped }.
 scr-offers-again = 🧮 Перерахувати: { $name }, до { $day }
 scr-offer-title = <b>{ $insurer }</b> · { $state }
 scr-offer-premium = Премія: { $amount }
@@ -133,6 +137,8 @@ btn-offers-again = 🧮 Перерахувати
 btn-offers-save = ✅ Зберегти { $count }
 btn-offers-save-only = 💾 Поки зберегти
 btn-offers-finish = ✅ Зберегти і здати
+btn-offers-finish-only = ✅ Здати лише { $count }
+btn-offers-finish-without = ✅ Здати без них
 btn-offers-line = ✏️ { $number }
 btn-offers-more = ➕ Ще пропозиція
 btn-offers-to-journal = 📝 Це в журнал
@@ -177,3 +183,5 @@ ntf-offers-line = { $insurer } · <b>{ $premium }</b> · { $terms }
 ntf-offer-chosen = ✅ { $by }: клієнт обрав { $insurer } · { $amount }
 ntf-choice-changed = ⚠️ { $by }: клієнт передумав. Тепер { $insurer } · { $amount }, попередній варіант не оформлюйте.
 ntf-task-choice = Оформлюємо: <b>{ $insurer }</b> · { $amount } · { $terms }
+scr-offers-margins = <b>Маржа</b> з урахуванням правил, бачать продавець і керівник:
+scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }

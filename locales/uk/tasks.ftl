@@ -72,7 +72,7 @@ ask-task-return =
 ask-task-cancel =
     <b>Скасувати «{ $what }» за угодою { $deal }.</b>
     Чому? Виберіть або напишіть.
-ask-task-question = Запитання для { $giver } за угодою { $deal }: що запитати?
+ask-task-question = <b>Запитання за угодою { $deal }.</b> Кому: { $giver }. Що запитати?
 btn-tasks =
     { $count ->
         [0] 📌 Задача

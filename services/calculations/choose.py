@@ -1,6 +1,7 @@
 """Records what the client chose, as a snapshot that nothing changes.
 
 - The offer's premium becomes the deal's amount, and the deal goes on to AGREEMENT where its stages lead there.
+- Nothing is left to calculate then: open tasks to calculate are done.
 - Another choice replaces it: the offer before is on offer again, and open tasks to issue are for the new one.
 """
 
@@ -25,6 +26,8 @@ from services.change import change
 from services.deals.pass_stages import pass_stages
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.tasks.of_deal import finish_tasks
+from services.tasks.turn import settle_turn
 from services.upsert import insert_or_none
 
 _OWN = {"id", "deal_id", "intent_key"}
@@ -69,6 +72,8 @@ async def choose_offer(
     await change(session, deal, amount=offer.premium, currency=offer.currency)
     await pass_stages(session, actor, deal, to=DealStage.AGREEMENT, now=now)
     await _aim_tasks(session, deal, choice_id)
+    await finish_tasks(session, actor, deal, TaskKind.CALCULATE, now=now)
+    await settle_turn(session, deal)
     await _publish(session, actor, deal, offer, choice_id, before, insurer.name, now)
     return deal
 

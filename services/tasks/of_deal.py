@@ -43,6 +43,12 @@ async def finish_own_task(session: AsyncSession, actor: Actor, deal: Deal, kind:
     return bool(mine)
 
 
+async def finish_tasks(session: AsyncSession, actor: Actor, deal: Deal, kind: TaskKind, *, now: datetime) -> None:
+    """What was asked for is there, whoever had to do it. Part of a use case, as above."""
+    for task in await _open_tasks(session, deal, Task.kind == kind):
+        await put_state(session, actor, task, TaskState.DONE, told=True, now=now)
+
+
 async def _open_tasks(session: AsyncSession, deal: Deal, *which: ColumnElement[bool]) -> Sequence[Task]:
     held = select(Task).where(Task.deal_id == deal.id, Task.state.in_(OPEN_TASKS), *which).order_by(Task.id)
     return (await session.execute(held.with_for_update())).scalars().all()

@@ -1,7 +1,7 @@
 """Sets a task to somebody of a deal, or puts it into the pool.
 
 - CALCULATE and ISSUE are for executors: whoever gets one is the deal's executor from then on.
-- ISSUE is for what the client chose, and refused while nothing is chosen.
+- ISSUE is for what the client chose, and refused while nothing is chosen. It ends what there is to calculate.
 - CALCULATE and ISSUE take the deal's stage along where the stages allow it.
 - Setting a task wakes a sleeping deal. The same intent key sets it once.
 """
@@ -29,6 +29,7 @@ from services.events.publish import publish
 from services.journal.note import note_system
 from services.tasks.errors import TaskDueInThePast
 from services.tasks.events import TaskCreated
+from services.tasks.of_deal import finish_tasks
 from services.tasks.turn import settle_turn
 from services.upsert import insert_or_none
 
@@ -116,4 +117,6 @@ async def _bring_along(session: AsyncSession, actor: Actor, deal: Deal, command:
         return
     if command.to_user_id not in (None, deal.executor_id, deal.seller_id):
         await change(session, deal, executor_id=command.to_user_id)
+    if command.kind is TaskKind.ISSUE:
+        await finish_tasks(session, actor, deal, TaskKind.CALCULATE, now=now)
     await pass_stages(session, actor, deal, to=STAGES[command.kind], now=now)

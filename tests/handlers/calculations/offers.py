@@ -29,7 +29,7 @@ async def offer_chosen(play: Play, insurer: str = "Альфа") -> int:
     return deal_id
 
 
-async def choose(play: Play, insurer: str) -> Seen:
+async def choose(play: Play, insurer: str = "Альфа") -> Seen:
     await play.tap(SELLER, "Предложения")
     await play.tap(SELLER, insurer)
     await play.tap(SELLER, "Клиент выбрал")

@@ -10,7 +10,7 @@ from models.calculation import Calculation, CalculationState, Choice
 from models.deal import Deal, DealStage
 from models.task import Task, TaskKind
 from tests.handlers.calculations.offers import choose, offer_chosen, offers_entered
-from tests.harness import Play
+from tests.harness import Play, Seen
 from tests.people import EXECUTOR, SELLER
 
 
@@ -30,6 +30,20 @@ async def test_the_choice_keeps_the_offer_as_it_was_with_who_when_and_how_it_is_
     assert (deal.id, deal.amount, deal.stage) == (deal_id, 4_690_000, DealStage.AGREEMENT)
     await play.run_events()
     assert "Maryna: клієнт обрав АльфаСтрахование" in play.screen(EXECUTOR).text
+
+
+async def test_with_a_choice_or_a_task_to_issue_there_is_nothing_left_to_calculate(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    for finish in (choose, issue):
+        await play.tap_data(SELLER, f"deal.card:{deal_id}", play.screen(SELLER).message_id)
+        await play.tap_data(SELLER, f"task.new:{deal_id}", play.screen(SELLER).message_id)
+        for label in ("Посчитать", "В общие", "Завтра", "Пропустить", "Поставить"):
+            await play.tap(SELLER, label)
+        await play.run_events()
+        card = await finish(play)
+        assert "Посчитать" not in card.text
+    open_tasks = select(Task.kind).where(Task.closed_at.is_(None))
+    assert (await play.read(lambda session: session.execute(open_tasks))).scalars().all() == [TaskKind.ISSUE]
 
 
 async def test_a_choice_can_be_neither_changed_nor_deleted(play: Play) -> None:
@@ -68,13 +82,14 @@ async def test_only_what_the_client_chose_is_issued(play: Play) -> None:
     assert task.choice_id == (await choices(play))[0].id
 
 
-async def issue(play: Play) -> None:
+async def issue(play: Play) -> Seen:
     await play.tap(SELLER, "Оформить")
     await play.tap(SELLER, "Taras")
     await play.tap(SELLER, "Завтра")
     await play.tap(SELLER, "Пропустить")
-    await play.tap(SELLER, "Поставить")
+    card = await play.tap(SELLER, "Поставить")
     await play.run_events()
+    return card
 
 
 async def test_another_choice_while_one_is_issued_is_asked_and_told_to_who_issues(play: Play) -> None:
@@ -121,3 +136,15 @@ async def test_two_taps_record_one_choice(play: Play) -> None:
     for _ in range(2):
         await play.tap_data(SELLER, asked.data("Записать"), asked.message_id)
     assert len(await choices(play)) == 1
+
+
+async def test_the_seller_sees_what_each_offer_leaves_and_the_executor_does_not(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    await play.tap_data(SELLER, f"rule.new:{deal_id}", play.screen(SELLER).message_id)
+    await play.tap(SELLER, "Скидка клиенту")
+    await play.say(SELLER, "3% премии")
+    shown = await play.tap_data(SELLER, f"offers.list:{deal_id}", play.screen(SELLER).message_id)
+    assert "Ингосстрах: КВ 22% · ≈ 9 158 ₽" in shown.text.replace("\u202f", " ")
+    seen = await play.tap_data(EXECUTOR, f"offers.list:{deal_id}", play.screen(EXECUTOR).message_id)
+    assert "Ингосстрах" in seen.text
+    assert "КВ" not in seen.text

@@ -1,5 +1,6 @@
 """Offers entered in chat: as lines of text, or one question by question."""
 
+import pytest
 from sqlalchemy import func, select
 
 from models.calculation import Calculation, DeductibleKind
@@ -47,10 +48,13 @@ async def test_what_is_in_doubt_is_asked_and_the_rest_is_kept(play: Play) -> Non
     told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
     shown = await play.say(EXECUTOR, f"{OFFERS}\nСогл 52", reply_to=told.message_id)
     assert "⚠️ 4." in shown.text
-    assert not any("здати" in label for label in shown.labels), "nothing is finished while something is asked"
+    assert "✅ Здати лише 3" in shown.labels
     kept = await play.tap(EXECUTOR, "Зберегти 3")
     assert "Зберіг 3 пропозиції. Залишилося уточнити: 1" in kept.text
     assert len(await offers_of(play)) == 3
+    assert "✅ Здати без них" in kept.labels
+    assert "Що вже збережено, залишилося" in (await play.say(EXECUTOR, "/cancel")).text
+    await play.tap(EXECUTOR, "Продовжити")
     refused = await play.say(EXECUTOR, "так")
     assert "Спершу уточніть" in refused.text
     await play.tap(EXECUTOR, "✏️ 1")
@@ -64,6 +68,19 @@ async def test_what_is_in_doubt_is_asked_and_the_rest_is_kept(play: Play) -> Non
     await play.tap(EXECUTOR, "Зберегти і здати")
     code, offer = (await offers_of(play))[-1]
     assert (code, offer.premium, offer.deductible, offer.commission_rate) == ("sogaz", 5_200_000, 1_000_000, 2000)
+
+
+@pytest.mark.parametrize("taps", [["Здати лише 3"], ["Зберегти 3", "Здати без них"]])
+async def test_a_doubtful_line_does_not_keep_the_calculation_open(play: Play, taps: list[str]) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    await play.say(EXECUTOR, f"{OFFERS}\nСогл 52", reply_to=told.message_id)
+    for label in taps:
+        handed_in = await play.tap(EXECUTOR, label)
+    assert "озрахунок здано. Не увійшли з ⚠️: 1." in handed_in.text
+    assert len(await offers_of(play)) == 3
+    state = await play.read(lambda session: session.execute(select(Task.state)))
+    assert state.scalar_one() is TaskState.DONE
 
 
 async def test_an_offer_is_entered_question_by_question_with_the_usual_answers_at_hand(play: Play) -> None:
