@@ -73,4 +73,4 @@ def doubt_text(doubt: Doubt | None, typed: str, otherwise: str) -> Text:
     why = SAME_WORDS.get(doubt.why, doubt.why) if doubt else None
     if doubt is None or why not in WORDED:
         return text(otherwise, typed=typed[:60])
-    return text(f"doubt-{why}", typed=typed[:60], **{name: str(value) for name, value in doubt.params.items()})
+    return text(f"doubt-{why}", typed=typed[:60], **doubt.params)

@@ -1,6 +1,11 @@
 doubt-broken-number = Число «{ $typed }» разбито непонятно. Напишите его слитно, например: 48200.
 doubt-commission-not-percent = «{ $typed }»: комиссия нужна в процентах, например: КВ 22%.
-doubt-day-does-not-exist = Не понял дату «{ $typed }»: в этом месяце { $last } дней. Например: { $last }.{ $month }.
+doubt-day-does-not-exist =
+    Не понял дату «{ $typed }»: в этом месяце { $last ->
+        [one] { $last } день
+        [few] { $last } дня
+       *[other] { $last } дней
+    }. Например: { $example }.
 doubt-deductible-unit = Франшиза «{ $typed }»: сумма, тысячи или проценты? Например: фр 15 000 или фр 1%.
 doubt-duration-or-date = «{ $typed }»: это срок или день? Напишите, например: через 3 дня или 15 марта.
 doubt-end-of-week = «{ $typed }»: в пятницу или в воскресенье?

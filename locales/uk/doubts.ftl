@@ -1,6 +1,11 @@
 doubt-broken-number = Число «{ $typed }» розбите незрозуміло. Напишіть його разом, наприклад: 48200.
 doubt-commission-not-percent = «{ $typed }»: комісія потрібна у відсотках, наприклад: КВ 22%.
-doubt-day-does-not-exist = Не зрозумів дату «{ $typed }»: у цьому місяці { $last } днів. Наприклад: { $last }.{ $month }.
+doubt-day-does-not-exist =
+    Не зрозумів дату «{ $typed }»: у цьому місяці { $last ->
+        [one] { $last } день
+        [few] { $last } дні
+       *[other] { $last } днів
+    }. Наприклад: { $example }.
 doubt-deductible-unit = Франшиза «{ $typed }»: сума, тисячі чи відсотки? Наприклад: фр 15 000 або фр 1%.
 doubt-duration-or-date = «{ $typed }»: це строк чи день? Напишіть, наприклад: через 3 дні або 15 березня.
 doubt-end-of-week = «{ $typed }»: у п'ятницю чи в неділю?

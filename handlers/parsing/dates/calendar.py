@@ -120,7 +120,8 @@ def existing_day(year: int, month: int, day: int) -> date | Ask:
         return Ask("too-far", {"year": year})
     last = last_day(year, month)
     if not 1 <= day <= last:
-        return Ask("day-does-not-exist", {"day": day, "month": month, "year": year, "last": last})
+        example = f"{last}.{month:02}.{year}"
+        return Ask("day-does-not-exist", {"day": day, "last": last, "example": example})
     return date(year, month, day)
 
 

@@ -145,7 +145,7 @@ def _clock(items: Sequence[Item], *, has_day: bool) -> time | Ask | None:
         return Ask("two-times")
     clock = clocks[0]
     if clock.hour > 23 or clock.minute > 59:
-        return Ask("time-does-not-exist", {"hour": clock.hour, "minute": clock.minute})
+        return Ask("time-does-not-exist", {"hour": clock.hour, "minute": f"{clock.minute:02}"})
     if not has_day and not clock.is_after_at and not parts:
         return Ask("duration-or-date")
     return _settled_half(clock, parts)

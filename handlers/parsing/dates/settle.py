@@ -45,7 +45,7 @@ def _settle_pair(pair: Pair, days: Sequence[DayItem], now: Now) -> Item:
         return as_date if _is_date_like(pair) else Refusal("range")
     if as_clock and (pair.is_after_at or pair.right % 5 == 0):
         return as_clock
-    return Refusal("day-does-not-exist")
+    return OnDate(pair.left, pair.right) if _is_date_like(pair) else Refusal("range")
 
 
 def _pair_beside_day(pair: Pair, as_clock: Clock | None, as_date: OnDate | None, day: DayItem, now: Now) -> Item:
@@ -53,7 +53,10 @@ def _pair_beside_day(pair: Pair, as_clock: Clock | None, as_date: OnDate | None,
         return as_date
     if as_clock and (as_date is None or pair.is_after_at):
         return as_clock
-    return as_date or Refusal("range" if pair.separator == "-" else "time-does-not-exist")
+    if as_date:
+        return as_date
+    is_no_time = pair.left > 23 or pair.right > 59
+    return Clock(pair.left, pair.right) if is_no_time and pair.separator != "-" else Refusal("range")
 
 
 def _pair_as_clock(pair: Pair) -> Clock | None:

@@ -234,8 +234,8 @@ def _told(said: OnDay, now: datetime, clock: Clock) -> date:
     found = parse_date(said.typed, now=now, lang=clock.language)
     if isinstance(found, Day):
         return found.date
-    raise Unclear(_before_start(found.why) if found else "no-day")
-
-
-def _before_start(why: str) -> str:
-    return "instalments-before-start" if why == "past-day" else why
+    if found is None:
+        raise Unclear("no-day")
+    if found.why == "past-day":
+        raise Unclear("instalments-before-start")
+    raise Unclear(found.why, found.params)

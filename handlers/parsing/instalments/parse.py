@@ -43,7 +43,7 @@ def parse_instalments(
     try:
         return _settle(items, Terms(premium, start, term_months), Clock(now, tokens.language))
     except Unclear as unclear:
-        return Ask(unclear.why)
+        return unclear.ask
 
 
 def _speaks_of_payments(items: Sequence[Item]) -> bool:

@@ -1,8 +1,10 @@
 """What a schedule is: payments in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.parsing.result import Ask
 from models.money import Money
 
 
@@ -22,8 +24,8 @@ class Terms:
 
 
 class Unclear(Exception):  # noqa: N818 - a doubt on its way to an Ask
-    """`why` is the code of the Ask."""
+    """Of the Ask's code and what its message shows."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, params: Mapping[str, int | str] | None = None) -> None:
         super().__init__(why)
-        self.why = why
+        self.ask = Ask(why, params or {})

@@ -740,7 +740,12 @@ yesterday | ask past-day
 Feb 30 | ask day-does-not-exist
 32.01 | ask day-does-not-exist
 0.05 | ask day-does-not-exist
-15.13 | ask day-does-not-exist
+15.13 | ask month-does-not-exist
+12.13 | ask month-does-not-exist
+13.13 | ask month-does-not-exist
+32.12 | ask day-does-not-exist
+23-24 | ask range
+завтра 12.75 | ask time-does-not-exist
 15.13.2026 | ask month-does-not-exist
 15.03.3027 | ask too-far
 завтра или послезавтра | ask choice
@@ -997,7 +1002,7 @@ def test_hours_pass_in_real_time_over_a_clock_change():
 
 def test_a_day_that_does_not_exist_says_how_many_its_month_has():
     assert parse_date("31 ноября", now=NOW) == Ask(
-        "day-does-not-exist", {"day": 31, "month": 11, "year": 2026, "last": 30}
+        "day-does-not-exist", {"day": 31, "last": 30, "example": "30.11.2026"}
     )
 
 
