@@ -14,6 +14,7 @@ from services.calculations.queries import find_offer, list_offers
 from services.calculations.revise import decline_offer
 from services.conversation.values import Screen, Text
 from services.deals.queries import find_deal_card
+from services.ledger.queries import list_rules
 
 steps = Steps()
 
@@ -29,7 +30,9 @@ async def done_with_list(session: AsyncSession, actor: Actor, deal_id: int, note
 
 async def _list(session: AsyncSession, actor: Actor, deal_id: int, today: date) -> Screen:
     deal = await find_deal_card(session, actor, deal_id, today=today)
-    return screens.comparison(deal, await list_offers(session, actor, deal_id, today=today), actor)
+    offers = await list_offers(session, actor, deal_id, today=today)
+    rules = await list_rules(session, actor, deal_id) if actor.may(Right.SEE_MARGIN) else None
+    return screens.comparison(deal, offers, rules, actor)
 
 
 @steps.tap("offer.card", right=Right.SEE_DEALS)

@@ -22,18 +22,23 @@ from services.conversation.values import (
 )
 from services.deals.queries import DealCard
 from services.documents.words import shorten
+from services.ledger.forecast import forecast_margin
+from services.ledger.queries import RuleLine
+from services.money.rates import as_percent
 
 LONGEST_INSURER = 10
 LONGEST_LABEL = 20
 
 
-def comparison(deal: DealCard, offers: Sequence[OfferLine], actor: Actor) -> Screen:
+def comparison(deal: DealCard, offers: Sequence[OfferLine], rules: Sequence[RuleLine] | None, actor: Actor) -> Screen:
+    """`rules` of expenses only for who may see the margin."""
     title = text("scr-offers", icon=deal.icon, kind=Localized(deal.kind_names), object=deal.object, number=str(deal.id))
     lines: list[Text | Table | None] = [title]
     if not offers:
         lines.append(text("scr-offers-none"))
     else:
-        lines += [_sums_insured(offers), _table(offers), *_below(offers)]
+        earnings = [] if rules is None else _earnings(offers, rules)
+        lines += [_sums_insured(offers), _table(offers), *_below(offers), *earnings]
     return Screen(lines, _rows(deal, offers, actor), subject=f"deal:{deal.id}")
 
 
@@ -107,6 +112,23 @@ def _below(offers: Sequence[OfferLine]) -> list[Text]:
         *([text("scr-offers-until", day=min(until))] if until else []),
         *(_gone(o.terms.insurer, o.terms.valid_until) for o in gone if o.terms.valid_until),
     ]
+
+
+def _earnings(offers: Sequence[OfferLine], rules: Sequence[RuleLine]) -> list[Text]:
+    """What each offer with a rate would leave."""
+    rated = [(o.terms, o.terms.commission_rate) for o in offers if o.live and o.terms.commission_rate is not None]
+    if not rated:
+        return []
+    lines = [
+        text(
+            "scr-offers-margin",
+            insurer=shorten(terms.insurer, LONGEST_LABEL),
+            percent=as_percent(rate),
+            margin=forecast_margin(terms.premium, rate, rules),
+        )
+        for terms, rate in rated
+    ]
+    return [text("scr-offers-margins"), *lines]
 
 
 def _gone(insurer: str, day: date) -> Text:

@@ -76,6 +76,9 @@ async def test_only_what_the_client_chose_is_issued(play: Play) -> None:
     assert "Оформлюємо: АльфаСтрахование · 46 900" in told.text.replace("\u202f", " ")
     assert "2 платежі" in told.text
     assert "📄 Внести поліс" in told.labels
+    await play.say(EXECUTOR, "/queue")
+    card = await play.tap(EXECUTOR, "1", message_id=play.screen(EXECUTOR).message_id)
+    assert "Оформлюємо: АльфаСтрахование · 46 900" in card.text.replace("\u202f", " ")
     task = (
         await play.read(lambda session: session.execute(select(Task).where(Task.kind == TaskKind.ISSUE)))
     ).scalar_one()
@@ -102,7 +105,9 @@ async def test_another_choice_while_one_is_issued_is_asked_and_told_to_who_issue
     assert "Taras уже оформляет" in asked.text
     await play.tap(SELLER, "Записать выбор")
     await play.run_events()
-    assert "клієнт передумав. Тепер РЕСО-Гарантия" in play.screen(EXECUTOR).text
+    told = play.screen(EXECUTOR)
+    assert "клієнт передумав. Тепер РЕСО-Гарантия" in told.text
+    assert told.labels[0] == "📄 Внести поліс"
     first, second = await choices(play)
     assert (first.insurer_name, second.insurer_name) == ("АльфаСтрахование", "РЕСО-Гарантия")
     task = (
