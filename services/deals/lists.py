@@ -120,6 +120,7 @@ def _which(actor: Actor, which: DealFilter, today: date) -> list[ColumnElement[b
         case DealFilter.ASLEEP:
             return [Deal.asleep.is_(True)]
         case DealFilter.CLOSED:
-            return [Deal.stage.in_(CLOSED_STAGES)]
+            over = and_(Deal.stage == DealStage.PAID, ~Deal.asleep, Deal.next_event_on.is_(None))
+            return [or_(Deal.stage == DealStage.LOST, over)]
         case DealFilter.ALL:
             return []
