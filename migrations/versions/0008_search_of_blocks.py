@@ -19,7 +19,7 @@ def upgrade() -> None:
         op.execute("CREATE EXTENSION IF NOT EXISTS btree_gin")
         for table in FTS:
             people = "seller_id, executor_id, " if table == "deals" else ""
-            _index(table, f"(id >> 13), {people}search_text gin_trgm_ops", "WITH (fastupdate = off)")
+            _index(table, f"(id >> 11), (id >> 15), {people}search_text gin_trgm_ops", "WITH (fastupdate = off)")
         return
     for table in FTS:
         _fts(table, ", detail=none")

@@ -5,7 +5,9 @@
   say of it. Those of digits are all much alike, and a word alone has nothing else to narrow it down: of these they
   stand side by side. The row itself then has the last say.
 - PostgreSQL's knows no order and gives out every match, but keeps the rows' blocks of ids beside their trigrams: a
-  page of a common word fills among the two newest blocks. What does not is rare, and may as well be given out whole.
+  page of a common word fills among the newest small blocks, of a less common one among the newest large ones. What
+  does not is rare, and may as well be given out whole. So hardly ever are more than some hundred rows looked at, but for people
+  who see few of those that match: the index of deals knows its people, that of policies does not.
 - Words under three letters have no trigram: they narrow down what longer ones found, and alone are looked for among
   the newest rows only.
 """
@@ -16,7 +18,10 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
+    BindParameter,
+    ColumnElement,
     CompoundSelect,
     Executable,
     Integer,
@@ -48,8 +53,8 @@ Seen: TypeAlias = Callable[[Actor], tuple[Searched, Select[int]]]
 SHORTEST_INDEXED = 3
 SHORTEST_QUERY = 2
 SAMPLE = 200
-BLOCK_BITS = 13
-"""A block of PostgreSQL's index is 8192 ids, as its expression in migration 0008 says."""
+BLOCK_BITS = (11, 15)
+"""Blocks of PostgreSQL's index are 2,048 and 32,768 ids, as its expressions in migration 0008 say."""
 NEWEST_FOR_SHORT_WORDS = 20_000
 FARTHEST_ID = 2**62
 MOST_STATEMENTS = 256
@@ -119,22 +124,34 @@ def _newest(among: Select[int], searched: Searched, words: int) -> Select[int]:
 
 @lru_cache(maxsize=MOST_STATEMENTS)
 def _by_blocks(among: Select[int], searched: Searched, words: int) -> CompoundSelect[int]:
-    """Ids of the two newest blocks, because the newest of all may just have begun; with fewer than asked for, all over.
+    """Ids of the newest small blocks; with fewer than asked for also of the newest large ones, and then of all.
 
     The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the words.
     """
     limit = bindparam("limit", type_=Integer)
     found = _containing(among, searched, words).order_by((searched.id + 0).desc()).limit(limit)
-    block = _block(select(func.max(searched.id)).where(searched.id < bindparam("top")).scalar_subquery())
-    among_newest = or_(_block(searched.id) == block, _block(searched.id) == block - literal(1, BigInteger))
-    newest = found.where(among_newest).cte("newest").prefix_with("MATERIALIZED")
-    too_few = select(func.count()).select_from(newest).scalar_subquery() < limit
-    return union_all(select(newest.c.id), select(found.where(too_few).subquery().c.id))
+    pages: list[CTE] = []
+    for bits in BLOCK_BITS:
+        page = found.where(_in_newest_blocks(searched, bits), *_too_few(pages, limit))
+        pages.append(page.cte(f"newest_{bits}"))
+    everywhere = found.where(*_too_few(pages, limit)).subquery()
+    return union_all(*(select(page.c.id) for page in pages), select(everywhere.c.id))
 
 
-def _block(row_id: SQLColumnExpression[int]) -> SQLColumnExpression[int]:
+def _too_few(pages: list[CTE], limit: BindParameter[int]) -> list[ColumnElement[bool]]:
+    return [select(func.count()).select_from(page).scalar_subquery() < limit for page in pages]
+
+
+def _in_newest_blocks(searched: Searched, bits: int) -> ColumnElement[bool]:
+    """The two newest, because the newest of all may just have begun."""
+    newest = _block(select(func.max(searched.id)).where(searched.id < bindparam("top")).scalar_subquery(), bits)
+    block = _block(searched.id, bits)
+    return or_(block == newest, block == newest - literal(1, BigInteger))
+
+
+def _block(row_id: SQLColumnExpression[int], bits: int) -> SQLColumnExpression[int]:
     """Nothing in it is bound, or PostgreSQL would not know the expression that its index is on."""
-    return row_id.bitwise_rshift(literal_column(str(BLOCK_BITS)))
+    return row_id.bitwise_rshift(literal_column(str(bits)))
 
 
 async def _trigrams(session: AsyncSession, searched: Searched, words: list[str]) -> list[str]:
