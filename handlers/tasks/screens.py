@@ -9,7 +9,8 @@ from services.tasks.queries import TaskLine
 from services.tasks.words import ANSWERS, reason_words, task_line, task_rows
 
 
-def card(task: TaskLine, actor: Actor) -> Screen:
+def card(task: TaskLine, actor: Actor, *, issued: Text | None) -> Screen:
+    """`issued` says what a task to issue is for."""
     lines = [
         text("scr-task-title", what=text(f"task-kind-{task.kind}"), state=text(f"task-state-{task.state}")),
         text(
@@ -20,6 +21,7 @@ def card(task: TaskLine, actor: Actor) -> Screen:
             object=task.object,
             client=task.client_name,
         ),
+        issued,
         text("scr-task-people", giver=task.giver, doer=task.doer or text("who-pool")),
         text("scr-task-until", due=task.deadline),
         text("scr-task-urgent") if task.urgent else None,

@@ -19,6 +19,7 @@ from services.errors import ScreenOutdated
 from services.journal.write import message_key
 from services.tasks.access import access_open_task
 from services.tasks.ask import ask_about_task
+from services.tasks.issuing import what_to_issue
 from services.tasks.queries import find_task_card
 from services.tasks.work import cancel_task, finish_task, return_task, start_task, take_task
 
@@ -28,7 +29,8 @@ steps.flow(AskAboutTaskFlow, right=Right.DO_TASKS)
 
 
 async def _card(session: AsyncSession, actor: Actor, task_id: int, note: Text | None = None) -> Screen:
-    shown = screens.card(await find_task_card(session, actor, task_id), actor)
+    task = await find_task_card(session, actor, task_id)
+    shown = screens.card(task, actor, issued=await what_to_issue(session, task))
     return shown.with_first(note) if note else shown
 
 

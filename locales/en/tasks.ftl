@@ -79,6 +79,7 @@ btn-tasks =
     }
 btn-queue = 📥 My queue
 btn-pool = ➕ From the pool { $count }
+btn-task-card = 📌 Open the task
 btn-task-new = ➕ New task
 btn-task-kind-calculate = 🧮 Calculate
 btn-task-kind-issue = 📄 Issue

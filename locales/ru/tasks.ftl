@@ -80,6 +80,7 @@ btn-tasks =
     }
 btn-queue = 📥 Моя очередь
 btn-pool = ➕ Взять из общих { $count }
+btn-task-card = 📌 Открыть задачу
 btn-task-new = ➕ Новая задача
 btn-task-kind-calculate = 🧮 Посчитать
 btn-task-kind-issue = 📄 Оформить

@@ -80,6 +80,7 @@ btn-tasks =
     }
 btn-queue = 📥 Моя черга
 btn-pool = ➕ Взяти зі спільних { $count }
+btn-task-card = 📌 Відкрити задачу
 btn-task-new = ➕ Нова задача
 btn-task-kind-calculate = 🧮 Порахувати
 btn-task-kind-issue = 📄 Оформити

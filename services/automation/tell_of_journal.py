@@ -10,20 +10,28 @@ from services.conversation.values import Button, Style, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.journal.events import JournalWritten
+from services.tasks.queries import list_doers
 
 LONGEST_WORDS = 1000
 
 
 @reacts_to(JournalWritten)
 async def tell_of_entry(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """What came in a packet is told with the packet."""
+    """Also to who works on a task of the deal: it may answer his question. What came in a packet is told with it."""
     event = delivered.event
     assert isinstance(event, JournalWritten)  # noqa: S101 - what the registry delivers
     if event.packet_id is not None or event.text is None:
         return Done()
     deal = await session.get_one(Deal, event.deal_id)
-    key, reply = ("ntf-journal-asked", "btn-answer") if event.asks else ("ntf-journal-written", "btn-journal")
-    said = text(key, by=await name_of(session, delivered.actor_id), words=event.text[:LONGEST_WORDS])
-    row = [Button(text(reply), "deal.journal", deal.id), card_button(deal.id, Style.PRIMARY)]
-    await tell(session, delivered, [deal.seller_id, deal.executor_id], deal.id, [said], [row], now=now)
+    by, words = await name_of(session, delivered.actor_id), event.text[:LONGEST_WORDS]
+    if event.asked_id is not None:
+        asked, answer = text("ntf-journal-asked", by=by, words=words), _row("btn-answer", deal.id)
+        await tell(session, delivered, [event.asked_id], deal.id, [asked], [answer], now=now)
+    people = {deal.seller_id, deal.executor_id, *await list_doers(session, deal.id)} - {event.asked_id}
+    said = text("ntf-journal-written", by=by, words=words)
+    await tell(session, delivered, people, deal.id, [said], [_row("btn-journal", deal.id)], now=now)
     return Done()
+
+
+def _row(reply: str, deal_id: int) -> list[Button]:
+    return [Button(text(reply), "deal.journal", deal_id), card_button(deal_id, Style.PRIMARY)]

@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.calculation import Calculation
 from models.deal import Deal
 from models.insurer import Insurer
+from models.task import TaskKind
+from services.access import RIGHTS, Right
 from services.automation.telling import card_button, name_of, tell
 from services.calculations.events import OfferChosen, OffersEntered
 from services.calculations.queries import terms_view
@@ -16,6 +18,8 @@ from services.conversation.values import Button, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.tasks.queries import find_task_to_issue
+from services.tasks.words import ANSWERS
+from services.users.queries import find_user
 
 MOST_LINES = 6
 
@@ -27,11 +31,22 @@ async def tell_of_entered_offers(session: AsyncSession, delivered: Delivered, no
     deal = await session.get_one(Deal, event.deal_id)
     key = "ntf-offers-ready" if event.task_done else "ntf-offers-entered"
     first = text(key, by=await name_of(session, delivered.actor_id), count=len(event.offer_ids))
-    look = Button(text("btn-offers-list"), "offers.list", deal.id, Style.PRIMARY)
-    row = [look, card_button(deal.id)]
     lines = [first, *await _lines(session, event.offer_ids)]
-    await tell(session, delivered, [deal.seller_id, deal.executor_id], deal.id, lines, [row], now=now)
+    for receiver_id in {deal.seller_id, deal.executor_id} - {None}:
+        shows = event.task_done and await _may_show(session, receiver_id)
+        await tell(session, delivered, [receiver_id], deal.id, lines, _rows(deal.id, shows=shows), now=now)
     return Done()
+
+
+async def _may_show(session: AsyncSession, user_id: int | None) -> bool:
+    return user_id is not None and (await find_user(session, user_id)).role in RIGHTS[Right.CHOOSE_OFFER]
+
+
+def _rows(deal_id: int, *, shows: bool) -> list[list[Button]]:
+    look = Button(text("btn-offers-list"), "offers.list", deal_id, Style.PRIMARY)
+    if not shows:
+        return [[look, card_button(deal_id)]]
+    return [[look, Button(text("btn-proposal-again"), "proposal.show", deal_id)], [card_button(deal_id)]]
 
 
 async def _lines(session: AsyncSession, offer_ids: list[int]) -> list[Text]:
@@ -49,6 +64,11 @@ async def _lines(session: AsyncSession, offer_ids: list[int]) -> list[Text]:
     ]
 
 
+def _policy_button(deal_id: int) -> Button:
+    label, verb = ANSWERS[TaskKind.ISSUE]
+    return Button(text(label), verb, deal_id)
+
+
 @reacts_to(OfferChosen)
 async def tell_of_choice(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     """Who issues another one already must hear that it is not wanted any more."""
@@ -62,5 +82,6 @@ async def tell_of_choice(session: AsyncSession, delivered: Delivered, now: datet
     key = "ntf-choice-changed" if changed else "ntf-offer-chosen"
     line = text(key, by=await name_of(session, delivered.actor_id), insurer=insurer.name, amount=offer.price)
     receivers = [deal.seller_id, deal.executor_id, task.doer_id if task else None]
-    await tell(session, delivered, list(dict.fromkeys(receivers)), deal.id, [line], now=now)
+    rows = [[_policy_button(deal.id), card_button(deal.id, Style.PRIMARY)]] if changed else []
+    await tell(session, delivered, dict.fromkeys(receivers), deal.id, [line], rows, now=now)
     return Done()

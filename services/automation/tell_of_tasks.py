@@ -5,21 +5,21 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.task import Task, TaskKind, TaskState
+from models.deal import Deal
+from models.task import Task, TaskState
 from models.user import Role
 from services.automation.telling import card_button, name_of, tell
-from services.calculations.queries import chosen_terms, find_choice
-from services.calculations.words import terms_words
-from services.conversation.values import Button, Style, Text, text
+from services.conversation.values import Button, Style, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.tasks.cockpit import refresh_cockpits
 from services.tasks.events import TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
+from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_line
 from services.tasks.words import ANSWERS, reason_words
 from services.users.queries import list_ids_by_role
 
-SET = "ntf-task-set"
+SET, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.RETURNED}"
 GIVER_LEARNS = frozenset({TaskState.ACCEPTED, TaskState.DONE, TaskState.RETURNED})
 
 
@@ -84,22 +84,35 @@ async def _tell(
     """Whoever it is set to gets the buttons for it and the words that came with it."""
     by = await name_of(session, delivered.actor_id)
     what, why = text(f"task-kind-{task.kind}"), reason_words(task.reason or "")
-    lines, rows = [text(key, by=by, what=what, due=task.deadline, reason=why)], []
+    rows: list[list[Button]] = []
+    lines = [text(key, by=by, what=what, due=task.deadline, reason=why)]
     if key == SET:
         take = Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)
         folder = Button(text("btn-open-folder"), "deal.folder", task.deal_id)
-        rows = [[take, folder], [*_answer_buttons(task), card_button(task.deal_id)]]
-        lines += await _what_to_issue(session, task)
+        rows = [[take, folder], [*_answer_buttons(task), card_button(task.deal_id)], *_refusing_rows(task)]
+        issued = await what_to_issue(session, task)
+        lines += [issued] if issued else []
         lines += [text("ntf-task-note", note=task.note)] if task.note else []
+    if key == RETURNED:
+        deal = await session.get_one(Deal, task.deal_id)
+        receivers, rows = {*receivers, deal.seller_id}, _next_rows(task)
     await tell(session, delivered, receivers, task.deal_id, lines, rows, now=now)
 
 
-async def _what_to_issue(session: AsyncSession, task: TaskLine) -> list[Text]:
-    choice = await find_choice(session, task.deal_id) if task.kind is TaskKind.ISSUE else None
-    if choice is None:
+def _next_rows(task: TaskLine) -> list[list[Button]]:
+    """The reason is mostly a paper that is missing, or another person who is to do it."""
+    look = Button(text("btn-task-card"), "task.card", task.id)
+    folder = Button(text("btn-open-folder"), "deal.folder", task.deal_id)
+    anew = Button(text("btn-task-new"), "task.new", task.deal_id, Style.PRIMARY)
+    return [[look, folder], [anew, card_button(task.deal_id)]]
+
+
+def _refusing_rows(task: TaskLine) -> list[list[Button]]:
+    """Who can't do it as it is need not take it first."""
+    if task.doer_id in (None, task.giver_id):
         return []
-    terms = chosen_terms(choice)
-    return [text("ntf-task-choice", insurer=terms.insurer, amount=terms.premium, terms=terms_words(terms))]
+    ask = Button(text("btn-task-ask"), "task.ask", task.id)
+    return [[ask, Button(text("btn-task-return"), "task.return", task.id)]]
 
 
 def _answer_buttons(task: TaskLine) -> list[Button]:

@@ -9,7 +9,7 @@ from services.events.event import Event
 class JournalWritten(Event):
     """A person's words, or his voice by `document_id`. Those of a packet are told with the packet.
 
-    `asks`: they wait for an answer.
+    `asked_id`: whose answer they wait for.
     """
 
     name = "deal.journal.written"
@@ -22,4 +22,4 @@ class JournalWritten(Event):
     document_id: int | None
     text: str | None
     forwarded_from: str | None
-    asks: bool = False
+    asked_id: int | None = None

@@ -33,7 +33,7 @@ class WriteEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntry:
-    """What the journal keeps. Without a deal the entry waits in its packet; `asks` is told as a question."""
+    """What the journal keeps. Without a deal the entry waits in its packet; `asked_id` is told it as a question."""
 
     deal_id: int | None
     intent_key: str
@@ -41,7 +41,7 @@ class NewEntry:
     text: str | None = None
     document_id: int | None = None
     forwarded_from: str | None = None
-    asks: bool = False
+    asked_id: int | None = None
 
 
 async def write_entry(session: AsyncSession, actor: Actor, command: WriteEntry, *, now: datetime) -> int:
@@ -78,7 +78,7 @@ async def add_entry(session: AsyncSession, actor: Actor, entry: NewEntry, *, now
             document_id=entry.document_id,
             text=entry.text,
             forwarded_from=entry.forwarded_from,
-            asks=entry.asks,
+            asked_id=entry.asked_id,
         )
         await publish(session, actor, event, now=now)
     return entry_id

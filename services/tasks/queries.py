@@ -41,6 +41,7 @@ class TaskLine:
     asked: bool
     note: str | None
     reason: str | None
+    choice_id: int | None
     icon: str
     kind_names: dict[str, str]
     object: str
@@ -137,6 +138,18 @@ async def list_tasks_of(session: AsyncSession, deal_id: int) -> list[TaskLine]:
     return [_line(row) for row in (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()]
 
 
+async def list_doers(session: AsyncSession, deal_id: int) -> list[int]:
+    """Who has an open task of the deal."""
+    doing = (
+        select(Task.to_user_id)
+        .where(Task.deal_id == deal_id, Task.state.in_(OPEN_TASKS), Task.to_user_id.is_not(None))
+        .distinct()
+        .order_by(Task.to_user_id)
+        .limit(MOST_SHOWN)
+    )
+    return [who for who in (await session.execute(doing)).scalars() if who is not None]
+
+
 def _line(row: Row[*tuple[Any, ...]]) -> TaskLine:
     task, giver, doer, insured, amount, currency, kind, client = row
     return TaskLine(
@@ -153,6 +166,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> TaskLine:
         asked=task.asked,
         note=task.note,
         reason=task.reason,
+        choice_id=task.choice_id,
         icon=kind.icon,
         kind_names=kind.names,
         object=insured,

@@ -38,7 +38,7 @@ async def test_lines_in_reply_to_a_task_are_shown_as_understood_then_saved_and_h
     told = play.screen(SELLER)
     assert "расчёт готов, 3 предложения" in told.text
     assert "22" not in told.text, "commission is for who may see it"
-    assert told.labels[0] == "⚖️ Предложения"
+    assert told.labels[:2] == ["⚖️ Предложения", "📤 Клиенту"]
     state = await play.read(lambda session: session.execute(select(Task.state)))
     assert state.scalar_one() is TaskState.DONE
 

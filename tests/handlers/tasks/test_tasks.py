@@ -39,6 +39,7 @@ async def test_seller_asks_to_calculate_and_the_executor_is_told_with_the_folder
     assert "Maryna: Порахувати, до завтра, 18:00" in told.text
     assert "нужна рассрочка" in told.text
     assert told.labels[:2] == ["✅ Беру", "📁 Папка"]
+    assert told.labels[-2:] == ["❓ Запитати", "↩️ Повернути"]
     assert told.subject == f"deal:{deal_id}"
 
 
@@ -65,8 +66,12 @@ async def test_a_return_needs_a_reason_and_gives_the_turn_back(play: Play) -> No
     returned = await play.tap(EXECUTOR, "Бракує документів")
     assert "Причина: Бракує документів" in returned.text
     await play.run_events()
-    assert "возвращает: Посчитать. Причина: Не хватает документов" in play.screen(SELLER).text
-    assert "Ход: продавец Maryna" in await card_of(play, deal_id)
+    told = play.screen(SELLER)
+    assert "возвращает: Посчитать. Причина: Не хватает документов" in told.text
+    assert told.labels == ["📌 Открыть задачу", "📁 Папка", "➕ Новая задача", "📂 Открыть сделку"]
+    card = await card_of(play, deal_id)
+    assert "Ход: продавец Maryna" in card
+    assert "возвращена: Не хватает документов" in card
 
 
 async def test_a_question_waits_with_the_seller_until_he_writes(play: Play) -> None:
@@ -81,6 +86,26 @@ async def test_a_question_waits_with_the_seller_until_he_writes(play: Play) -> N
     await play.run_events()
     assert "Двое, стаж 10 лет" in play.screen(EXECUTOR).text
     assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
+
+
+async def test_a_question_goes_to_who_gave_the_task_and_his_answer_comes_back(play: Play) -> None:
+    deal_id = await opened_deal(play)
+    await play.tap_data(MANAGER, f"task.new:{deal_id}")
+    for label in ("Посчитать", "Taras", "Завтра", "Пропустить", "Поставить"):
+        await play.tap(MANAGER, label)
+    await play.run_events()
+    asking = await play.tap(EXECUTOR, "Запитати")
+    assert "Кому: Viktor. Що запитати?" in asking.text
+    await play.say(EXECUTOR, "Скільки водіїв?")
+    await play.run_events()
+    asked = play.screen(MANAGER)
+    assert "Taras спрашивает: Скільки водіїв?" in asked.text
+    told = play.screen(SELLER)
+    assert "Taras: «Скільки водіїв?»" in told.text
+    assert "Ответить" not in "".join(told.labels)
+    await play.say(MANAGER, "Двое", reply_to=asked.message_id)
+    await play.run_events()
+    assert "Viktor: «Двое»" in play.screen(EXECUTOR).text
 
 
 async def test_the_pool_belongs_to_who_comes_first(play: Play) -> None:
