@@ -90,7 +90,7 @@ def _usual(items: Sequence[Item]) -> Assigned | None:
     label: Role | None = None
     for item in items:
         if label is not None:
-            if not isinstance(item, Amount) or not _fits(label, item):
+            if not isinstance(item, Amount) or not (_fits(label, item) or _is_rate_too_high(label, item)):
                 return None
             found.labelled.append((label, item))
             label = None
@@ -152,10 +152,10 @@ def _with_leftovers(way: _Way, items: Sequence[Item], places: Sequence[int], no_
 
 
 def _is_above(larger: Amount, smaller: Amount) -> bool:
-    """Both are amounts of money, and the first is more."""
+    """Both are amounts of money, and the first is not less."""
     if not isinstance(larger.money, Money) or not isinstance(smaller.money, Money):
         return False
-    return larger.money.currency is smaller.money.currency and larger.money.amount > smaller.money.amount
+    return larger.money.currency is smaller.money.currency and larger.money.amount >= smaller.money.amount
 
 
 def _fits(role: Role, amount: Amount) -> bool:
@@ -164,6 +164,11 @@ def _fits(role: Role, amount: Amount) -> bool:
     if role in {Role.PREMIUM, Role.SUM_INSURED, Role.PART}:
         return amount.percent is None
     return True
+
+
+def _is_rate_too_high(role: Role, amount: Amount) -> bool:
+    """«КВ150» right before its number is no premium: it is asked."""
+    return role is Role.COMMISSION and amount.digits == 3
 
 
 def _fits_before(role: Role, amount: Amount) -> bool:

@@ -16,7 +16,7 @@ from handlers.parsing.offers.lexer import Token
 from handlers.parsing.offers.lines import Chunk, Line, chunks_of, clauses_of_variants, lines_of
 from handlers.parsing.offers.reader import read_items
 from handlers.parsing.offers.result import OfferLine
-from handlers.parsing.offers.settle import Fields, settle
+from handlers.parsing.offers.settle import Fields, doubt_deductible, settle
 from handlers.parsing.offers.words import COUNTS, Role, doubt_of, unit_of
 from handlers.parsing.result import Ask
 from models.money import Currency, Money
@@ -235,6 +235,7 @@ def _is_offer(draft: _Draft) -> bool:
 
 def _offer(draft: _Draft, everyone: dict[str, Value]) -> OfferLine:
     values = {**everyone, **draft.values}
+    doubt_deductible(values)
     return OfferLine(
         insurer=draft.insurer,
         source="\n".join(draft.source),

@@ -236,11 +236,16 @@ def shares_of(tokens: Sequence[Token], at: int) -> Read:
     before = role_at(tokens, at - 1)
     if before in {Role.PRODUCT, Role.KIND}:
         return Said("instalments", Ask("split-or-programme")), end
-    has_number = role_at(tokens, at - 2) in {Role.PERCENT, Role.WITHOUT, Role.NONE} or (
-        at > 1 and tokens[at - 2].kind == "number"
-    )
+    has_number = role_at(tokens, at - 2) in {Role.PERCENT, Role.WITHOUT, Role.NONE} or _ends_amount(tokens, at - 2)
     if before in {Role.DEDUCTIBLE, Role.COMMISSION} and not has_number:
         field = "deductible" if before is Role.DEDUCTIBLE else "commission"
         return Said(field, Ask("two-amounts")), end
     shares = tokens[at].shares
     return Said("instalments", Split(len(shares), shares) if sum(shares) == 100 else Ask("shares-sum")), end
+
+
+def _ends_amount(tokens: Sequence[Token], at: int) -> bool:
+    """«10т», «10 тыс. р» or a number alone ends there."""
+    while at > 0 and (tokens[at].text == "." or (tokens[at].kind in {"word", "mark"} and unit_of(tokens[at].text))):
+        at -= 1
+    return at >= 0 and tokens[at].kind == "number"

@@ -53,6 +53,7 @@ def settle(items: Sequence[Item], currency: Currency, *, has_insurer: bool) -> F
     _settle_premium(assigned, values)
     _doubt_exchanged(assigned, values, has_insurer=has_insurer)
     _doubt_large_deductible(values)
+    doubt_deductible(values)
     unknown = [item.text for item in items if isinstance(item, Word)]
     unknown += [amount.literal for role, amount in assigned.labelled if role in {Role.OTHER, Role.DISCOUNT}]
     return Fields(values, unknown)
@@ -226,6 +227,15 @@ def _is_below_premium(insured: Value | None, premium: Value | None) -> bool:
     if not isinstance(insured, Money) or not isinstance(premium, Money):
         return False
     return insured.currency is premium.currency and insured <= premium
+
+
+def doubt_deductible(values: dict[str, Value]) -> None:
+    """One that is not below the premium: the two may have changed places."""
+    deductible, premium = values.get("deductible"), values.get("premium")
+    if not isinstance(deductible, Money) or not isinstance(premium, Money):
+        return
+    if deductible.currency is premium.currency and deductible >= premium:
+        values["premium"] = values["deductible"] = _TWO
 
 
 def _doubt_large_deductible(values: dict[str, Value]) -> None:

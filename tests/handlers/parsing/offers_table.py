@@ -8,6 +8,12 @@ te term, pr programme; «?» is a question with its code, «-» an insurer that 
 from tests.handlers.parsing.tables import rows
 
 RU = rows("""
+Тинькофф 45 900 без франшизы до 5.12 | tbank 45900 RUB fr=none
+Тинькофф 45 900 без франшизы до 05.12.2026 | tbank 45900 RUB fr=none
+Ингос 48200 до 31.12 фр15 кв 20 | ingos 48200 RUB fr=15000 RUB kv=20
+Ингос 48200 до 10.12 кв 20 | ingos 48200 RUB kv=20
+Альфа 46900 10т фр 60/40 КВ22 | alfa 46900 RUB fr=10000 RUB kv=22 in=x2(60/40)
+Альфа 46900 10 тыс. р. фр 60/40 | alfa 46900 RUB fr=10000 RUB in=x2(60/40)
 Ингос 48200 фр15 кв22 | ingos 48200 RUB fr=15000 RUB kv=22
 РЕСО 45 100, без франшизы, КВ 20% | reso 45100 RUB fr=none kv=20
 ВСК - 44.900 фр 30 ав 18% | vsk 44900 RUB fr=30000 RUB kv=18
@@ -409,6 +415,7 @@ Yugoria 36500 in 2 payments | yugoria 36500 RUB in=x2
 """)
 
 UA = rows("""
+УНІКА 25400 без франшизи до 5.12 | unika 25400 UAH fr=none
 Уніка 25 400 франшиза 0,5% КВ 20 | unika 25400 UAH fr=0.5% kv=20
 УНІКА 25400 грн, фр 1%, комісія 22% | unika 25400 UAH fr=1% kv=22
 ARX 24 100 без франшизи кв 25% | arx 24100 UAH fr=none kv=25
@@ -537,6 +544,15 @@ eysrf 25400 ah 1% | unika 25400 UAH fr=1%
 """)
 
 ASKED_RU = rows("""
+альфа 48.5к фр1% кв150 | alfa 48500 RUB fr=1% kv=?percent-too-high
+Ингос кв 150 48.5к | ingos 48500 RUB kv=?percent-too-high
+Ингос 48200 фр 48200 | ingos ?two-amounts fr=?two-amounts
+Ингос 48200 фр 60к КВ 20 | ingos ?two-amounts fr=?two-amounts kv=20
+фр 50000: ⏎ Ингос 48200 | ingos ?two-amounts fr=?two-amounts
+Ингос 48200 у всех фр 50000 | ingos ?two-amounts fr=?two-amounts
+Ингос 48200 до 5.12к | ingos ?two-amounts
+Ингос 48200 фр до 5.5 | ingos 48200 RUB fr=?bound
+Альфа 46900 фр 60/40 КВ22 | alfa 46900 RUB fr=?deductible-unit kv=22 in=x2(60/40)
 Ингос 480 фр 15 | ingos ?premium-unit fr=15000 RUB
 Ингос 48-50к | ingos ?range
 Гелиос 45000 фр 15 кв 20 | ?insurer-unknown 45000 RUB fr=15000 RUB kv=20
