@@ -6,7 +6,7 @@
   stand side by side. The row itself then has the last say.
 - PostgreSQL's knows no order and gives out every match, but keeps the rows' blocks of ids beside their trigrams: a
   page of a common word fills among the newest small blocks, of a less common one among the newest large ones. What
-  does not is rare, and may as well be given out whole. So hardly ever are more than some hundred rows looked at, but for people
+  does not is rare, and may as well be given out whole. So some hundred rows are looked at, and more only for people
   who see few of those that match: the index of deals knows its people, that of policies does not.
 - Words under three letters have no trigram: they narrow down what longer ones found, and alone are looked for among
   the newest rows only.
