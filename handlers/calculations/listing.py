@@ -1,5 +1,6 @@
 """A deal's offers side by side, one in full, and what is done with those that no longer hold."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,9 +9,10 @@ from handlers.calculations import screens
 from handlers.common.ids import row_id
 from handlers.kit.replies import Done
 from handlers.kit.steps import Steps
+from models.calculation import CalculationState
 from services.access import Actor, Right
-from services.calculations.again import calculate_again
-from services.calculations.queries import find_offer, list_offers
+from services.calculations.again import calculate_again, is_being_calculated
+from services.calculations.queries import OfferLine, find_offer, list_offers
 from services.calculations.revise import decline_offer
 from services.conversation.values import Screen, Text
 from services.deals.queries import find_deal_card
@@ -32,12 +34,22 @@ async def _list(session: AsyncSession, actor: Actor, deal_id: int, today: date) 
     deal = await find_deal_card(session, actor, deal_id, today=today)
     offers = await list_offers(session, actor, deal_id, today=today)
     rules = await list_rules(session, actor, deal_id) if actor.may(Right.SEE_MARGIN) else None
-    return screens.comparison(deal, offers, rules, actor)
+    may_ask = await _may_ask_again(session, actor, offers)
+    return screens.comparison(deal, offers, rules, actor, may_ask=may_ask)
+
+
+async def _may_ask_again(session: AsyncSession, actor: Actor, offers: Sequence[OfferLine]) -> bool:
+    """What has expired, and nobody calculates yet."""
+    expired = [offer for offer in offers if offer.state is CalculationState.EXPIRED]
+    if not expired or not actor.may(Right.SET_TASKS):
+        return False
+    return not await is_being_calculated(session, expired[0].deal_id)
 
 
 @steps.tap("offer.card", right=Right.SEE_DEALS)
 async def show_one(session: AsyncSession, actor: Actor, today: date, arg: str) -> Screen:
-    return screens.card(await find_offer(session, actor, row_id(arg), today=today), actor)
+    offer = await find_offer(session, actor, row_id(arg), today=today)
+    return screens.card(offer, actor, may_ask=await _may_ask_again(session, actor, [offer]))
 
 
 @steps.tap("offer.drop", right=Right.ENTER_OFFERS)

@@ -30,7 +30,14 @@ LONGEST_INSURER = 10
 LONGEST_LABEL = 20
 
 
-def comparison(deal: DealCard, offers: Sequence[OfferLine], rules: Sequence[RuleLine] | None, actor: Actor) -> Screen:
+def comparison(
+    deal: DealCard,
+    offers: Sequence[OfferLine],
+    rules: Sequence[RuleLine] | None,
+    actor: Actor,
+    *,
+    may_ask: bool,
+) -> Screen:
     """`rules` of expenses only for who may see the margin."""
     title = text("scr-offers", icon=deal.icon, kind=Localized(deal.kind_names), object=deal.object, number=str(deal.id))
     lines: list[Text | Table | None] = [title]
@@ -39,7 +46,7 @@ def comparison(deal: DealCard, offers: Sequence[OfferLine], rules: Sequence[Rule
     else:
         earnings = [] if rules is None else _earnings(offers, rules)
         lines += [_sums_insured(offers), _table(offers), *_below(offers), *earnings]
-    return Screen(lines, _rows(deal, offers, actor), subject=f"deal:{deal.id}")
+    return Screen(lines, _rows(deal, offers, actor, may_ask=may_ask), subject=f"deal:{deal.id}")
 
 
 def _sums_insured(offers: Sequence[OfferLine]) -> Text | None:
@@ -135,7 +142,7 @@ def _gone(insurer: str, day: date) -> Text:
     return text("scr-offers-expired", insurer=insurer, day=day)
 
 
-def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor) -> list[list[Button]]:
+def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor, *, may_ask: bool) -> list[list[Button]]:
     opened = [_open_button(number, offer) for number, offer in enumerate(offers, start=1)]
     rows = [opened[i : i + 2] for i in range(0, len(opened), 2)]
     is_open = deal.lost_reason is None
@@ -144,7 +151,7 @@ def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor) -> list[lis
     work = []
     if is_open and actor.may(Right.ENTER_OFFERS):
         work.append(Button(text("btn-offers-enter"), "offers.enter", deal.id))
-    if is_open and actor.may(Right.SET_TASKS) and any(offer.state is CalculationState.EXPIRED for offer in offers):
+    if is_open and may_ask:
         work.append(Button(text("btn-offers-again"), "offers.again", deal.id, Style.PRIMARY))
     return [*rows, work, [Button(text("btn-open-card"), "deal.card", deal.id)]]
 
@@ -154,7 +161,7 @@ def _open_button(number: int, offer: OfferLine) -> Button:
     return Button(text("btn-offer", number=str(number), name=name), "offer.card", offer.id)
 
 
-def card(offer: OfferLine, actor: Actor) -> Screen:
+def card(offer: OfferLine, actor: Actor, *, may_ask: bool) -> Screen:
     terms = offer.terms
     state = text(f"offer-state-{offer.state}")
     lines = [
@@ -163,15 +170,15 @@ def card(offer: OfferLine, actor: Actor) -> Screen:
         *field_lines(terms),
         text("scr-offer-author", name=offer.author),
     ]
-    return Screen(lines, _card_rows(offer, actor), subject=f"deal:{offer.deal_id}")
+    return Screen(lines, _card_rows(offer, actor, may_ask=may_ask), subject=f"deal:{offer.deal_id}")
 
 
-def _card_rows(offer: OfferLine, actor: Actor) -> list[list[Button]]:
+def _card_rows(offer: OfferLine, actor: Actor, *, may_ask: bool) -> list[list[Button]]:
     rows = []
     if offer.live and actor.may(Right.CHOOSE_OFFER):
         key = "btn-offer-choose-again" if offer.state is CalculationState.CHOSEN else "btn-offer-choose"
         rows.append([Button(text(key), "offer.choose", offer.id, Style.SUCCESS)])
-    if offer.state is CalculationState.EXPIRED and actor.may(Right.SET_TASKS):
+    if may_ask:
         rows.append([Button(text("btn-offers-again"), "offers.again", offer.deal_id, Style.PRIMARY)])
     if offer.state is not CalculationState.CHOSEN and actor.may(Right.ENTER_OFFERS):
         edit = Button(text("btn-offer-edit"), "offer.edit", offer.id)

@@ -4,19 +4,21 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import short_text
+from handlers.common.answers import is_yes, short_text
 from handlers.common.ids import row_id
 from handlers.deals import question_screens as ask
+from handlers.deals.opening_screens import confirm_problem
 from handlers.deals.shown import done_with_card
 from handlers.deals.states import LoseDealFlow
 from handlers.kit.draft import Draft
-from handlers.kit.replies import Done, Start
+from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from models.deal import LostReason
 from services.access import Actor, Right
 from services.conversation.values import Screen
 from services.deals.access import access_open_deal
-from services.deals.lose import lose_deal
+from services.deals.lose import check_reason, lose_deal
+from services.deals.queries import find_deal_card
 from services.errors import ScreenOutdated
 
 steps = Steps()
@@ -35,19 +37,40 @@ async def ask_reason(draft: Draft) -> Screen:
 
 
 @steps.pick(LoseDealFlow.reason)
-async def on_reason(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str, today: date) -> Done:
+async def on_reason(draft: Draft, value: str) -> Ask:
     if value not in set(LostReason):
         raise ScreenOutdated
-    return await _lose(session, actor, draft, value, now, today)
+    return _because(draft, value)
 
 
 @steps.answer(LoseDealFlow.reason)
-async def on_reason_typed(
+async def on_reason_typed(draft: Draft, text: str) -> Ask:
+    reason = short_text(text, limit=1000)
+    check_reason(reason)
+    return _because(draft, reason)
+
+
+def _because(draft: Draft, reason: str) -> Ask:
+    draft["reason"] = reason
+    return Ask(LoseDealFlow.confirm)
+
+
+@steps.question(LoseDealFlow.confirm)
+async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Screen:
+    deal = await find_deal_card(session, actor, draft["deal_id"], today=today)
+    return ask.lost_confirm(deal.id, draft["reason"], deal.tasks)
+
+
+@steps.answer(LoseDealFlow.confirm)
+async def on_confirm_typed(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str, today: date
-) -> Done:
-    return await _lose(session, actor, draft, short_text(text, limit=1000), now, today)
+) -> Ask | Done:
+    if not is_yes(text):
+        return Ask(LoseDealFlow.confirm, problem=confirm_problem())
+    return await on_confirm(session, actor, draft, now, today)
 
 
-async def _lose(session: AsyncSession, actor: Actor, draft: Draft, reason: str, now: datetime, today: date) -> Done:
-    await lose_deal(session, actor, draft["deal_id"], reason=reason, now=now)
+@steps.pick(LoseDealFlow.confirm)
+async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
+    await lose_deal(session, actor, draft["deal_id"], reason=draft["reason"], now=now)
     return await done_with_card(session, actor, draft["deal_id"], ask.lost(), today=today)

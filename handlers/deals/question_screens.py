@@ -10,6 +10,9 @@ from models.deal import DealStage, LostReason
 from models.user import User
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.deals.hand_over import Place
+from services.deals.words import lost_words
+
+YES = "yes"
 
 
 def stage(deal_id: int, seen: DealStage, following: Sequence[DealStage]) -> Screen:
@@ -33,6 +36,14 @@ def money_problem(doubt: Doubt | None, typed: str) -> Text:
 def lost_reason(deal_id: int) -> Screen:
     rows = [[Chip(text(f"lost-reason-{reason}"), reason.value)] for reason in LostReason]
     return Screen([text("ask-lost-reason", number=str(deal_id))], rows)
+
+
+def lost_confirm(deal_id: int, reason: str, tasks: int) -> Screen:
+    lines = [
+        text("ask-lost-confirm", number=str(deal_id), reason=lost_words(reason)),
+        text("ask-lost-tasks", count=tasks) if tasks else None,
+    ]
+    return Screen(lines, [[Chip(text("btn-lost-confirm"), YES, Style.DANGER)]])
 
 
 def lost() -> Text:

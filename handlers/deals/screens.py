@@ -1,13 +1,14 @@
 """What a deal looks like."""
 
 from handlers.journal.screens import entry_words
-from models.deal import CLOSED_STAGES, DealStage, LostReason
+from models.deal import CLOSED_STAGES, DealStage
 from models.task import TaskKind
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
 from services.conversation.values import Button, Deadline, Localized, Parts, Screen, Style, Text, text
 from services.deals.queries import DealCard
 from services.deals.rules import next_by_hand
+from services.deals.words import lost_words
 from services.documents.words import missing_line
 from services.journal.queries import JournalLine
 from services.tasks.queries import TaskLine
@@ -84,12 +85,6 @@ def task_words(task: TaskLine, count: int) -> Text:
     what = text(f"task-kind-{task.kind}")
     more = {} if count == 1 else {"more": count - 1}
     return text(key, what=what, name=task.doer or text("who-pool"), due=waits_for(task), **more)
-
-
-def lost_words(reason: str) -> Text:
-    if reason in set(LostReason):
-        return text(f"lost-reason-{reason}")
-    return text("lost-reason-typed", words=reason)
 
 
 def client_line(deal: DealCard) -> Text:

@@ -19,6 +19,7 @@ class MoveStageFlow(StatesGroup):
 
 class LoseDealFlow(StatesGroup):
     reason = State()
+    confirm = State()
 
 
 class HandOverFlow(StatesGroup):

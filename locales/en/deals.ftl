@@ -92,6 +92,13 @@ ask-stage = Deal { $number }, stage “{ $stage }”. Where next?
 ask-stage-none = Deal { $number }, stage “{ $stage }”: payment will take it further.
 ask-premium = Deal { $number }: which premium was agreed? For example: 48 200
 ask-lost-reason = Deal { $number }: why is it lost? Choose or type.
+ask-lost-confirm = <b>Deal { $number }: record it as lost?</b> Reason: { $reason }
+ask-lost-tasks =
+    { $count ->
+        [one] ⚠️ { $count } open task will be closed.
+       *[other] ⚠️ { $count } open tasks will be closed.
+    }
+btn-lost-confirm = ❌ Yes, lost
 ask-executor = Deal { $number }: who is to execute it?
 ask-seller = Deal { $number }: to whom shall I hand it over?
 ask-review-day = Deal { $number }: until which day? For example: Fri, 15 March, in a month.
@@ -122,7 +129,7 @@ ntf-deal-line = { $icon } <b>Deal { $number }</b> · { $kind } · { $object } ·
 ntf-you-are-executor = 🧮 { $by } asks you to take a deal: you are its executor.
 ntf-you-are-seller = 🔁 { $by } hands a deal over to you.
 ntf-stage-moved = ➡️ { $by }: stage “{ $stage }”
-ntf-deal-lost = ❌ { $by }: { $stage }
+ntf-deal-lost = ❌ { $by }: lost. Reason: { $reason }
 ntf-deal-woke = ⏰ A deal woke up
 err-deal-closed = The deal is closed already.
 scr-phone-is-of = ☝️ This phone belongs to the client “{ $name }”: the deal will be theirs.

@@ -8,6 +8,7 @@ from models.deal import Deal, DealStage
 from services.automation.telling import name_of, tell
 from services.conversation.values import text
 from services.deals.events import DealHandedOver, DealStageChanged
+from services.deals.words import lost_words
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 
@@ -37,8 +38,10 @@ async def tell_of_stage(session: AsyncSession, delivered: Delivered, now: dateti
     if delivered.source == "system" or event.by_itself:
         return Done()
     deal = await session.get_one(Deal, event.deal_id)
-    key = "ntf-deal-lost" if event.to_stage == DealStage.LOST else "ntf-stage-moved"
     by = await name_of(session, delivered.actor_id)
-    note = text(key, by=by, stage=text(f"stage-deal-{event.to_stage}"))
-    await tell(session, delivered, [deal.seller_id, deal.executor_id], event.deal_id, [note], now=now)
+    note = text("ntf-stage-moved", by=by, stage=text(f"stage-deal-{event.to_stage}"))
+    if event.to_stage == DealStage.LOST:
+        note = text("ntf-deal-lost", by=by, reason=lost_words(event.reason or ""))
+    receivers = {deal.seller_id, deal.executor_id, *(event.stopped_user_ids or ())}
+    await tell(session, delivered, receivers, event.deal_id, [note], now=now)
     return Done()

@@ -31,6 +31,11 @@ class PlanNotOffered(AppError):  # noqa: N818 - as above
     code = "plan-not-offered"
 
 
+class BeingCalculated(AppError):  # noqa: N818 - as above
+    code = "being-calculated"
+    status = 409
+
+
 class NothingChosen(AppError):  # noqa: N818 - as above
     """Only what the client chose is issued."""
 

@@ -21,7 +21,10 @@ class DealCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DealStageChanged(Event):
-    """`by_itself`: something else that people are told of brought it about."""
+    """`by_itself`: something else that people are told of brought it about.
+
+    `stopped_user_ids`: whose open tasks a loss has closed.
+    """
 
     name = "deal.stage.changed"
     aggregate = "deal"
@@ -32,6 +35,7 @@ class DealStageChanged(Event):
     reason: str | None
     amount: int | None
     by_itself: bool = False
+    stopped_user_ids: list[int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,13 @@ from services.tasks.events import TaskReassigned
 from services.tasks.work import put_state
 
 
-async def close_tasks(session: AsyncSession, actor: Actor, deal: Deal, *, reason: str, now: datetime) -> None:
-    """The deal is lost: whoever works for it is told to stop. Part of a use case, which has authorised."""
-    for task in await _open_tasks(session, deal):
-        await put_state(session, actor, task, TaskState.CANCELLED, reason=reason, now=now)
+async def close_tasks(session: AsyncSession, actor: Actor, deal: Deal, *, reason: str, now: datetime) -> list[int]:
+    """The deal is lost: whose tasks are closed, to be told with the loss. Part of a use case, which has authorised."""
+    tasks = await _open_tasks(session, deal)
+    for task in tasks:
+        await put_state(session, actor, task, TaskState.CANCELLED, reason=reason, told=True, now=now)
     await change(session, deal, turn=Turn.NOBODY)
+    return sorted({task.to_user_id for task in tasks if task.to_user_id is not None})
 
 
 async def pass_on_tasks(

@@ -128,9 +128,13 @@ async def test_an_expired_offer_is_greyed_not_chosen_and_calculated_again_in_one
     assert "действовало до" in play.toast(SELLER)
     again = await play.tap(SELLER, "Пересчитать")
     assert "Пересчитать: Taras, до завтра" in again.text
+    assert not any("Пересчитать" in label for label in again.labels)
     await play.tap_data(SELLER, f"offers.again:{deal_id}", again.message_id)
+    assert "уже попросили" in play.toast(SELLER)
     tasks = (await play.read(lambda session: session.execute(select(Task).where(Task.closed_at.is_(None))))).scalars()
     assert [task.kind for task in tasks] == [TaskKind.CALCULATE], "a second tap asks nobody twice"
+    await play.run_events()
+    assert "💬 АльфаСтрахование, Ингосстрах, РЕСО-Гарантия" in play.screen(EXECUTOR).text
 
 
 async def test_two_taps_record_one_choice(play: Play) -> None:

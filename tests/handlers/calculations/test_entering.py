@@ -171,3 +171,41 @@ async def test_an_executor_who_was_replaced_meanwhile_keeps_his_answer_but_saves
     await play.tap(EXECUTOR, "Зберегти і здати")
     assert "Maryna" in play.toast(EXECUTOR)
     assert await offers_of(play) == []
+
+
+async def _form_of(play: Play, typed: str) -> None:
+    await opened_deal(play)
+    await play.tap(SELLER, "Предложения")
+    await play.tap(SELLER, "Внести")
+    await play.say(SELLER, typed)
+    await play.tap(SELLER, "✏️ 1")
+
+
+async def test_a_bare_answer_in_the_form_is_taken_for_what_is_in_doubt(play: Play) -> None:
+    await _form_of(play, "Согл 52")
+    assert "премия 52 000?" in play.screen(SELLER).text
+    assert "гривен" not in play.screen(SELLER).text
+    assert "премия 52 000?" in (await play.say(SELLER, "52")).text
+    assert "Не знаю страховщика" in (await play.say(SELLER, "Согласие и Ко")).text
+    assert "Премия: 52 000" in (await play.say(SELLER, "52000")).text.replace("\u202f", " ")
+    assert "Не нашёл предложений" in (await play.say(SELLER, "53000")).text, "the premium is known now"
+    assert "СОГАЗ" in (await play.say(SELLER, "Согаз")).text
+    await play.tap(SELLER, "Верно")
+    await play.tap(SELLER, "Сохранить 1")
+    code, offer = (await offers_of(play))[0]
+    assert (code, offer.premium) == ("sogaz", 5_200_000)
+
+
+async def test_all_insurers_are_behind_a_chip_and_the_nearest_name_is_first(play: Play) -> None:
+    await _form_of(play, "Югорская 52000 фр 15")
+    asked = await play.tap(SELLER, "Страховщик")
+    assert "Югория" in asked.labels[0]
+    shown = await play.tap(SELLER, "Ещё страховщики")
+    assert len(shown.labels) > len(asked.labels)
+    assert "Страховщик" not in (await play.tap(SELLER, shown.labels[10])).text
+
+
+async def test_a_day_of_validity_in_a_line_is_kept(play: Play) -> None:
+    await _form_of(play, "Тинькофф 45 900 без франшизы до 5.12")
+    assert "Действует до" in play.screen(SELLER).text
+    assert "❔" not in play.screen(SELLER).text

@@ -102,7 +102,10 @@ async def test_lost_deal_keeps_its_reason_and_offers_no_next_step(play: Play) ->
     await opened_deal(play)
     await play.tap(SELLER, "Ещё")
     await play.tap(SELLER, "Отказ")
-    card = await play.tap(SELLER, "Дорого")
+    asked = await play.tap(SELLER, "Дорого")
+    assert "записать отказ? Причина: 💸 Дорого" in asked.text
+    assert "задач" not in asked.text
+    card = await play.tap(SELLER, "Да, отказ")
     assert "Отказ: 💸 Дорого" in card.text
     assert "❌ Отказ" not in card.labels
     await play.tap(SELLER, "Мои сделки")

@@ -23,7 +23,7 @@ ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
     f"{DEAL} > @deal.stage:1 > @:to:agreement",
-    f"{MORE} > @deal.lose:1",
+    f"{MORE} > @deal.lose:1 > @:reason:price",
     f"{MORE} > @deal.executor:1",
     f"{DEAL} > @deal.defer:1",
     f"{DEAL} > @deal.journal:1",

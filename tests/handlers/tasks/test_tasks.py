@@ -180,13 +180,15 @@ async def test_an_overdue_task_says_so(play: Play) -> None:
 
 async def test_a_lost_deal_closes_its_tasks_and_tells_who_works_for_it(play: Play) -> None:
     deal_id = await task_taken(play)
-    await play.tap_data(SELLER, f"deal.lose:{deal_id}")
-    await play.tap(SELLER, "Дорого")
+    await play.tap_data(SELLER, f"deal.lose:{deal_id}", play.screen(SELLER).message_id)
+    before = len(play.seen(EXECUTOR))
+    asked = await play.tap(SELLER, "Дорого")
+    assert "Открытых задач закроется: 1." in asked.text
+    await play.say(SELLER, "да")
     await play.run_events()
     assert await state_of(play) is TaskState.CANCELLED
-    assert any(
-        "знімає задачу: Порахувати. Причина: Угоду закрито відмовою" in seen.text for seen in play.seen(EXECUTOR)
-    )
+    [told] = play.seen(EXECUTOR)[before:]
+    assert "Maryna: відмова. Причина: 💸 Дорого" in told.text
 
 
 async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play) -> None:
