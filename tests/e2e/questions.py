@@ -172,7 +172,7 @@ QUESTIONS = {
     "executor": Question(
         partial(on_more, "Исполнитель"), (*ANYWHERE, ("Никто", "Не нашёл «Никто»")), "Taras", "Исполнитель: Taras"
     ),
-    "reason": Question(partial(on_more, "Отказ"), ANYWHERE + WORDLESS + TOO_LONG, "Дорого для него", "Записал отказ"),
+    "reason": Question(partial(on_more, "Отказ"), ANYWHERE + WORDLESS + TOO_LONG, "Дорого для него", "записать отказ?"),
     "entry": Question(
         partial(on_card, "Записать"), (*ANYWHERE, (INVISIBLE, "не вижу ни слова")), "Просит скидку", "«Просит скидку»"
     ),
