@@ -50,21 +50,21 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
 
 
 async def offers_written(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, deal_id: int, typed: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, deal_id: int, typed: str, *, today: date
 ) -> Start | None:
     """The review of what somebody wrote to a deal, when an insurer and a premium stand in it."""
     if not actor.may(Right.ENTER_OFFERS):
         return None
     deal = await access_open_deal(session, actor, deal_id, right=Right.ENTER_OFFERS)
-    lines = await read_lines(session, brokerage, deal, typed)
+    lines = await read_lines(session, brokerage, deal, typed, today)
     if all(doubts_of(line).keys() & {"insurer", "premium"} for line in lines):
         return None
     values = {"deal_id": deal.id, "lines": lines, "at": 0, "saved": 0, "words": typed}
     return Start(OffersFlow.review, values)
 
 
-async def read_lines(session: AsyncSession, brokerage: Brokerage, deal: Deal, typed: str) -> list[Line]:
-    return typed_lines(typed, await insurer_book(session), brokerage.region, deal.currency)[:MOST_LINES]
+async def read_lines(session: AsyncSession, brokerage: Brokerage, deal: Deal, typed: str, today: date) -> list[Line]:
+    return typed_lines(typed, await insurer_book(session), brokerage.region, deal.currency, today)[:MOST_LINES]
 
 
 @steps.question(OffersFlow.lines)
@@ -75,9 +75,11 @@ async def ask_lines(session: AsyncSession, actor: Actor, brokerage: Brokerage, d
 
 
 @steps.answer(OffersFlow.lines)
-async def on_lines(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
+async def on_lines(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, today: date, text: str
+) -> Ask:
     deal = await access_deal(session, actor, draft["deal_id"])
-    found = await read_lines(session, brokerage, deal, text)
+    found = await read_lines(session, brokerage, deal, text, today)
     if found:
         draft["lines"] = [*draft["lines"], *found][:MOST_LINES]
         return Ask(OffersFlow.review)
@@ -108,12 +110,12 @@ async def ask_premium(session: AsyncSession, draft: Draft) -> Screen:
 
 @steps.answer(OffersFlow.premium)
 async def on_premium(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
 ) -> Ask:
     """The premium alone, or with all that belongs to it."""
     line, book = line_at(draft), await insurer_book(session)
     deal = await access_deal(session, actor, draft["deal_id"])
-    whole = typed_lines(f"{line['insurer']} {text}", book, brokerage.region, deal.currency)
+    whole = typed_lines(f"{line['insurer']} {text}", book, brokerage.region, deal.currency, today)
     if len(whole) == 1 and "premium" not in doubts_of(whole[0]):
         return _with(draft, {**whole[0], "source": text})
     money = typed_field("premium", text, {"premium": None}, book, actor, brokerage, now)
@@ -148,7 +150,7 @@ async def on_review_typed(
     if is_yes(text):
         return await on_review(session, actor, draft, now, today, ask.SAVE)
     deal = await access_deal(session, actor, draft["deal_id"])
-    found = await read_lines(session, brokerage, deal, text)
+    found = await read_lines(session, brokerage, deal, text, today)
     if not found:
         return Ask(OffersFlow.review, problem=doubt_text(None, text, "err-offers-not-understood"))
     draft["lines"] = [*draft["lines"], *found][:MOST_LINES]

@@ -9,10 +9,9 @@ from handlers.calculations import question_screens as ask
 from handlers.calculations.entering import line_at, put_line
 from handlers.calculations.lines import FIELDS, doubts_of, line_of, to_offer
 from handlers.calculations.listing import done_with_list
-from handlers.calculations.parse import Line, typed_field, typed_lines
+from handlers.calculations.parse import Line, typed_field, typed_in_doubt, typed_lines
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
 from handlers.common.insurers import insurer_book
 from handlers.documents.incoming import incoming_file
@@ -89,18 +88,22 @@ async def on_offer_typed(
         return await _ready(session, actor, draft, now, today)
     line, deal = line_at(draft), await access_deal(session, actor, draft["deal_id"])
     book = await insurer_book(session)
-    whole = typed_lines(text, book, brokerage.region, deal.currency)
+    whole = typed_lines(text, book, brokerage.region, deal.currency, today)
     if len(whole) == 1 and not doubts_of(whole[0]):
         put_line(draft, {**line, **{name: value for name, value in whole[0].items() if value is not None}})
         return Ask(OfferFormFlow.offer)
     if isinstance(line["insurer"], str):
         premium = "" if "premium" in doubts_of(line) else f"{line['premium']['amount'] // 100} {deal.currency}"
-        added = typed_lines(f"{line['insurer']} {premium} {text}", book, brokerage.region, deal.currency)
+        added = typed_lines(f"{line['insurer']} {premium} {text}", book, brokerage.region, deal.currency, today)
         if len(added) == 1 and not doubts_of(added[0]) and not added[0]["unknown"]:
             given = {n: v for n, v in added[0].items() if v is not None and (n != "premium" or not premium)}
             put_line(draft, {**line, **given, "source": line["source"], "unknown": line["unknown"]})
             return Ask(OfferFormFlow.offer)
-    return Ask(OfferFormFlow.offer, problem=doubt_text(None, text, "err-offers-not-understood"))
+    bare = typed_in_doubt(doubts_of(line).keys(), text, line, book, actor, brokerage, now)
+    if isinstance(bare, Text):
+        return Ask(OfferFormFlow.offer, problem=bare)
+    put_line(draft, {**line, **bare, **({"unknown": []} if "insurer" in bare else {})})
+    return Ask(OfferFormFlow.offer)
 
 
 @steps.question(OfferFormFlow.field)
@@ -108,7 +111,8 @@ async def ask_field(session: AsyncSession, actor: Actor, brokerage: Brokerage, d
     line, field = line_at(draft), draft["field"]
     if field == "insurer":
         deal = await access_deal(session, actor, draft["deal_id"])
-        return ask.insurer(await popular_insurers(session, brokerage.region, deal.kind_id), line)
+        known = await popular_insurers(session, brokerage.region, deal.kind_id, limit=ask.MOST_INSURERS)
+        return ask.insurer(known, line, draft.view)
     others = await list_offers(session, actor, draft["deal_id"], today=today)
     return ask.field(field, line, [other.terms for other in others], draft.view, today)
 

@@ -1,15 +1,18 @@
 """What is typed about offers: whole lines of them, and the answer to one field."""
 
-from datetime import datetime
+import re
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any
 
 from handlers.common.answers import long_text, short_text
 from handlers.common.days import typed_future_day
 from handlers.common.doubts import doubt_text
 from handlers.parsing.money import parse_money
-from handlers.parsing.offers import InsurerBook, parse_offers
+from handlers.parsing.offers import InsurerBook, OfferLine, parse_offers
 from handlers.parsing.offers.insurers import name_key
 from handlers.parsing.offers.shapes import offers_as_json
+from handlers.parsing.offers.validity import said_validity
 from handlers.parsing.result import Ask
 from models.money import Currency, Money
 from services.access import Actor
@@ -23,16 +26,42 @@ BY_WORD = {"deductible": "франшиза", "commission": "КВ", "instalments"
 LONGEST_PROGRAMME = 120
 LONGEST_CONDITIONS = 1000
 _ANY_PREMIUM = "48 200"
+_UP_TO_THREE_FIGURES = re.compile(r"[1-9]\d{0,2}")
 
 
-def typed_lines(typed: str, book: InsurerBook, region: str, currency: Currency) -> list[Line]:
-    """One for each offer, in the shapes of `crm parse offers` with the text they came from."""
+def typed_lines(typed: str, book: InsurerBook, region: str, currency: Currency, today: date) -> list[Line]:
+    """One for each offer, in the shapes of `crm parse offers` with the text they came from.
+
+    A question keeps the parameters of its words; `valid_until` is there where it was said.
+    """
+    return [_with_validity(line, today) for line in _lines(typed, book, region, currency)]
+
+
+def _lines(typed: str, book: InsurerBook, region: str, currency: Currency) -> list[Line]:
     offers = parse_offers(typed, currency=currency, region=region, insurers=book) or []
     shapes = offers_as_json(offers).offers
     assert isinstance(shapes, list)  # noqa: S101 - it is a string for None only
     return [
-        {**shape, "source": offer.source, "unknown": offer.unknown} for shape, offer in zip(shapes, offers, strict=True)
+        {**shape, **_asked(offer), "source": offer.source, "unknown": offer.unknown}
+        for shape, offer in zip(shapes, offers, strict=True)
     ]
+
+
+def _asked(offer: OfferLine) -> Line:
+    values = {name: getattr(offer, name) for name in (*MONEY, *BY_WORD)}
+    return {
+        name: {"ask": value.why, "params": dict(value.params)}
+        for name, value in values.items()
+        if isinstance(value, Ask) and value.params
+    }
+
+
+def _with_validity(line: Line, today: date) -> Line:
+    day, words = said_validity(line["source"], today)
+    if day is None:
+        return line
+    unknown = [word for word in line["unknown"] if word not in words.casefold()]
+    return {**line, "valid_until": day.isoformat(), "unknown": unknown}
 
 
 def typed_insurer(typed: str, book: InsurerBook, region: str) -> str | Ask | None:
@@ -48,6 +77,8 @@ def typed_field(
     if field == "insurer":
         found = typed_insurer(typed, book, brokerage.region)
         return found if isinstance(found, str) else doubt_text(found, typed, "err-insurer-not-understood")
+    if field == "premium" and _UP_TO_THREE_FIGURES.fullmatch(typed.strip()):
+        return doubt_text(Ask("premium-unit", {"thousands": f"{typed.strip()} 000"}), typed, "err-money-not-understood")
     if field in MONEY:
         return _money(typed, currency_of(line, brokerage.currency))
     if field == "valid_until":
@@ -77,7 +108,7 @@ def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: B
     currency = currency_of(line, brokerage.currency)
     doubt: str | None = None
     for words in (typed, f"{BY_WORD[field]} {typed}"):
-        offers = typed_lines(f"{line['insurer']} {_ANY_PREMIUM} {words}", book, brokerage.region, currency)
+        offers = _lines(f"{line['insurer']} {_ANY_PREMIUM} {words}", book, brokerage.region, currency)
         value = offers[0][field] if len(offers) == 1 else None
         match value:
             case {"ask": str(why)}:
@@ -87,3 +118,24 @@ def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: B
             case _:
                 return value
     return doubt_text(Ask(doubt) if doubt else None, typed, f"err-{field}-not-understood")
+
+
+def typed_in_doubt(
+    doubtful: Collection[str],
+    typed: str,
+    line: Line,
+    book: InsurerBook,
+    actor: Actor,
+    brokerage: Brokerage,
+    now: datetime,
+) -> Line | Text:
+    """A bare answer to what an offer can't be without: the field it was taken for, or what to say."""
+    problems: dict[str, Text] = {}
+    for field in ("insurer", "premium"):
+        if field in doubtful:
+            value = typed_field(field, typed, line, book, actor, brokerage, now)
+            if not isinstance(value, Text):
+                return {field: value}
+            problems[field] = value
+    likely = "premium" if any(letter.isdigit() for letter in typed) else "insurer"
+    return problems.get(likely) or doubt_text(None, typed, "err-offers-not-understood")

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import islice
 
 from handlers.calculations.lines import REQUIRED, doubts_of, terms_of
 from handlers.calculations.parse import Line
 from handlers.common.days import future_day_rows
 from handlers.common.doubts import doubt_text
+from handlers.kit.calendar import VIEW
+from handlers.parsing.offers.insurers import name_key
 from handlers.parsing.result import Ask as Doubt
 from models.calculation import DeductibleKind
 from models.insurer import Insurer
@@ -22,6 +25,8 @@ SAVE, FINISH, MORE, JOURNAL, LINE = "save", "finish", "more", "journal", "line-"
 READY, DROP, CLEAR = "ready", "drop", "clear"
 OPTIONAL = ("sum_insured", "programme", "term", "valid_until", "conditions", "commission")
 MOST_CHIPS = 4
+FIRST_INSURERS, MOST_INSURERS = 8, 80
+LIKELY_WORDS, LEAST_LIKENESS = 2, 0.6
 
 
 def _in_rows(chips: Sequence[Chip], a_row: int) -> list[Sequence[Chip]]:
@@ -88,7 +93,9 @@ def doubt_words(field: str, why: str, line: Line) -> Text:
     typed = line["source"] or "…"
     if why == "missing":
         return text("offer-missing", field=text(f"offer-field-{field}"))
-    return doubt_text(Doubt(why), typed, "offer-not-understood")
+    value = line.get(field)
+    params = value.get("params", {}) if isinstance(value, dict) else {}
+    return doubt_text(Doubt(why, params), typed, "offer-not-understood")
 
 
 def nothing_clear() -> Text:
@@ -162,8 +169,23 @@ def _deductible_line(terms: OfferTermsView) -> Text | None:
     return text("scr-offer-deductible", value=terms.deductible_money) if terms.deductible_money else None
 
 
-def insurer(popular: Sequence[Insurer], line: Line) -> Screen:
-    return Screen([text("ask-offer-insurer", source=line["source"] or "…")], _insurers(popular))
+def insurer(known: Sequence[Insurer], line: Line, view: str | None) -> Screen:
+    """The most likely first, the others behind a chip."""
+    said = [text("ask-offer-insurer", source=line["source"] or "…")]
+    likely = sorted(known, key=lambda each: -_likeness(each, line))
+    if view is not None or len(likely) <= FIRST_INSURERS:
+        return Screen(said, _insurers(likely))
+    more = [Chip(text("btn-offer-insurers-more"), f"{VIEW}all")]
+    return Screen(said, [*_insurers(likely[:FIRST_INSURERS]), more])
+
+
+def _likeness(insurer: Insurer, line: Line) -> float:
+    """Of its name to the words that nobody understood; zero where they hardly look alike."""
+    names = [name_key(name) for name in (insurer.name, *insurer.aliases)]
+    keys = [name_key(word) for word in line["unknown"][:LIKELY_WORDS]]
+    ratios = [SequenceMatcher(a=key, b=name).ratio() for key in keys for name in names]
+    best = max(ratios, default=0.0)
+    return best if best >= LEAST_LIKENESS else 0.0
 
 
 def field(name: str, line: Line, others: Sequence[OfferTermsView], view: str | None, today: date) -> Screen:

@@ -38,7 +38,7 @@ async def on_text(
     if not actor.may(Right.SEE_CLIENTS):
         return Leave(found.nothing_to_do())
     deal_id = deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None
-    offers = await _offers(session, actor, brokerage, deal_id, text)
+    offers = await _offers(session, actor, brokerage, deal_id, text, today)
     if offers is not None:
         return offers
     results = await finding.find(session, actor, memory, text, today)
@@ -51,13 +51,13 @@ async def on_text(
 
 
 async def _offers(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, deal_id: int | None, words: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, deal_id: int | None, words: str, today: date
 ) -> Start | None:
     """For the deal on the screen, unless it is closed or somebody else's by now."""
     if deal_id is None:
         return None
     with suppress(AppError):
-        return await offers_written(session, actor, brokerage, deal_id, words)
+        return await offers_written(session, actor, brokerage, deal_id, words, today=today)
     return None
 
 

@@ -112,12 +112,13 @@ async def on_reply(
     actor: Actor,
     brokerage: Brokerage,
     now: datetime,
+    today: date,
     message: Message,
     text: str,
     arg: str,
 ) -> Screen | Start:
     """Offers are shown as understood; any other words stand in the journal at once."""
-    offers = await offers_written(session, actor, brokerage, row_id(arg), text)
+    offers = await offers_written(session, actor, brokerage, row_id(arg), text, today=today)
     if offers is not None:
         return offers
     key = message_key(actor.telegram_id, message.message_id)

@@ -147,7 +147,8 @@ def _is_unknown_insurer(message: _Message, tokens: Sequence[Token], fields: Fiel
     if not words or not _is_name(words[0]):
         return False
     if not isinstance(premium, Money):
-        return premium == Ask("premium-unit") and len(words) == 2 and words[1].kind == "number"
+        is_small = isinstance(premium, Ask) and premium.why == "premium-unit"
+        return is_small and len(words) == 2 and words[1].kind == "number"
     roles = {token.role for token in tokens}
     is_year = len(fields.values) == 1 and 1950 <= premium.major <= 2035
     return not roles & {Role.CHAT, Role.PAID, Role.VEHICLE} and len(fields.unknown) <= _MOST_UNKNOWN and not is_year

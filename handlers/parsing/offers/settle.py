@@ -27,6 +27,7 @@ _LEAST_DEDUCTIBLE = 1_000_00
 _LARGEST_DEDUCTIBLE = 3_000_000_00
 _LEAST_COMMISSION = 10
 _SURELY_DEDUCTIBLE = 2
+_THOUSAND = 1_000
 _TWO = Ask("two-amounts")
 _SOME_DEDUCTIBLE = Label(Role.DEDUCTIBLE)
 _UNITLESS = frozenset({"no-unit", "unclear"})
@@ -206,10 +207,17 @@ def _settle_premium(assigned: Assigned, values: dict[str, Value]) -> None:
 def _premium(amount: Amount) -> Value:
     money = amount.money
     if isinstance(money, Money):
-        return Ask("premium-unit") if amount.bare and money.amount < _LEAST_PREMIUM else money
+        return _thousands_or_not(amount) if amount.bare and money.amount < _LEAST_PREMIUM else money
     if money is None:
         return Ask("percent")
-    return Ask("premium-unit") if money.why in _UNITLESS else money
+    return _thousands_or_not(amount) if money.why in _UNITLESS else money
+
+
+def _thousands_or_not(amount: Amount) -> Ask:
+    number = read_number(amount.literal)
+    if number is None or number >= _THOUSAND:
+        return Ask("broken-number")
+    return Ask("premium-unit", {"thousands": f"{number * _THOUSAND:,.0f}".replace(",", " ")})
 
 
 def _doubt_exchanged(assigned: Assigned, values: dict[str, Value], *, has_insurer: bool) -> None:
