@@ -1,6 +1,7 @@
 """People at the chat, over /sim/."""
 
 import asyncio
+from contextlib import suppress
 
 from sandbox.client import Message, SandboxClient
 from tests.services.documents.files import pdf
@@ -9,6 +10,7 @@ MANAGER, SELLER, EXECUTOR, CLIENT = 7000000002, 7000000003, 7000000004, 70000000
 NEWCOMER, OTHER_SELLER = 7000000006, 7000000007
 
 ANSWER_SECONDS = 20.0
+BUTTON_SECONDS = 5.0
 
 
 class Seat:
@@ -45,8 +47,17 @@ class Seat:
         return [message["text"] for message in messages if message["from"]["is_bot"] and not message["deleted"]]
 
     async def _newest(self, label: str) -> tuple[Message, str]:
+        """As soon as there is one: a screen may change its buttons alone."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BUTTON_SECONDS):
+                while (found := await self._find(label)) is None:
+                    await asyncio.sleep(0.1)
+                return found
+        raise AssertionError(f"nobody offers «{label}» to {self.chat}")
+
+    async def _find(self, label: str) -> tuple[Message, str] | None:
         for message in reversed(await self.telegram.messages(self.chat)):
             for button in (button for row in message["buttons"] for button in row):
                 if label in button["label"]:
                     return message, button["label"]
-        raise AssertionError(f"nobody offers «{label}» to {self.chat}")
+        return None

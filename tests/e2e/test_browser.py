@@ -32,7 +32,7 @@ async def page(chromium: Browser, installation: Installation) -> AsyncIterator[P
 async def test_seller_and_executor_work_side_by_side_through_a_kill(installation: Installation, page: Page) -> None:
     desk = Desk(page)
     seller, executor = desk.seller, desk.executor
-    await seller.pane.get_by_test_id("start").click()
+    await seller.type("/start")
     await seller.tap("Новая сделка")
     await seller.type("Воронцов Андрей")
     await expect(seller.message("Телефон клиента")).to_be_visible()

@@ -44,6 +44,7 @@ async def test_an_answer_sent_as_a_reply_to_the_question_is_its_answer(play: Pla
     assert asked.message_id == card.message_id
     answered = await play.say(SELLER, "Слишком дорого", reply_to=asked.message_id)
     assert "Слишком дорого" in answered.text
+    await play.say(SELLER, "да")
     assert await count(play, JournalEntry) == entries + 1
 
 
