@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.client import Client
-from models.deal import CLOSED_STAGES, Deal, DealStage, NextEvent, Turn
+from models.deal import Deal, DealStage, NextEvent, Turn
 from models.document_kind import DocumentKind
 from models.insurance_kind import InsuranceKind
 from models.money import Money
@@ -18,16 +18,22 @@ from services.access import Actor, Right, check_right
 from services.clients.contacts import main_phone
 from services.deals.access import takes_part
 from services.deals.errors import DealNotFound, DealOfOthers
-from services.deals.sums import MarginSummary, OffersSummary, PoliciesSummary, margin_of, offers_of, policies_of, sums
-from services.documents.missing import list_missing
+from services.deals.sums import (
+    MarginSummary,
+    OffersSummary,
+    PoliciesSummary,
+    margin_of,
+    missing_of,
+    offers_of,
+    policies_of,
+    sums,
+)
 from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
 from services.tasks.queries import TaskLine, find_first_task
 
 Seller = aliased(User)
 Executor = aliased(User)
-COLLECTING = frozenset(DealStage) - CLOSED_STAGES
-"""Stages in which documents are still asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,6 @@ _CARD = (
             Deal.asleep,
             Deal.review_on,
             Deal.lost_reason,
-            Deal.kind_id,
             Deal.next_event,
             Deal.next_event_on,
             Deal.amount,
@@ -83,6 +88,7 @@ _CARD = (
         *(Deal.client_id, Client.name.label("client_name"), main_phone(Deal.client_id).label("client_phone")),
         *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
+        InsuranceKind.required_documents,
         *sums(),
     )
     .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
@@ -125,7 +131,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         offers=offers_of(deal),
         policies=policies_of(deal),
         margin=margin_of(deal) if actor.may(Right.SEE_MARGIN) else None,
-        missing=await list_missing(session, deal_id, deal.kind_id) if deal.stage in COLLECTING else (),
+        missing=missing_of(deal),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, String, bindparam, case, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.calculation import EXPIRING, Calculation, CalculationState, Choice
-from models.deal import Deal
+from models.deal import CLOSED_STAGES, Deal
 from models.document import Document, DocumentState
+from models.document_kind import DocumentKind
 from models.ledger import Act, LedgerEntry, Side
 from models.money import Money
 from models.policy import ENDED, Instalment, Policy
@@ -57,6 +58,7 @@ def sums() -> list[ColumnElement[Any]]:
     return [
         _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
         _documents_in(DocumentState.FETCHING).label("fetching"),
+        _kinds_of_documents().label("held"),
         _of_deal(select(func.count()).where(Task.deal_id == Deal.id, Task.state.in_(OPEN_TASKS))).label("tasks"),
         _on_offer(func.count()).label("offers"),
         _on_offer(func.min(Calculation.premium), Calculation.currency == Deal.currency).label("best"),
@@ -80,6 +82,21 @@ def _of_deal(counted: Any) -> ScalarSelect[Any]:
 def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
     counted = live(Document).with_only_columns(func.count())
     return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
+
+
+def _kinds_of_documents() -> ScalarSelect[str]:
+    """With commas between."""
+    kinds = live(Document).with_only_columns(func.aggregate_strings(cast(Document.kind, String), ","))
+    in_folder = Document.state.in_((DocumentState.FILED, DocumentState.FETCHING))
+    return kinds.where(Document.deal_id == Deal.id, in_folder).scalar_subquery()
+
+
+def missing_of(deal: Row[*tuple[Any, ...]]) -> list[DocumentKind]:
+    """What the kind of insurance requires and nobody has sent, while the deal is open."""
+    if deal.stage in CLOSED_STAGES:
+        return []
+    held = set((deal.held or "").split(","))
+    return [DocumentKind(code) for code in deal.required_documents if code not in held]
 
 
 def _on_offer(what: ColumnElement[int], *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
