@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.money import Money
-from models.policy import Instalment, Payment, Policy
+from models.policy import ENDED, Instalment, Payment, Policy
 from services.access import Actor, Right
 from services.change import change
 from services.ledger.expect import take_back_expectations
@@ -26,7 +26,7 @@ from services.upsert import insert_or_none
 async def reverse_payment(
     session: AsyncSession, actor: Actor, payment_id: int, *, reason: str, now: datetime, today: date
 ) -> Policy:
-    """A deal that was PAID stays so: its sale is closed."""
+    """A deal that was PAID stays so: its sale is closed. Of a policy that ended nothing is owed again."""
     found = await session.get(Payment, payment_id)
     if found is None:
         raise PaymentNotFound
@@ -48,6 +48,8 @@ async def reverse_payment(
     )
     if reversal is None:
         raise PaymentTakenBack
+    if policy.state in ENDED and not instalment.cancelled:
+        await change(session, instalment, cancelled=True)
     amount = Money(-found.amount, policy.currency)
     await tell_payment(session, actor, policy, "reversed", amount, today, [reversal], now=now, reason=why)
     if instalment.cancelled:

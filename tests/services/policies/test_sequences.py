@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -106,6 +106,7 @@ async def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=4), st.lists(MOVES, min_size=1, max_size=10))
+@example([1], [("pay", None), ("cancel", 0), ("reverse", 0)])
 async def test_any_sequence_keeps_the_sums(stage: Stage, parts: list[int], moves: list[tuple[str, Any]]) -> None:
     await stage.file(tuple(parts))
     for what, arg in moves:
