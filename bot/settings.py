@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.money import Currency
-from services.brokerage import Brokerage
+from services.brokerage import Brokerage, LeadLimits
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -98,6 +98,19 @@ class Settings(BaseSettings):
     update_time_limit: Annotated[float, Field(gt=0)] = Field(10.0, description="seconds one update may take")
     inbox_keep_days: Annotated[int, Field(ge=8, le=14)] = Field(
         14, description="days until the text of processed updates is erased"
+    )
+    leads_an_hour: Annotated[int, Field(ge=1)] = Field(10, description="leads that one person may capture in an hour")
+    lead_moves_an_hour: Annotated[int, Field(ge=1)] = Field(
+        100, description="moves of leads between stages that one person may make in an hour"
+    )
+    lead_uploads_an_hour: Annotated[int, Field(ge=1)] = Field(
+        5, description="files that one person may attach to leads in an hour"
+    )
+    lead_analyses_a_day: Annotated[int, Field(ge=1)] = Field(
+        20, description="analyses of leads that one person may ask for in a day"
+    )
+    lead_capacity: Annotated[int, Field(ge=0)] = Field(
+        50, description="open leads that one person takes on, unless an admin sets his own number"
     )
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
@@ -191,6 +204,13 @@ class Settings(BaseSettings):
             zone=ZoneInfo(self.time_zone or _ZONES[self.region]),
             currency=self.currency or _CURRENCIES[self.region],
             invite_holds=timedelta(hours=self.invite_hours),
+            lead_limits=LeadLimits(
+                leads_an_hour=self.leads_an_hour,
+                moves_an_hour=self.lead_moves_an_hour,
+                uploads_an_hour=self.lead_uploads_an_hour,
+                analyses_a_day=self.lead_analyses_a_day,
+                capacity=self.lead_capacity,
+            ),
             name=self.brokerage_name,
         )
 

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, Str
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, SoftDeleted, one_of
+from models.lead import LeadSource
 from models.money import Currency, Money
 
 
@@ -57,6 +58,7 @@ class Deal(SoftDeleted, Base):
     - `next_event_on` follows from instalments, policies and `call_back_on`, see `services/deals/next_event.py`;
       `review_on` is the day on which a sleeping deal wakes.
     - A renewal has last year's deal as `predecessor_id`.
+    - One that came of a lead has its `lead_id`, `source` and `campaign`.
     - `duration_days` counts the whole days from opening to PAID.
     """
 
@@ -78,6 +80,9 @@ class Deal(SoftDeleted, Base):
     next_event_on: Mapped[date | None] = mapped_column(Date)
     next_event: Mapped[NextEvent | None] = mapped_column(EnumText(NextEvent))
     predecessor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
+    lead_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("leads.id"))
+    source: Mapped[LeadSource | None] = mapped_column(EnumText(LeadSource))
+    campaign: Mapped[str | None] = mapped_column(String(200))
     lost_reason: Mapped[str | None] = mapped_column(Text)
     duration_days: Mapped[int | None]
     closed_at: Mapped[datetime | None]
@@ -94,6 +99,7 @@ class Deal(SoftDeleted, Base):
         CheckConstraint("amount IS NULL OR amount > 0", name="amount_positive"),
         CheckConstraint("(stage = 'lost') = (lost_reason IS NOT NULL)", name="lost_has_reason"),
         CheckConstraint(one_of("next_event", NextEvent), name="next_event"),
+        CheckConstraint(one_of("source", LeadSource), name="source"),
         CheckConstraint("NOT asleep OR review_on IS NOT NULL", name="sleep_has_end"),
         # my deals, newest first: as seller, as executor, and all of them
         Index(
@@ -118,6 +124,22 @@ class Deal(SoftDeleted, Base):
             postgresql_where=text("deleted_at IS NULL"),
         ),
         Index(None, "client_id", "id"),  # the client's card
+        # a lead becomes one deal, whatever stage that is in
+        Index(
+            "uq_deals_lead",
+            "lead_id",
+            unique=True,
+            sqlite_where=text("lead_id IS NOT NULL"),
+            postgresql_where=text("lead_id IS NOT NULL"),
+        ),
+        # what became of leads, by stage
+        Index(
+            "ix_deals_stage_lead",
+            "stage",
+            "lead_id",
+            sqlite_where=text("lead_id IS NOT NULL"),
+            postgresql_where=text("lead_id IS NOT NULL"),
+        ),
         Index(None, "predecessor_id"),  # what became of last year's deal
         # the waking tick
         Index("ix_deals_asleep", "review_on", sqlite_where=text("asleep"), postgresql_where=text("asleep")),

@@ -1,10 +1,10 @@
-"""Documents in a deal's folder: metadata here, bytes in the storage."""
+"""Documents in the folder of a deal or a lead: metadata here, bytes in the storage."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, SoftDeleted, one_of
@@ -41,6 +41,7 @@ class Document(SoftDeleted, Base):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     deal_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
+    lead_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("leads.id"))
     packet_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("packets.id"))
     chat_id: Mapped[int] = mapped_column(BigId)
     message_id: Mapped[int] = mapped_column(BigId)
@@ -66,11 +67,21 @@ class Document(SoftDeleted, Base):
         CheckConstraint(one_of("state", DocumentState), name="state"),
         CheckConstraint(one_of("media", MediaKind), name="media"),
         CheckConstraint("state != 'waiting' OR deal_id IS NULL", name="waits_for_a_deal"),
-        CheckConstraint("deal_id IS NOT NULL OR state IN ('waiting', 'refused')", name="filed_in_a_deal"),
-        CheckConstraint("deal_id IS NOT NULL OR packet_id IS NOT NULL", name="can_be_placed"),
+        CheckConstraint(
+            "deal_id IS NOT NULL OR lead_id IS NOT NULL OR state IN ('waiting', 'refused')", name="filed_somewhere"
+        ),
+        CheckConstraint("deal_id IS NOT NULL OR lead_id IS NOT NULL OR packet_id IS NOT NULL", name="can_be_placed"),
         CheckConstraint("state != 'filed' OR (sha256 IS NOT NULL AND size IS NOT NULL)", name="filed_whole"),
         CheckConstraint("(state = 'refused') = (refusal IS NOT NULL)", name="refused_has_reason"),
         Index(None, "deal_id", "id"),  # the folder
         Index(None, "packet_id"),  # the packet's answer
         Index(None, "deal_id", "sha256"),  # duplicates are said
+        # what is attached to a lead
+        Index(
+            "ix_documents_lead",
+            "lead_id",
+            "id",
+            sqlite_where=text("lead_id IS NOT NULL"),
+            postgresql_where=text("lead_id IS NOT NULL"),
+        ),
     )

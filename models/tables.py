@@ -1,6 +1,7 @@
 """Every table: importing this module makes `Base.metadata` complete."""
 
 from models import (
+    business_domain,
     calculation,
     client,
     conversation,
@@ -13,6 +14,8 @@ from models import (
     insurer,
     invite,
     journal_entry,
+    lead,
+    lead_score,
     ledger,
     outgoing,
     packet,
@@ -24,6 +27,7 @@ from models.base import Base
 
 __all__ = [
     "Base",
+    "business_domain",
     "calculation",
     "client",
     "conversation",
@@ -36,6 +40,8 @@ __all__ = [
     "insurer",
     "invite",
     "journal_entry",
+    "lead",
+    "lead_score",
     "ledger",
     "outgoing",
     "packet",

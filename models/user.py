@@ -24,7 +24,10 @@ class Language(StrEnum):
 
 
 class User(Base):
-    """`commands_digest` tells which commands Telegram shows in the person's chat; None: none that are his own."""
+    """`lead_capacity` is how many open leads he takes on; None: as many as the installation's setting says.
+
+    `commands_digest` tells which commands Telegram shows in the person's chat; None: none that are his own.
+    """
 
     __tablename__ = "users"
 
@@ -37,10 +40,12 @@ class User(Base):
     disabled_at: Mapped[datetime | None]
     disabled_by: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
     unreachable_at: Mapped[datetime | None]
+    lead_capacity: Mapped[int | None]
     commands_digest: Mapped[str | None] = mapped_column(String(16))
 
     __table_args__ = (
         CheckConstraint(one_of("role", Role), name="role"),
         CheckConstraint(one_of("language", Language), name="language"),
+        CheckConstraint("lead_capacity >= 0", name="lead_capacity"),
         Index(None, "role", "id"),  # lists of people by role: whom to tell, whom to hand over to
     )

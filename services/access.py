@@ -33,6 +33,11 @@ class Right(StrEnum):
     EDIT_CLIENTS = "edit-clients"
     DELETE_CLIENTS = "delete-clients"
     REVEAL_PERSONAL_DATA = "reveal-personal-data"
+    SEE_LEADS = "see-leads"
+    SEE_ALL_LEADS = "see-all-leads"
+    WORK_LEADS = "work-leads"
+    MANAGE_LEADS = "manage-leads"
+    DELETE_LEADS = "delete-leads"
     MANAGE_USERS = "manage-users"
     SEE_STATUS = "see-status"
 
@@ -68,6 +73,11 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.EDIT_CLIENTS: _SELLING,
     Right.DELETE_CLIENTS: _LEADING,
     Right.REVEAL_PERSONAL_DATA: _STAFF,
+    Right.SEE_LEADS: _SELLING,
+    Right.SEE_ALL_LEADS: _LEADING,
+    Right.WORK_LEADS: _SELLING,
+    Right.MANAGE_LEADS: _LEADING,
+    Right.DELETE_LEADS: _ADMIN,
     Right.MANAGE_USERS: _ADMIN,
     Right.SEE_STATUS: _ADMIN,
 }

@@ -8,6 +8,17 @@ from models.money import Currency
 
 
 @dataclass(frozen=True, slots=True)
+class LeadLimits:
+    """What one person may do with leads; `capacity` is how many open ones he has at once unless his own is set."""
+
+    leads_an_hour: int = 10
+    moves_an_hour: int = 100
+    uploads_an_hour: int = 5
+    analyses_a_day: int = 20
+    capacity: int = 50
+
+
+@dataclass(frozen=True, slots=True)
 class Brokerage:
     """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`.
 
@@ -19,6 +30,7 @@ class Brokerage:
     currency: Currency
     invite_holds: timedelta = timedelta(hours=72)
     name: str | None = None
+    lead_limits: LeadLimits = LeadLimits()
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()

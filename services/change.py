@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.calculation import Calculation
 from models.deal import Deal
 from models.insurer import Insurer
+from models.lead import Lead
 from models.policy import Instalment, Policy
 from models.task import Task
 
-Versioned: TypeAlias = Calculation | Deal | Instalment | Insurer | Policy | Task
+Versioned: TypeAlias = Calculation | Deal | Instalment | Insurer | Lead | Policy | Task
 
 
 async def change(session: AsyncSession, row: Versioned, **values: Any) -> None:

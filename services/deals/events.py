@@ -17,6 +17,7 @@ class DealCreated(Event):
     object: str
     seller_id: int
     currency: str
+    lead_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.client import Client
 from models.deal import Deal, DealStage
 from models.insurance_kind import InsuranceKind
+from models.lead import LeadSource
 from models.money import Currency
 from services.access import Actor, Right, check_right
 from services.clients.errors import ClientNotFound
@@ -27,11 +28,17 @@ from services.upsert import insert_or_none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDeal:
+    """The seller is who opens it unless `seller_id` names another; the rest is of the lead that it came of."""
+
     client_id: int
     kind_id: int
     object: str
     currency: Currency
     intent_key: str
+    seller_id: int | None = None
+    lead_id: int | None = None
+    source: LeadSource | None = None
+    campaign: str | None = None
 
 
 async def open_deal(session: AsyncSession, actor: Actor, command: OpenDeal, *, now: datetime) -> int:
@@ -49,8 +56,9 @@ async def open_deal(session: AsyncSession, actor: Actor, command: OpenDeal, *, n
         client_id=client.id,
         kind=kind.code,
         object=command.object,
-        seller_id=actor.id,
+        seller_id=command.seller_id or actor.id,
         currency=command.currency,
+        lead_id=command.lead_id,
     )
     await publish(session, actor, event, now=now)
     await note_system(session, actor, deal_id, "jrn-deal-opened", now=now)
@@ -73,7 +81,10 @@ def _row(actor: Actor, command: OpenDeal, client: Client, kind: InsuranceKind, n
         "object": command.object,
         "stage": DealStage.NEW,
         "currency": command.currency,
-        "seller_id": actor.id,
+        "seller_id": command.seller_id or actor.id,
+        "lead_id": command.lead_id,
+        "source": command.source,
+        "campaign": command.campaign,
         "asleep": False,
         "search_text": deal_search_text(client, kind, command.object),
         "version": 1,

@@ -1,0 +1,59 @@
+"""Who works on a lead.
+
+- Whoever gets one is asked for room first: his open leads are counted afresh under his row's lock.
+- A seller takes from the pool and hands over what is his; managers and admins assign any.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.lead import Lead, LeadAction
+from models.user import Role, User
+from services.access import Actor, Right, check_right
+from services.brokerage import LeadLimits
+from services.events.publish import publish
+from services.leads.access import access_open_lead
+from services.leads.change import add_history, change_lead
+from services.leads.errors import WrongLeadAssignee
+from services.leads.events import LeadAssigned
+from services.leads.limits import check_capacity, hold_user
+from services.users.queries import list_by_role
+
+ASSIGNEES = (Role.SELLER, Role.MANAGER, Role.ADMIN)
+
+
+async def list_lead_assignees(session: AsyncSession, actor: Actor) -> Sequence[User]:
+    check_right(actor, Right.WORK_LEADS)
+    return await list_by_role(session, *ASSIGNEES)
+
+
+async def assign_lead(
+    session: AsyncSession, actor: Actor, lead_id: int, *, to_user_id: int | None, limits: LeadLimits, now: datetime
+) -> Lead:
+    """Without `to_user_id` it goes back to the pool."""
+    check_right(actor, Right.WORK_LEADS)
+    user = await _hold_assignee(session, to_user_id) if to_user_id is not None else None
+    lead = await access_open_lead(session, actor, lead_id)
+    before = lead.assignee_id
+    if before == to_user_id:
+        return lead
+    if user is not None:
+        await check_capacity(session, user, capacity=limits.capacity)
+    await change_lead(session, lead, now=now, assignee_id=to_user_id)
+    stage = lead.stage
+    await add_history(
+        session, actor, lead.id, LeadAction.ASSIGNED, now=now, from_stage=stage, to_stage=stage, user_id=to_user_id
+    )
+    await publish(session, actor, LeadAssigned(lead_id=lead.id, from_user_id=before, to_user_id=to_user_id), now=now)
+    return lead
+
+
+async def _hold_assignee(session: AsyncSession, user_id: int) -> User:
+    if await session.get(User, user_id) is None:
+        raise WrongLeadAssignee
+    user = await hold_user(session, user_id)
+    if user.disabled_at is not None or user.role not in ASSIGNEES:
+        raise WrongLeadAssignee
+    return user

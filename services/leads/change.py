@@ -1,0 +1,52 @@
+"""The one way to write a lead's row and a line of its history."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.lead import Lead, LeadAction, LeadContact, LeadHistory
+from services.access import Actor
+from services.change import change
+from services.search.normalise import search_text
+
+FOUND_BY = ("name", "company", "object", "campaign", "tax_number")
+_INSERT_HISTORY = insert(LeadHistory)
+_CONTACTS = select(LeadContact.value).order_by(LeadContact.id)
+
+
+def lead_search_text(values: dict[str, Any], contacts: list[str]) -> str:
+    """`values` are columns of the row by name."""
+    return search_text(*(values.get(name) for name in FOUND_BY), *contacts)
+
+
+async def change_lead(session: AsyncSession, lead: Lead, *, now: datetime | None = None, **values: Any) -> None:
+    """The caller holds the row. With `now` a human act is what changes it."""
+    if now is not None:
+        values["last_activity_at"] = now
+    await change(session, lead, **values)
+
+
+async def reword_lead(session: AsyncSession, lead: Lead) -> None:
+    """After what it is found by has changed."""
+    contacts = list((await session.execute(_CONTACTS.where(LeadContact.lead_id == lead.id))).scalars())
+    words = lead_search_text({name: getattr(lead, name) for name in FOUND_BY}, contacts)
+    if words != lead.search_text:
+        await change(session, lead, search_text=words)
+
+
+async def add_history(
+    session: AsyncSession, actor: Actor | None, lead_id: int, action: LeadAction, *, now: datetime, **columns: Any
+) -> None:
+    """Part of a use case, which has authorised. `columns` are the other columns of `LeadHistory`."""
+    row = {
+        "lead_id": lead_id,
+        "action": action,
+        "actor_id": actor.id if actor else None,
+        "source": actor.source if actor else "system",
+        "correlation_id": actor.correlation_id if actor else "",
+        "created_at": now,
+        **columns,
+    }
+    await session.execute(_INSERT_HISTORY, row)

@@ -1,0 +1,127 @@
+"""What happens to leads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from services.events.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadCreated(Event):
+    """`fields` are those of the row that do not tell who the lead is, `person` those that do."""
+
+    name = "lead.created"
+    aggregate = "lead"
+    personal = frozenset({"person", "contacts"})
+
+    lead_id: int
+    source: str
+    assignee_id: int | None
+    fields: dict[str, Any]
+    person: dict[str, Any]
+    contacts: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadStageChanged(Event):
+    """`rolled_back`: one step back, by a manager."""
+
+    name = "lead.stage.changed"
+    aggregate = "lead"
+
+    lead_id: int
+    from_stage: str
+    to_stage: str
+    reason: str | None
+    moved_at: str
+    rolled_back: bool = False
+    pipeline: str = "leads"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadAssigned(Event):
+    """Without `to_user_id` it goes to the pool."""
+
+    name = "lead.assigned"
+    aggregate = "lead"
+
+    lead_id: int
+    from_user_id: int | None
+    to_user_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadChanged(Event):
+    """`fields` are column names, `phone` and `email`; `before` and `after` hold their values by name."""
+
+    name = "lead.changed"
+    aggregate = "lead"
+    personal = frozenset({"before", "after"})
+    silent = True
+
+    lead_id: int
+    fields: list[str]
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadNoted(Event):
+    """`by_lead`: his own words, forwarded."""
+
+    name = "lead.noted"
+    aggregate = "lead"
+    personal = frozenset({"text", "forwarded_from"})
+    silent = True
+
+    lead_id: int
+    note_id: int
+    text: str
+    forwarded_from: str | None
+    by_lead: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadDeleted(Event):
+    name = "lead.deleted"
+    aggregate = "lead"
+    silent = True
+
+    lead_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadRestored(Event):
+    name = "lead.restored"
+    aggregate = "lead"
+    silent = True
+
+    lead_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadAnalysisRequested(Event):
+    """`watcher_id` sees the card and is shown the result there."""
+
+    name = "lead.analysis.requested"
+    aggregate = "lead"
+
+    lead_id: int
+    watcher_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadScored(Event):
+    """`score` counts thousandths; `request_id` is the event that asked. `outdated`: a newer analysis stands already."""
+
+    name = "lead.scored"
+    aggregate = "lead"
+
+    lead_id: int
+    request_id: int
+    score: int
+    tier: str
+    recommendation: str
+    scored_by: str
+    watcher_id: int | None
+    outdated: bool = False

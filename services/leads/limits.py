@@ -1,0 +1,80 @@
+"""How much one person may do with leads: counted afresh under his row's lock, never kept by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models.lead import CLOSED_LEAD_STAGES, Lead, LeadAction, LeadHistory
+from models.user import User
+from services.access import Actor
+from services.conversation.values import Moment, text
+from services.leads.errors import CapacityReached, LeadLimitReached
+from services.live import live
+
+HOUR = timedelta(hours=1)
+MOVES = (LeadAction.MOVED, LeadAction.ROLLED_BACK, LeadAction.LOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` rows within `window`, told by the moments in `at` of those that `which` picks.
+
+    `what` is the end of a locale key `lead-limit-…`.
+    """
+
+    what: str
+    most: int
+    window: timedelta
+    at: InstrumentedAttribute[datetime]
+    which: Sequence[ColumnElement[bool]]
+
+
+async def hold_user(session: AsyncSession, user_id: int) -> User:
+    """Nobody else counts for him until the transaction ends."""
+    return (await session.execute(select(User).where(User.id == user_id).with_for_update())).scalar_one()
+
+
+async def check_limit(session: AsyncSession, limit: Limit, *, now: datetime, adding: int = 1) -> None:
+    """The caller holds the person's row. Refused with the moment from which on there is room again."""
+    recent = select(limit.at).where(limit.at > now - limit.window, *limit.which)
+    newest = (await session.execute(recent.order_by(limit.at.desc()).limit(limit.most))).scalars().all()
+    if len(newest) + adding <= limit.most:
+        return
+    makes_room = newest[max(limit.most - adding, 0)] if newest else now
+    raise LeadLimitReached(
+        what=text(f"lead-limit-{limit.what}"), limit=limit.most, at=Moment(makes_room + limit.window)
+    )
+
+
+async def check_capture_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
+    await hold_user(session, actor.id)
+    limit = Limit("leads", most, HOUR, Lead.created_at, [Lead.created_by == actor.id])
+    await check_limit(session, limit, now=now)
+
+
+async def check_move_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
+    """Asked before the lead's row is held."""
+    await hold_user(session, actor.id)
+    mine = [LeadHistory.actor_id == actor.id, LeadHistory.action.in_(MOVES)]
+    await check_limit(session, Limit("moves", most, HOUR, LeadHistory.created_at, mine), now=now)
+
+
+async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) -> int:
+    """How many more open leads he takes on, as of now; the caller holds his row. Below zero: too many already."""
+    count = (
+        live(Lead)
+        .with_only_columns(func.count())
+        .where(Lead.assignee_id == user.id, Lead.stage.not_in(CLOSED_LEAD_STAGES))
+    )
+    own = user.lead_capacity if user.lead_capacity is not None else capacity
+    return own - (await session.execute(count)).scalar_one()
+
+
+async def check_capacity(session: AsyncSession, user: User, *, capacity: int) -> None:
+    if await room_for_leads(session, user, capacity=capacity) <= 0:
+        own = user.lead_capacity if user.lead_capacity is not None else capacity
+        raise CapacityReached(name=user.name, count=own)
