@@ -15,7 +15,7 @@ from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.common.insurers import insurer_book
 from handlers.documents.incoming import incoming_file
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
@@ -124,8 +124,7 @@ async def on_field(
     field = draft["field"]
     if value == CLEAR:
         return _put(draft, _DEFAULT.get(field))
-    day = picked_day(value)
-    typed = day.isoformat() if day else value
+    typed = chosen_day(value).isoformat() if field == "valid_until" else value
     return await on_field_typed(session, actor, brokerage, draft, now, typed)
 
 

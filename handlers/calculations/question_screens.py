@@ -18,6 +18,7 @@ from models.money import Money
 from services.calculations.plans import PaymentPlan
 from services.calculations.queries import OfferTermsView
 from services.calculations.words import percent_words, plan_words, terms_words
+from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Screen, Style, Text, text
 from services.money.rates import as_percent
 
@@ -29,12 +30,8 @@ FIRST_INSURERS, MOST_INSURERS = 8, 80
 LIKELY_WORDS, LEAST_LIKENESS = 2, 0.6
 
 
-def _in_rows(chips: Sequence[Chip], a_row: int) -> list[Sequence[Chip]]:
-    return [chips[i : i + a_row] for i in range(0, len(chips), a_row)]
-
-
-def _insurers(insurers: Sequence[Insurer]) -> list[Sequence[Chip]]:
-    return _in_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers], 2)
+def _insurers(insurers: Sequence[Insurer]) -> list[list[Chip]]:
+    return in_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers])
 
 
 def lines(deal_id: int, popular: Sequence[Insurer]) -> Screen:
@@ -63,7 +60,7 @@ def review(
     elif saved and may_finish:
         rows.append([Chip(text("btn-offers-finish-without"), FINISH)])
     edits = [Chip(text("btn-offers-line", number=str(at + 1)), f"{LINE}{at}") for at in range(len(all_lines))]
-    rows += _in_rows(edits, 4)
+    rows += in_rows(edits, 4)
     to_journal = [Chip(text("btn-offers-to-journal"), JOURNAL)] if are_words else []
     rows.append([Chip(text("btn-offers-more"), MORE), *to_journal])
     return Screen(said, rows)
@@ -138,7 +135,7 @@ def offer(line: Line, names: Mapping[str, str], *, is_saved: bool) -> Screen:
     chips = list({chip.value: chip for chip in (*first, *others)}.values())
     rows = [[Chip(text("btn-offer-save" if is_saved else "btn-offer-ready"), READY, Style.SUCCESS)]]
     leave = [] if is_saved else [[Chip(text("btn-offer-drop"), DROP, Style.DANGER)]]
-    return Screen(said, [*rows, *_in_rows(chips, 2), *leave])
+    return Screen(said, [*rows, *in_rows(chips), *leave])
 
 
 def field_lines(terms: OfferTermsView) -> list[Text | None]:
@@ -195,7 +192,7 @@ def field(name: str, line: Line, others: Sequence[OfferTermsView], view: str | N
     if name == "valid_until":
         rows += future_day_rows(view, today=today)
     else:
-        rows += _in_rows(_unique(_likely(name, others)), 2)
+        rows += in_rows(_unique(_likely(name, others)))
     if name in OPTIONAL and line.get(name) is not None:
         rows.append([Chip(text("btn-offer-clear"), CLEAR)])
     return Screen(said, rows)

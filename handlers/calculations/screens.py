@@ -9,6 +9,7 @@ from models.money import Currency
 from services.access import Actor, Right
 from services.calculations.queries import OfferLine, OfferTermsView, best_of
 from services.calculations.words import percent_words
+from services.conversation.rows import in_rows
 from services.conversation.values import (
     Amount,
     Button,
@@ -144,7 +145,7 @@ def _gone(insurer: str, day: date) -> Text:
 
 def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor, *, may_ask: bool) -> list[list[Button]]:
     opened = [_open_button(number, offer) for number, offer in enumerate(offers, start=1)]
-    rows = [opened[i : i + 2] for i in range(0, len(opened), 2)]
+    rows = in_rows(opened)
     is_open = deal.lost_reason is None
     if is_open and actor.may(Right.CHOOSE_OFFER) and any(offer.live for offer in offers):
         rows.append([Button(text("btn-proposal-again"), "proposal.show", deal.id, Style.PRIMARY)])

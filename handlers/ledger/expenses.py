@@ -8,7 +8,7 @@ from handlers.common.answers import short_text
 from handlers.common.days import typed_future_day, typed_past_day
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -119,10 +119,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(ExpenseFlow.day)
 async def on_day(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str) -> Done:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _enter(session, actor, draft, day, now, today)
+    return await _enter(session, actor, draft, chosen_day(value), now, today)
 
 
 @steps.answer(ExpenseFlow.day)

@@ -10,7 +10,7 @@ from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id, row_ids
 from handlers.common.insurers import insurer_book
 from handlers.deals.opening_screens import kind_problem
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -22,7 +22,6 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.deals.kinds import find_kind, list_kinds
-from services.errors import ScreenOutdated
 from services.insurers.queries import find_insurer, find_insurer_by_code, list_insurers
 from services.ledger.commission_rates import AddRate, access_rate, add_rate, remove_rate
 from services.ledger.rate_queries import find_rates_today, list_rates
@@ -143,10 +142,7 @@ async def ask_since(draft: Draft, today: date) -> Screen:
 
 @steps.pick(AddRateFlow.since)
 async def on_since(draft: Draft, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    draft["since"] = day.isoformat()
+    draft["since"] = chosen_day(value).isoformat()
     return Ask(AddRateFlow.until)
 
 
@@ -166,9 +162,7 @@ async def ask_until(draft: Draft, today: date) -> Screen:
 
 @steps.pick(AddRateFlow.until)
 async def on_until(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
-    day = None if value == screens.NO_END else picked_day(value)
-    if day is None and value != screens.NO_END:
-        raise ScreenOutdated
+    day = None if value == screens.NO_END else chosen_day(value)
     return await _add(session, actor, draft, day, now)
 
 

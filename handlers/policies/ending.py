@@ -4,12 +4,11 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_no, is_yes, short_text
+from handlers.common.answers import is_no, short_text
 from handlers.common.days import typed_any_day
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.deals.opening_screens import confirm_problem
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -64,10 +63,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(EndPolicyFlow.day)
 async def on_day(session: AsyncSession, actor: Actor, draft: Draft, today: date, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _end_on(session, actor, draft, day, today)
+    return await _end_on(session, actor, draft, chosen_day(value), today)
 
 
 @steps.answer(EndPolicyFlow.day)
@@ -150,16 +146,7 @@ async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft, today: 
     return ask.end_confirm(draft.values, await _card(session, actor, draft, today))
 
 
-@steps.answer(EndPolicyFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(EndPolicyFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today)
-
-
-@steps.pick(EndPolicyFlow.confirm)
+@steps.confirm(EndPolicyFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     policy_id, reason = draft["policy_id"], draft["reason"]
     if draft["how"] == ask.ANNUL:

@@ -4,11 +4,10 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import short_text
 from handlers.common.days import typed_any_day
 from handlers.common.doubts import doubt_text
-from handlers.deals.opening_screens import confirm_problem
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -88,10 +87,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(EndorsePolicyFlow.day)
 async def on_day(draft: Draft, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return _from(draft, day)
+    return _from(draft, chosen_day(value))
 
 
 @steps.answer(EndorsePolicyFlow.day)
@@ -122,16 +118,7 @@ async def ask_confirm(draft: Draft) -> Screen:
     return ask.endorsement_confirm(draft.values, premium_of(draft.values).currency)
 
 
-@steps.answer(EndorsePolicyFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(EndorsePolicyFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today)
-
-
-@steps.pick(EndorsePolicyFlow.confirm)
+@steps.confirm(EndorsePolicyFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     command = EndorsePolicy(
         policy_id=draft["policy_id"],

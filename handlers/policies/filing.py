@@ -11,7 +11,7 @@ from handlers.common.days import typed_any_day
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
 from handlers.common.insurers import insurer_book
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -26,7 +26,6 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.conversation.values import text as words
-from services.errors import ScreenOutdated
 from services.insurers.queries import find_insurer, find_insurer_by_code, popular_insurers
 from services.policies.basis import find_basis
 from services.policies.checks import check_number_free
@@ -130,10 +129,7 @@ async def ask_start(draft: Draft, today: date) -> Screen:
 
 @steps.pick(FilePolicyFlow.start)
 async def on_start(draft: Draft, today: date, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return begin(draft, day, today)
+    return begin(draft, chosen_day(value), today)
 
 
 @steps.answer(FilePolicyFlow.start)

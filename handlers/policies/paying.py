@@ -8,7 +8,7 @@ from handlers.common.answers import is_yes, short_text
 from handlers.common.days import typed_past_day
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -86,10 +86,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(PayFlow.day)
 async def on_day(draft: Draft, today: date, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return _on(draft, day, today)
+    return _on(draft, chosen_day(value), today)
 
 
 @steps.answer(PayFlow.day)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from models.task import TaskState
 from services.access import Actor, Right
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
 from services.tasks.words import ANSWERS, reason_words, task_line, task_rows
@@ -41,7 +42,7 @@ def _rows(task: TaskLine, actor: Actor) -> list[list[Button]]:
             Button(text("btn-open-card"), "deal.card", task.deal_id),
         ]
     leave = [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]
-    return [*(doing[i : i + 2] for i in range(0, len(doing), 2)), *([look] if look else []), leave]
+    return [*in_rows(doing), *([look] if look else []), leave]
 
 
 def _doing(task: TaskLine, actor: Actor) -> list[Button]:
