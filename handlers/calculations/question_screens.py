@@ -17,10 +17,11 @@ from models.insurer import Insurer
 from models.money import Money
 from services.calculations.plans import PaymentPlan
 from services.calculations.queries import OfferTermsView
-from services.calculations.words import percent_words, plan_words, terms_words
+from services.calculations.words import plan_words, terms_words
 from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Screen, Style, Text, text
 from services.money.rates import as_percent
+from services.money.words import percent_words
 
 SAVE, FINISH, MORE, JOURNAL, LINE = "save", "finish", "more", "journal", "line-"
 READY, DROP, CLEAR = "ready", "drop", "clear"

@@ -8,7 +8,6 @@ from models.calculation import CalculationState, DeductibleKind
 from models.money import Currency
 from services.access import Actor, Right
 from services.calculations.queries import OfferLine, OfferTermsView, best_of
-from services.calculations.words import percent_words
 from services.conversation.rows import in_rows
 from services.conversation.values import (
     Amount,
@@ -26,6 +25,7 @@ from services.documents.words import shorten
 from services.ledger.forecast import forecast_margin
 from services.ledger.queries import RuleLine
 from services.money.rates import as_percent
+from services.money.words import percent_words
 
 LONGEST_INSURER = 10
 LONGEST_LABEL = 20

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
 from handlers.ledger.question_screens import rate_rows
-from handlers.ledger.words import percent_words
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
 from models.ledger import CommissionRate
@@ -13,6 +12,7 @@ from services.conversation.numbers import number_rows
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Localized, Screen, Style, Text, text
 from services.ledger.commission_rates import days_words
+from services.money.words import percent_words
 
 NO_END = "none"
 A_ROW = 5
