@@ -40,17 +40,17 @@ def lines(deal_id: int, popular: Sequence[Insurer]) -> Screen:
     return Screen(said, _insurers(popular))
 
 
-def premium(names: Mapping[str, str], line: Line) -> Screen:
-    return Screen([text("ask-offer-premium-of", insurer=names.get(line["insurer"], line["insurer"]))])
+def premium(insurers: Mapping[str, Insurer], line: Line) -> Screen:
+    return Screen([text("ask-offer-premium-of", insurer=_insurer_words(line, insurers))])
 
 
 def review(
-    all_lines: Sequence[Line], names: Mapping[str, str], *, may_finish: bool, are_words: bool, saved: bool
+    all_lines: Sequence[Line], insurers: Mapping[str, Insurer], *, may_finish: bool, are_words: bool, saved: bool
 ) -> Screen:
     clear = sum(not doubts_of(line) for line in all_lines)
     said = [text("ask-offers-review")]
     for number, line in enumerate(all_lines, start=1):
-        said += _line(number, line, names)
+        said += _line(number, line, insurers)
     rows: list[Sequence[Chip]] = []
     if clear and may_finish and clear == len(all_lines):
         rows.append([Chip(text("btn-offers-finish", count=clear), FINISH, Style.SUCCESS)])
@@ -67,11 +67,11 @@ def review(
     return Screen(said, rows)
 
 
-def _line(number: int, line: Line, names: Mapping[str, str]) -> list[Text]:
+def _line(number: int, line: Line, insurers: Mapping[str, Insurer]) -> list[Text]:
     """Two lines each: who and how much; then the rest, or what is not clear."""
     doubts = doubts_of(line)
     mark = text("offer-doubtful") if doubts else text("offer-clear")
-    insurer = _insurer_words(line, names)
+    insurer = _insurer_words(line, insurers)
     terms = terms_of(line, "")
     price = terms.premium if "premium" not in doubts else text("offer-unknown")
     said = [text("offer-line", mark=mark, number=str(number), insurer=insurer, premium=price)]
@@ -82,9 +82,9 @@ def _line(number: int, line: Line, names: Mapping[str, str]) -> list[Text]:
     return said
 
 
-def _insurer_words(line: Line, names: Mapping[str, str]) -> str | Text:
+def _insurer_words(line: Line, insurers: Mapping[str, Insurer]) -> str | Text:
     code = line.get("insurer")
-    return names.get(code, code) if isinstance(code, str) else text("offer-unknown")
+    return insurers[code].name if isinstance(code, str) else text("offer-unknown")
 
 
 def doubt_words(field: str, why: str, line: Line) -> Text:
@@ -120,10 +120,10 @@ def corrected() -> Text:
     return text("scr-offer-corrected")
 
 
-def offer(line: Line, names: Mapping[str, str], *, is_saved: bool) -> Screen:
+def offer(line: Line, insurers: Mapping[str, Insurer], *, is_saved: bool) -> Screen:
     doubts, terms = doubts_of(line), terms_of(line, "")
     said: list[Text | None] = [
-        text("ask-offer", insurer=_insurer_words(line, names)),
+        text("ask-offer", insurer=_insurer_words(line, insurers)),
         text("scr-offer-premium", amount=terms.premium) if "premium" not in doubts else None,
         *field_lines(terms),
         text("scr-offer-source", words=line["source"]) if line["source"] else None,

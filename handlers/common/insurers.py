@@ -16,9 +16,10 @@ class _Row(NamedTuple):
     aliases: tuple[str, ...]
 
 
-async def insurer_book(session: AsyncSession) -> InsurerBook:
-    """As the reference book stands in this transaction."""
-    return _built(tuple(_Row(row.code, row.region, row.name, tuple(row.aliases)) for row in await list_book(session)))
+async def insurer_book(session: AsyncSession, *, beside: str | None = None) -> InsurerBook:
+    """As the reference book stands in this transaction; the insurer with the code `beside` is in it in any case."""
+    rows = await list_book(session, beside=beside)
+    return _built(tuple(_Row(row.code, row.region, row.name, tuple(row.aliases)) for row in rows))
 
 
 @lru_cache(maxsize=2)
