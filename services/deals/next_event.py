@@ -104,12 +104,8 @@ async def fall_asleep(session: AsyncSession, actor: Actor, deal: Deal, *, today:
     await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=wakes_on)
 
 
-async def wake_day(session: AsyncSession, deal: Deal, *, today: date) -> date | None:
-    """The nearest day after `today` that the deal waits for."""
-    return _wakes_on(await _list_ahead(session, deal, today), today)
-
-
 def _wakes_on(ahead: Sequence[Ahead], today: date) -> date | None:
+    """The nearest day after `today` that the deal waits for."""
     return min((each.on for each in ahead if each.on > today), default=None)
 
 

@@ -58,13 +58,11 @@ _SUMS = (
 )
 
 
-async def find_margin(session: AsyncSession, deal_id: int) -> Margin:
-    """In the deal's own currency. The caller has checked Right.SEE_MARGIN and that the actor takes part."""
-    return (await list_margins(session, deal_id))[0]
-
-
 async def list_margins(session: AsyncSession, deal_id: int) -> list[Margin]:
-    """One for each currency, the deal's own first and always there; as for `find_margin`, the caller has checked."""
+    """One for each currency, the deal's own first and always there.
+
+    The caller has checked Right.SEE_MARGIN and that the actor takes part.
+    """
     found = select(LedgerEntry.currency, *_SUMS).where(LedgerEntry.deal_id == deal_id).group_by(LedgerEntry.currency)
     sums = {currency: amounts for currency, *amounts in (await session.execute(found)).all()}
     own = (await session.execute(select(Deal.currency).where(Deal.id == deal_id))).scalar_one()
@@ -76,7 +74,7 @@ def _margin(currency: Currency, amounts: Sequence[int]) -> Margin:
 
 
 async def find_policy_money(session: AsyncSession, policy_id: int) -> PolicyMoney:
-    """As for `find_margin`, the caller has checked."""
+    """As for `list_margins`, the caller has checked."""
     found = (
         select(Policy.currency, *_SUMS[:2])
         .select_from(Policy)
