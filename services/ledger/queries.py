@@ -137,18 +137,18 @@ async def find_deal_money(session: AsyncSession, actor: Actor, deal_id: int) -> 
         margins=await list_margins(session, deal.id),
         open_=open_[:MOST_OPEN],
         more=len(open_) > MOST_OPEN,
-        rules=await _list_rules(session, deal.id),
+        rules=await rules_of(session, deal.id),
         unrated=await _list_unrated(session, deal.id),
     )
 
 
 async def list_rules(session: AsyncSession, actor: Actor, deal_id: int) -> list[RuleLine]:
-    """Those that hold, oldest first."""
     deal = await access_deal(session, actor, deal_id, right=Right.SEE_MARGIN)
-    return await _list_rules(session, deal.id)
+    return await rules_of(session, deal.id)
 
 
-async def _list_rules(session: AsyncSession, deal_id: int) -> list[RuleLine]:
+async def rules_of(session: AsyncSession, deal_id: int) -> list[RuleLine]:
+    """Those that hold, oldest first. As for `list_margins`, the caller has checked."""
     found = select(ExpenseRule).where(ExpenseRule.deal_id == deal_id, ExpenseRule.ended_at.is_(None))
     rules = (await session.execute(found.order_by(ExpenseRule.id).limit(MOST_RULES))).scalars()
     return [RuleLine(rule.id, rule.category, rule.basis, rule.rate, rule.payee) for rule in rules]
