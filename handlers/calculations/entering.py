@@ -12,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.calculations import question_screens as ask
 from handlers.calculations.lines import doubts_of, to_offer
 from handlers.calculations.listing import done_with_list
-from handlers.calculations.parse import Line, typed_field, typed_insurer, typed_lines
+from handlers.calculations.parse import Line, typed_field, typed_lines
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.common.insurers import insurer_book
+from handlers.common.insurers import insurer_book, typed_insurer
 from handlers.deals.shown import done_with_card
 from handlers.documents.incoming import incoming_file
 from handlers.journal import screens as journal

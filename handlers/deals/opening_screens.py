@@ -43,10 +43,6 @@ def kind(name: str, kinds: Sequence[InsuranceKind]) -> Screen:
     return Screen([text("ask-deal-kind", client=name)], in_rows(chips))
 
 
-def kind_problem(typed: str) -> Text:
-    return text("err-kind-not-understood", typed=typed[:60])
-
-
 def insured_object(kind_names: Mapping[str, str]) -> Screen:
     return Screen([text("ask-deal-object", kind=Localized(kind_names))])
 

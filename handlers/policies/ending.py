@@ -4,15 +4,14 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.amounts import typed_money
 from handlers.common.answers import is_no, short_text
 from handlers.common.days import typed_any_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
 from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from handlers.policies import changing_screens as ask
 from handlers.policies.drafted import day_of
 from handlers.policies.paying_screens import currency_problem
@@ -112,11 +111,9 @@ async def on_refund_typed(session: AsyncSession, actor: Actor, draft: Draft, tod
     if is_no(text) or text.strip() == "0":
         return await on_refund(session, actor, draft, today, ask.NOTHING)
     paid = (await _card(session, actor, draft, today)).paid
-    said = parse_money(text, currency=paid.currency)
-    if not isinstance(said, Money):
-        return Ask(EndPolicyFlow.refund, problem=doubt_text(said, text, "err-money-not-understood"))
-    if said.currency is not paid.currency:
-        return Ask(EndPolicyFlow.refund, problem=currency_problem(paid))
+    said = typed_money(text, paid.currency, other=currency_problem(paid))
+    if isinstance(said, Text):
+        return Ask(EndPolicyFlow.refund, problem=said)
     check_refund(said, paid)
     draft["refund"] = said.amount
     return Ask(EndPolicyFlow.reason)

@@ -4,14 +4,13 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.amounts import typed_money
 from handlers.common.answers import short_text
 from handlers.common.days import typed_any_day
-from handlers.common.doubts import doubt_text
 from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from handlers.policies import changing_screens as ask
 from handlers.policies.drafted import day_of, money_json, premium_of
 from handlers.policies.ending import opening_values
@@ -19,7 +18,6 @@ from handlers.policies.parse import parse_endorsement
 from handlers.policies.paying_screens import currency_problem
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import EndorsePolicyFlow
-from models.money import Money
 from models.policy import EndorsementKind
 from services.access import Actor, Right
 from services.brokerage import Brokerage
@@ -69,11 +67,9 @@ async def ask_amount(draft: Draft) -> Screen:
 @steps.answer(EndorsePolicyFlow.amount)
 async def on_amount(draft: Draft, text: str) -> Ask:
     premium = premium_of(draft.values)
-    said = parse_money(text, currency=premium.currency)
-    if not isinstance(said, Money):
-        return Ask(EndorsePolicyFlow.amount, problem=doubt_text(said, text, "err-money-not-understood"))
-    if said.currency is not premium.currency:
-        return Ask(EndorsePolicyFlow.amount, problem=currency_problem(premium))
+    said = typed_money(text, premium.currency, other=currency_problem(premium))
+    if isinstance(said, Text):
+        return Ask(EndorsePolicyFlow.amount, problem=said)
     if draft["kind"] == EndorsementKind.RETURN:
         check_return(said, premium)
     draft["amount"] = said.amount

@@ -104,7 +104,7 @@ async def list_offers(session: AsyncSession, actor: Actor, deal_id: int, *, toda
 
 
 async def offers_of(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> list[OfferLine]:
-    """The newest dozen, the cheapest first, the expired ones last; for a reader of the deal who has been authorised."""
+    """The newest dozen, the cheapest first, the expired ones last. Part of a read of the deal, which has authorised."""
     rows = (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()
     lines = [_line(row, actor, today) for row in rows]
     return sorted(lines, key=lambda line: (not line.live, line.terms.premium.amount, line.id))
