@@ -31,9 +31,12 @@ INVARIANTS: dict[str, str] = {
         WHERE policies.state IN ('cancelled', 'annulled') AND NOT instalments.cancelled
             AND instalments.paid < instalments.amount
     """,
-    "an annulled policy keeps no money and renews nothing": """
-        SELECT policies.id FROM policies LEFT JOIN instalments ON instalments.policy_id = policies.id
-        WHERE policies.state = 'annulled' AND (instalments.paid > 0 OR policies.predecessor_id IS NOT NULL)
+    "an annulled policy keeps no money": """
+        SELECT policies.id FROM policies JOIN instalments ON instalments.policy_id = policies.id
+        WHERE policies.state = 'annulled' AND instalments.paid > 0
+    """,
+    "a policy that ended renews nothing": """
+        SELECT id FROM policies WHERE state IN ('cancelled', 'annulled') AND predecessor_id IS NOT NULL
     """,
     "a policy is of its deal's client and follows one of the same kind": """
         SELECT policies.id FROM policies JOIN deals ON deals.id = policies.deal_id

@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.deals.list_screens import LONGEST_IN_LIST
 from services.conversation.listed import listed
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Screen, Text, text
 from services.day.queries import Ahead, Day, DayLine, Owing, Source
 from services.documents.words import shorten
@@ -103,7 +104,7 @@ def _buttons(opened: Sequence[tuple[str, int]], *, start: int) -> list[list[Butt
         Button(text("btn-number", number=str(number)), verb, row_id)
         for number, (verb, row_id) in enumerate(opened, start)
     ]
-    return [buttons[i : i + NUMBERS_A_ROW] for i in range(0, len(buttons), NUMBERS_A_ROW)]
+    return in_rows(buttons, NUMBERS_A_ROW)
 
 
 def _leave() -> list[Button]:

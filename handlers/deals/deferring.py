@@ -9,7 +9,7 @@ from handlers.common.ids import row_id
 from handlers.deals import question_screens as ask
 from handlers.deals.shown import done_with_card
 from handlers.deals.states import DeferDealFlow
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -18,7 +18,6 @@ from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.access import access_open_deal
 from services.deals.defer import defer_deal, keep_call_back, wake_deal
-from services.errors import ScreenOutdated
 
 steps = Steps()
 steps.flow(DeferDealFlow, right=Right.MOVE_DEAL)
@@ -44,10 +43,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(DeferDealFlow.day)
 async def on_day(session: AsyncSession, actor: Actor, draft: Draft, today: date, now: datetime, value: str) -> Done:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _defer(session, actor, draft, day, today, now)
+    return await _defer(session, actor, draft, chosen_day(value), today, now)
 
 
 @steps.answer(DeferDealFlow.day)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.common.days import future_day_rows
-from handlers.common.doubts import doubt_text
-from handlers.parsing.result import Ask as Doubt
 from models.deal import DealStage, LostReason
 from models.user import User
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
@@ -27,10 +25,6 @@ def stage_moved(to: DealStage) -> Text:
 
 def premium(deal_id: int) -> Screen:
     return Screen([text("ask-premium", number=str(deal_id))])
-
-
-def money_problem(doubt: Doubt | None, typed: str) -> Text:
-    return doubt_text(doubt, typed, "err-money-not-understood")
 
 
 def lost_reason(deal_id: int) -> Screen:

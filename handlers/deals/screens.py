@@ -5,6 +5,7 @@ from models.deal import CLOSED_STAGES, DealStage
 from models.task import TaskKind
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Parts, Screen, Style, Text, text
 from services.deals.queries import DealCard
 from services.deals.rules import next_by_hand
@@ -156,4 +157,4 @@ def _more_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
     if actor.may(Right.LOSE_DEAL) and deal.stage not in CLOSED_STAGES:
         steps.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
     back = [Button(text("btn-deal-less"), "deal.card", deal.id), Button(text("btn-menu"), "menu")]
-    return [*(steps[i : i + 2] for i in range(0, len(steps), 2)), back]
+    return [*in_rows(steps), back]

@@ -11,6 +11,7 @@ from handlers.policies.words import numeric
 from models.money import Currency, Money
 from models.policy import EndorsementKind, PolicyState
 from services.access import Actor, Right
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.policies.queries import PolicyCard
 from services.policies.words import reason_words
@@ -38,7 +39,7 @@ def more(policy: PolicyCard, actor: Actor) -> Screen:
         buttons.append(Button(text("btn-policy-renew"), "policy.renew", line.id))
     if actor.may(Right.FILE_POLICIES):
         buttons += _changes(policy)
-    rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+    rows = in_rows(buttons)
     rows.append([Button(text("btn-policy-card"), "policy.card", line.id)])
     return Screen([title(line), text("scr-policy-more")], rows, subject=f"deal:{line.deal_id}")
 

@@ -12,6 +12,7 @@ from services.calculations.plans import PaymentPlan
 from services.calculations.words import plan_words
 from services.conversation.listed import listed
 from services.conversation.numbers import number_rows
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Localized, Screen, Style, Text, text
 from services.documents.words import kind_word
 
@@ -55,7 +56,7 @@ def kind(one: InsuranceKind) -> Screen:
         if one.enabled
         else Button(text("btn-kind-on"), "kind.on", one.id, Style.SUCCESS)
     )
-    return Screen(lines, [*(changes[i : i + 2] for i in range(0, len(changes), 2)), [use], [KINDS, BOOKS]])
+    return Screen(lines, [*in_rows(changes), [use], [KINDS, BOOKS]])
 
 
 def _term(one: InsuranceKind) -> Text:
@@ -92,9 +93,7 @@ def ask_language(one: InsuranceKind) -> Screen:
 
 def ask_value(one: InsuranceKind, name: str, field: Field) -> Screen:
     chips = [Chip(label, value) for label, value in field.chips]
-    return Screen(
-        [text(f"ask-kind-{name}", name=Localized(one.names))], [chips[i : i + 2] for i in range(0, len(chips), 2)]
-    )
+    return Screen([text(f"ask-kind-{name}", name=Localized(one.names))], in_rows(chips))
 
 
 def ask_name(one: InsuranceKind, language: Language) -> Screen:
@@ -108,7 +107,7 @@ def ask_choice(one: InsuranceKind, name: str, choice: Choice, chosen: Sequence[s
     chips = [
         Chip(text("btn-ticked" if code in chosen else "btn-unticked", what=choice.words(code)), code) for code in shown
     ]
-    rows = [chips[i : i + 2] for i in range(0, len(chips), 2)]
+    rows = in_rows(chips)
     rows.append([Chip(text("btn-ticked-done"), DONE, Style.SUCCESS)])
     return Screen([text(f"ask-kind-{name}", name=Localized(one.names))], rows)
 

@@ -1,7 +1,6 @@
 offer-no-deductible = no deductible
 offer-deductible = deductible { $value }
 offer-deductible-unsaid = deductible not said
-offer-percent = { $percent }%
 offer-plan-once = at once
 offer-plan-parts =
     { $count ->

@@ -48,6 +48,7 @@ btn-in-a-week = In a week
 btn-in-a-month = In a month
 btn-calendar = 📅 Calendar
 btn-number = { $number }
+percent = { $percent }%
 btn-older = More ▶️
 btn-person = { $name } · { $role }
 who-system = the system

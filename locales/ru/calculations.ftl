@@ -1,7 +1,6 @@
 offer-no-deductible = без франшизы
 offer-deductible = франшиза { $value }
 offer-deductible-unsaid = франшиза не сказана
-offer-percent = { $percent }%
 offer-plan-once = сразу
 offer-plan-parts =
     { $count ->

@@ -48,6 +48,7 @@ btn-in-a-week = Через неделю
 btn-in-a-month = Через месяц
 btn-calendar = 📅 Календарь
 btn-number = { $number }
+percent = { $percent }%
 btn-older = Дальше ▶️
 btn-person = { $name } · { $role }
 who-system = система

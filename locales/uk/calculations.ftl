@@ -1,7 +1,6 @@
 offer-no-deductible = без франшизи
 offer-deductible = франшиза { $value }
 offer-deductible-unsaid = франшизу не вказано
-offer-percent = { $percent }%
 offer-plan-once = одразу
 offer-plan-parts =
     { $count ->

@@ -48,6 +48,7 @@ btn-in-a-week = За тиждень
 btn-in-a-month = За місяць
 btn-calendar = 📅 Календар
 btn-number = { $number }
+percent = { $percent }%
 btn-older = Далі ▶️
 btn-person = { $name } · { $role }
 who-system = система

@@ -24,10 +24,10 @@ from services.deals.events import DealDeferred
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
+from services.policies.successors import has_successor
 from services.tasks.turn import settle_turn
 
 _RUNNING = (PolicyState.ISSUED, PolicyState.SUSPENDED)
-_Successor = aliased(Policy)
 _Renewal = aliased(Deal)
 _DUE = (
     select(func.min(Instalment.due_on), func.min(Instalment.due_on).filter(Instalment.due_on > bindparam("today")))
@@ -49,10 +49,7 @@ _ENDING = (
             & ~live(_Renewal).where(_Renewal.predecessor_id == Policy.deal_id).correlate(Policy).exists(),
         ),
         Policy.state.in_(_RUNNING),
-        ~select(_Successor.id)
-        .where(_Successor.predecessor_id == Policy.id, _Successor.state != PolicyState.ANNULLED)
-        .correlate(Policy)
-        .exists(),
+        ~has_successor(),
     )
 )
 
@@ -104,12 +101,8 @@ async def fall_asleep(session: AsyncSession, actor: Actor, deal: Deal, *, today:
     await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=wakes_on)
 
 
-async def wake_day(session: AsyncSession, deal: Deal, *, today: date) -> date | None:
-    """The nearest day after `today` that the deal waits for."""
-    return _wakes_on(await _list_ahead(session, deal, today), today)
-
-
 def _wakes_on(ahead: Sequence[Ahead], today: date) -> date | None:
+    """The nearest day after `today` that the deal waits for."""
     return min((each.on for each in ahead if each.on > today), default=None)
 
 

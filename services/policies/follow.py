@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
@@ -30,18 +30,23 @@ async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, no
 
 
 async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, *, today: date) -> None:
-    """Last year's deal waits for the renewal or waits no more. Part of a use case, which has authorised."""
+    """Last year's deal and its other renewals wait for a successor or wait no more.
+
+    Part of a use case, which has authorised.
+    """
     if policy.predecessor_id is None:
         return
-    before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id)
-    deal_id = (await session.execute(before)).scalar_one()
-    if deal_id == deal.id:
-        return
-    held = live(Deal).where(Deal.id == deal_id).with_for_update().execution_options(populate_existing=True)
-    last_years = (await session.execute(held)).scalar_one_or_none()
-    if last_years is not None:
-        await settle_next_event(session, last_years, today=today)
-        await settle_turn(session, last_years)
+    before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id).scalar_subquery()
+    others = (
+        live(Deal)
+        .where(or_(Deal.id == before, Deal.predecessor_id == before), Deal.id != deal.id, Deal.stage != DealStage.LOST)
+        .order_by(Deal.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    for waiting in (await session.execute(others)).scalars().all():
+        await settle_next_event(session, waiting, today=today)
+        await settle_turn(session, waiting)
 
 
 async def close_sale(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime) -> None:
