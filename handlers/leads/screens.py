@@ -5,6 +5,7 @@ from models.lead import LeadStage
 from services.access import Actor, Right
 from services.clients.identifiers import format_phone
 from services.conversation.paging import Page
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
 from services.leads.queries import Contact, LeadCard, LeadHistoryLine, LeadNoteLine
 from services.leads.rules import BACK
@@ -24,14 +25,13 @@ def more(lead: LeadCard, actor: Actor) -> Screen:
         keys.append(Button(text("btn-lead-roll-back"), "lead.back", f"{lead.id}:{lead.stage}"))
     if actor.may(Right.DELETE_LEADS):
         keys.append(Button(text("btn-lead-delete"), "lead.delete", lead.id, Style.DANGER))
-    rows = [keys[i : i + 2] for i in range(0, len(keys), 2)]
     lines = [
         text("scr-lead-more", number=str(lead.id)),
         text("scr-lead-created", at=Moment(lead.created_at)),
         text("scr-lead-activity", at=Moment(lead.last_activity_at)),
         text("scr-lead-campaign", campaign=lead.campaign) if lead.campaign else None,
     ]
-    return Screen(lines, [*rows, [to_card(lead.id)]], subject=f"lead:{lead.id}")
+    return Screen(lines, [*in_rows(keys), [to_card(lead.id)]], subject=f"lead:{lead.id}")
 
 
 def revealed(lead: LeadCard) -> Screen:
