@@ -33,7 +33,7 @@ async def done_with_list(session: AsyncSession, actor: Actor, deal_id: int, note
 async def _list(session: AsyncSession, actor: Actor, deal_id: int, today: date) -> Screen:
     deal = await find_deal_card(session, actor, deal_id, today=today)
     offers = await list_offers(session, actor, deal_id, today=today)
-    rules = await list_rules(session, actor, deal_id) if actor.may(Right.SEE_MARGIN) else None
+    rules = await list_rules(session, actor, deal_id) if deal.sees_margin else None
     may_ask = await _may_ask_again(session, actor, offers)
     return screens.comparison(deal, offers, rules, actor, may_ask=may_ask)
 

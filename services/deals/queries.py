@@ -16,7 +16,7 @@ from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.clients.contacts import main_phone
-from services.deals.access import takes_part
+from services.deals.access import takes_part, works_for
 from services.deals.errors import DealNotFound, DealOfOthers
 from services.deals.sums import (
     MarginSummary,
@@ -38,7 +38,7 @@ Executor = aliased(User)
 
 @dataclass(frozen=True, slots=True)
 class DealCard:
-    """`margin` only for who may see it."""
+    """`margin` only for who may see it; None too while the ledger is empty."""
 
     id: int
     kind_names: dict[str, str]
@@ -63,6 +63,7 @@ class DealCard:
     tasks: int
     offers: OffersSummary
     policies: PoliciesSummary
+    sees_margin: bool
     margin: MarginSummary | None
     missing: Sequence[DocumentKind]
     next_event: NextEvent | None
@@ -104,8 +105,10 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
     deal = (await session.execute(_CARD, {"deal_id": deal_id, "today": today})).one_or_none()
     if deal is None:
         raise DealNotFound(deal=str(deal_id))
-    if not takes_part(actor, deal.seller_id, deal.executor_id):
+    mine = takes_part(actor, deal.seller_id, deal.executor_id)
+    if not mine and not await works_for(session, actor, deal_id, Right.SEE_DEALS):
         raise DealOfOthers(deal=str(deal_id), seller=deal.seller)
+    sees_margin = mine and actor.may(Right.SEE_MARGIN)
     return DealCard(
         id=deal.id,
         kind_names={"ru": deal.name_ru, "uk": deal.name_uk, "en": deal.name_en},
@@ -130,7 +133,8 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         tasks=deal.tasks,
         offers=offers_of(deal),
         policies=policies_of(deal),
-        margin=margin_of(deal) if actor.may(Right.SEE_MARGIN) else None,
+        sees_margin=sees_margin,
+        margin=margin_of(deal) if sees_margin else None,
         missing=missing_of(deal),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,
