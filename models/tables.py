@@ -3,6 +3,7 @@
 from models import (
     calculation,
     client,
+    cockpit,
     conversation,
     deal,
     delivery,
@@ -26,6 +27,7 @@ __all__ = [
     "Base",
     "calculation",
     "client",
+    "cockpit",
     "conversation",
     "deal",
     "delivery",

@@ -8,7 +8,7 @@ from services.clients.identifiers import mask_phone
 from services.conversation.values import Button, Deadline, Localized, Parts, Screen, Style, Text, text
 from services.deals.queries import DealCard
 from services.deals.rules import next_by_hand
-from services.deals.words import lost_words
+from services.deals.words import lost_words, moment_words
 from services.documents.words import missing_line
 from services.journal.queries import JournalLine
 from services.tasks.queries import TaskLine
@@ -39,7 +39,8 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
 def _next_line(deal: DealCard) -> Text | None:
     if deal.next_event is None or deal.next_event_on is None or deal.lost_reason is not None:
         return None
-    return text("scr-deal-next", what=text(f"next-event-{deal.next_event}"), day=Deadline(deal.next_event_on))
+    day = Deadline(deal.next_event_on, deal.next_event_time)
+    return text("scr-deal-next", what=text(f"next-event-{deal.next_event}"), day=day)
 
 
 def _offers_line(deal: DealCard) -> Text | None:
@@ -76,7 +77,7 @@ def turn_line(deal: DealCard) -> Text:
     if deal.stage is DealStage.LOST:
         return text("scr-deal-lost", reason=lost_words(deal.lost_reason or ""))
     if deal.asleep and deal.review_on:
-        return text("scr-deal-asleep", day=deal.review_on)
+        return text("scr-deal-asleep", day=moment_words(deal.review_on, deal.review_time))
     doer = deal.first_task.doer if deal.first_task else deal.executor
     return text(f"scr-deal-turn-{deal.turn}", seller=deal.seller, executor=doer or "")
 

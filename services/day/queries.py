@@ -148,11 +148,12 @@ def _tasks() -> Select[*tuple[Any, ...]]:
 
 def _woken(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
     """For instalments there are lines of their own."""
+    hour = case((Deal.next_event == NextEvent.CALL_BACK, Deal.call_back_time))
     return (
         live(Deal)
         .with_only_columns(
             *(literal(Source.DEAL.value), Deal.id, Deal.id.label("deal_id"), as_type(Deal.next_event, String)),
-            *(Deal.next_event_on, null(), Deal.amount, as_type(Deal.currency, String)),
+            *(Deal.next_event_on, hour, Deal.amount, as_type(Deal.currency, String)),
         )
         .where(Deal.seller_id == user_id, ~Deal.asleep, Deal.stage != DealStage.LOST)
         .where(Deal.next_event_on <= today, Deal.next_event != NextEvent.INSTALMENT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -54,6 +54,7 @@ class DealCard:
     seller: str
     executor: str | None
     review_on: date | None
+    review_time: time | None
     asleep: bool
     lost_reason: str | None
     documents: int
@@ -68,6 +69,7 @@ class DealCard:
     missing: Sequence[DocumentKind]
     next_event: NextEvent | None
     next_event_on: date | None
+    next_event_time: time | None
 
 
 _CARD = (
@@ -79,7 +81,8 @@ _CARD = (
             Deal.stage,
             Deal.turn,
             Deal.asleep,
-            Deal.review_on,
+            *(Deal.review_on, Deal.review_time),
+            Deal.call_back_time,
             Deal.lost_reason,
             Deal.next_event,
             Deal.next_event_on,
@@ -124,6 +127,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         seller=deal.seller,
         executor=deal.executor,
         review_on=deal.review_on,
+        review_time=deal.review_time,
         asleep=deal.asleep,
         lost_reason=deal.lost_reason,
         documents=deal.documents,
@@ -138,4 +142,5 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         missing=missing_of(deal),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,
+        next_event_time=deal.call_back_time if deal.next_event is NextEvent.CALL_BACK else None,
     )

@@ -27,7 +27,7 @@ async def called_back_later(play: Play, deal_id: int, *, days: int) -> None:
         actor=play.actor(SELLER),
         deal_id=deal_id,
         review_on=today + timedelta(days=days),
-        today=today,
+        zone=BROKERAGE.zone,
         now=play.clock.now(),
     )
     await play.write(deferred)
