@@ -136,7 +136,7 @@ async def _calculate(stage: Stage, executor: Actor, deal: SeededDeal, deal_id: i
         finish=True,
         intent_key=f"seed-offers-{deal_id}",
     )
-    await enter_offers(stage.session, executor, command, now=stage.now)
+    await enter_offers(stage.session, executor, command, now=stage.now, today=stage.today)
 
 
 def _offer(stage: Stage, offer: SeededOffer) -> Offer:
