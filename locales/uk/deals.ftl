@@ -147,3 +147,5 @@ scr-deal-margin = Маржа: { $planned } · на руках { $settled }
 scr-deal-policies-ended = Поліси: { $count }, завершені
 scr-deal-owed-in-others = в іншій валюті
 jrn-deal-called = клієнту зателефонували
+ask-which-deal = Яку угоду відкрити? Напишіть її номер, наприклад: /deal 14. Або знайдіть за ім'ям, телефоном, авто: /find
+scr-deal-not-yours = Угоди { $number } серед ваших немає. Перевірте номер або знайдіть за ім'ям: /find
