@@ -28,6 +28,7 @@ from services.deals.sums import (
     policies_of,
     sums,
 )
+from services.documents.missing import required_documents
 from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
 from services.tasks.queries import TaskLine, find_first_task
@@ -92,7 +93,7 @@ _CARD = (
         *(Deal.client_id, Client.name.label("client_name"), main_phone(Deal.client_id).label("client_phone")),
         *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
-        InsuranceKind.required_documents,
+        required_documents().label("required_documents"),
         *sums(),
     )
     .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)

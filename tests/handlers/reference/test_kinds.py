@@ -30,6 +30,8 @@ async def test_card_says_everything_in_words(play: Play) -> None:
         "Start: as early as the day it is bought",
         "Payment: at once, 2 payments, 4 payments",
         "Documents: passport, driving licence, car registration, vehicle photos",
+        "Documents of sole proprietors: passport, driving licence, car registration, vehicle photos, tax number",
+        "Documents of companies: company details, car registration, vehicle photos",
         "Renewal reminders: 30, 14, 7, 1 days before",
         "Instalment reminders: 7, 3, 1 days before, on the day, 1 days after",
         "Commission: with each payment",
@@ -81,6 +83,26 @@ async def test_documents_are_ticked_and_typed(play: Play) -> None:
     assert "passport" in ticked.labels
     await play.tap(ADMIN, "Done")
     assert (await kasko(play)).required_documents == ["driver_licence", "sts", "vehicle_photo", "snils", "tax_id"]
+
+
+async def test_what_a_company_must_bring_is_a_list_of_its_own(play: Play) -> None:
+    await asked(play, "companies")
+    await play.tap(ADMIN, "vehicle photos")
+    assert "no such document" in (await play.say(ADMIN, "бог весть что")).text
+    await play.say(ADMIN, "доверенность")
+    await play.tap(ADMIN, "Done")
+    kind = await kasko(play)
+    assert kind.company_documents == ["company_details", "sts", "power_of_attorney"]
+    assert kind.required_documents[0] == kind.proprietor_documents[0] == "passport"
+
+
+async def test_what_a_sole_proprietor_must_bring_is_a_list_of_its_own(play: Play) -> None:
+    await asked(play, "proprietors")
+    await play.tap(ADMIN, "passport")
+    await play.say(ADMIN, "yes")
+    kind = await kasko(play)
+    assert kind.proprietor_documents == ["driver_licence", "sts", "vehicle_photo", "tax_id"]
+    assert kind.required_documents[0] == "passport"
 
 
 async def test_payment_plans_are_ticked_and_typed_and_one_must_be_left(play: Play) -> None:
