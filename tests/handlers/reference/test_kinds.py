@@ -1,11 +1,18 @@
 """Kinds of insurance in chat: everything of one in words, each field by a question."""
 
+from functools import partial
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
+from models.deal import Deal
 from models.event import EventRow
 from models.insurance_kind import InsuranceKind
+from services.automation import reword_kinds
+from services.search.everything import search_everything
+from tests.handlers.clients.builders import a_client, a_deal
+from tests.handlers.day.owed import a_policy
 from tests.harness import Play, Seen
 from tests.people import ADMIN, SELLER
 
@@ -126,6 +133,27 @@ async def test_a_kind_is_renamed_in_one_language(play: Play) -> None:
     assert "two letters" in (await play.say(ADMIN, "42")).text
     assert "Motor hull" in (await play.say(ADMIN, "Motor hull")).text
     assert (await kasko(play)).names["ru"] == "КАСКО"
+
+
+async def test_deals_and_policies_are_found_by_a_kinds_new_name_batch_by_batch(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reword_kinds, "BATCH", 2)
+    client = await a_client(play)
+    deals = [await a_deal(play, client, f"Skoda {number}") for number in range(5)]
+    policies = [await a_policy(play, deal, number=f"A-{deal}") for deal in deals]
+    kind = (await play.read(lambda session: session.execute(select(Deal.kind_id).limit(1)))).scalar_one()
+    await play.tap_data(ADMIN, f"kind.set:{kind}:names")
+    await play.say(ADMIN, "English")
+    await play.say(ADMIN, "Third party")
+    await play.run_events()
+    actor = play.actor(SELLER)
+    for words, expected in (("third party", True), ("osago", False), ("осаго skoda", True)):
+        found = await play.read(partial(search_everything, actor=actor, query=words))
+        assert [line.id for line in found.deals.lines] == (deals[::-1] if expected else []), words
+        assert [line.id for line in found.policies.lines] == (policies[::-1] if expected else []), words
+    batches = select(EventRow).where(EventRow.name == "reference.kind.rewording")
+    assert len((await play.read(lambda session: session.execute(batches))).all()) == 2 * 3
 
 
 async def test_a_kind_out_of_use_opens_no_new_deals(play: Play) -> None:
