@@ -50,6 +50,12 @@ INVARIANTS: dict[str, str] = {
             SELECT 1 FROM payments JOIN policies ON policies.id = payments.policy_id WHERE policies.deal_id = deals.id
         ))
     """,
+    "a deal sleeps until the hour of its call-back only": """
+        SELECT id FROM deals
+        WHERE asleep AND review_time IS NOT NULL AND (
+            call_back_time IS NULL OR review_on <> call_back_on OR review_time <> call_back_time
+        )
+    """,
     "a line stands against an expectation of the same deal, side, category and currency": """
         SELECT line.id FROM ledger_entries AS line JOIN ledger_entries AS expected ON expected.id = line.planned_id
         WHERE expected.planned_id IS NOT NULL OR expected.act <> 'planned' OR line.deal_id <> expected.deal_id

@@ -201,7 +201,7 @@ async def _save(
         finish=finish,
         intent_key=f"offers-{draft.token}-{draft['saved']}",
     )
-    await enter_offers(session, actor, command, now=now)
+    await enter_offers(session, actor, command, now=now, today=today)
     if doubtful and not finish:
         draft["lines"], draft["saved"] = doubtful, draft["saved"] + 1
         return Ask(OffersFlow.review, problem=ask.kept(len(clear), len(doubtful)))

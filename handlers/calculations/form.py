@@ -160,4 +160,5 @@ async def on_file(
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
     document_id = await find_received(session, chat_id=actor.telegram_id, message_id=message.message_id)
     put_line(draft, {**line_at(draft), "document_id": document_id})
+    draft["filed"] = True
     return Ask(OfferFormFlow.offer)

@@ -29,6 +29,18 @@ def deal_list(page: Page[DealLine], which: DealFilter, actor: Actor) -> Screen:
     return Screen([title, *(lines or [text("scr-deals-none")])], rows)
 
 
+def which_deal() -> Screen:
+    return Screen([text("ask-which-deal")], [_leave()])
+
+
+def not_among_yours(number: int) -> Screen:
+    return Screen([text("scr-deal-not-yours", number=str(number))], [_leave()])
+
+
+def _leave() -> list[Button]:
+    return [Button(text("btn-my-deals"), "deal.list", f"{DealFilter.MINE}:"), Button(text("btn-menu"), "menu")]
+
+
 def deal_line(number: int, deal: DealLine, *, waiting: bool = False) -> Text:
     """With `waiting` the state is what an awake deal owes, not its stage."""
     return text(

@@ -1,14 +1,14 @@
 """Questions about an open deal, and what came of the answers."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from handlers.common.days import future_day_rows
 from models.deal import DealStage, LostReason
 from models.user import User
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.deals.hand_over import Place
-from services.deals.words import lost_words
+from services.deals.words import lost_words, moment_words
 
 YES = "yes"
 
@@ -66,8 +66,8 @@ def review_day(deal_id: int, view: str | None, today: date) -> Screen:
     return Screen([text("ask-review-day", number=str(deal_id))], future_day_rows(view, today=today))
 
 
-def deferred(day: date) -> Text:
-    return text("scr-deferred", day=day)
+def deferred(day: date, at: time | None) -> Text:
+    return text("scr-deferred", day=moment_words(day, at))
 
 
 def woken() -> Text:

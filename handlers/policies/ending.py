@@ -22,6 +22,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.errors import ScreenOutdated
+from services.ledger.expect import find_commission_at_stake
 from services.policies.access import access_running_policy
 from services.policies.end import CancelPolicy, annul_policy, cancel_policy
 from services.policies.queries import PolicyCard, find_policy_card
@@ -140,7 +141,10 @@ async def on_reason_typed(draft: Draft, text: str) -> Ask:
 
 @steps.question(EndPolicyFlow.confirm)
 async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Screen:
-    return ask.end_confirm(draft.values, await _card(session, actor, draft, today))
+    card = await _card(session, actor, draft, today)
+    refunded = ask.refunded(draft.values, card)
+    taken = await find_commission_at_stake(session, actor, card.line.id, refunded=refunded.amount)
+    return ask.end_confirm(draft.values, card, taken)
 
 
 @steps.confirm(EndPolicyFlow.confirm)

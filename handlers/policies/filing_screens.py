@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
-from handlers.policies.drafted import day_of, parts_of, plans_of, premium_of
+from handlers.policies.drafted import day_of, parts_of, plan_not_kept, plans_of, premium_of
 from handlers.policies.words import OVERLAP_REASONS, numeric, part_lines
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
@@ -91,7 +91,7 @@ def file_taken() -> Text:
 def confirm(values: Mapping[str, Any]) -> Screen:
     starts_on, ends_on = day_of(values, "starts_on"), day_of(values, "ends_on")
     whole = premium_of(values)
-    parts = parts_of(values)
+    parts, agreed = parts_of(values), plan_not_kept(values)
     lines = [
         text("ask-policy-confirm"),
         text("scr-policy-parts", parts=Parts([Localized(values["kind"]), values["object"]])),
@@ -99,6 +99,7 @@ def confirm(values: Mapping[str, Any]) -> Screen:
         text("scr-policy-term", starts=numeric(starts_on), ends=numeric(ends_on)),
         text("scr-policy-premium", premium=whole, count=len(parts)),
         *part_lines(parts, whole.currency),
+        text("scr-policy-not-as-agreed", plan=plan_words(agreed)) if agreed else None,
         text("scr-policy-with-file" if values["document_id"] else "scr-policy-without-file"),
     ]
     rows = [[Chip(text("btn-policy-save"), YES, Style.SUCCESS)], [Chip(text("btn-policy-fix"), FIX)]]

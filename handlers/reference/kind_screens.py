@@ -18,7 +18,11 @@ from services.documents.words import kind_word
 
 DONE = "done"
 KINDS = Button(text("btn-kinds"), "kind.list")
-CHANGES = ("term", "earliest", "schedules", "documents", "renewal", "instalment", "commission", "names")
+CHANGES = (
+    *("term", "earliest", "schedules", "names"),
+    *("documents", "proprietors", "companies"),
+    *("renewal", "instalment", "commission"),
+)
 
 
 def kinds(all_kinds: Sequence[InsuranceKind]) -> Screen:
@@ -45,7 +49,9 @@ def kind(one: InsuranceKind) -> Screen:
         if one.earliest_start_days == 0
         else text("scr-kind-wait", days=one.earliest_start_days),
         text("scr-kind-schedules", plans=listed([plan_words(PaymentPlan.from_json(each)) for each in one.schedules])),
-        _documents(one),
+        _documents("documents", one.required_documents),
+        _documents("proprietors", one.proprietor_documents),
+        _documents("companies", one.company_documents),
         text("scr-kind-renewal", days=_ladder(one.renewal_ladder)),
         text("scr-kind-instalment", days=_ladder(one.instalment_ladder)),
         text("scr-kind-commission-each" if one.commission_on_payment else "scr-kind-commission-first"),
@@ -67,10 +73,10 @@ def _term(one: InsuranceKind) -> Text:
     return text("kind-term-unsaid")
 
 
-def _documents(one: InsuranceKind) -> Text:
-    if not one.required_documents:
-        return text("scr-kind-documents-none")
-    return text("scr-kind-documents", kinds=listed([kind_word(DocumentKind(code)) for code in one.required_documents]))
+def _documents(whose: str, required: Sequence[str]) -> Text:
+    if not required:
+        return text(f"scr-kind-{whose}-none")
+    return text(f"scr-kind-{whose}", kinds=listed([kind_word(DocumentKind(code)) for code in required]))
 
 
 def _ladder(days: Sequence[int]) -> Text:

@@ -41,8 +41,16 @@ def _rows(task: TaskLine, actor: Actor) -> list[list[Button]]:
             Button(text("btn-open-folder"), "deal.folder", task.deal_id),
             Button(text("btn-open-card"), "deal.card", task.deal_id),
         ]
-    leave = [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]
-    return [*in_rows(doing), *([look] if look else []), leave]
+    return [*in_rows(doing), *([look] if look else []), _leave()]
+
+
+def _leave() -> list[Button]:
+    return [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]
+
+
+def left(note: Text) -> Screen:
+    """A task that is over, in a deal that is not the reader's."""
+    return Screen([note], [_leave()])
 
 
 def _doing(task: TaskLine, actor: Actor) -> list[Button]:
@@ -78,7 +86,7 @@ def tasks_of_deal(deal_id: int, tasks: Sequence[TaskLine], actor: Actor) -> Scre
 
 
 def pool(tasks: Sequence[TaskLine]) -> Screen:
-    rows = [*task_rows(tasks), [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]]
+    rows = [*task_rows(tasks), _leave()]
     return Screen([text("scr-pool"), *(_lines(tasks) or [text("scr-pool-empty")])], rows)
 
 

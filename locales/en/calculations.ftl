@@ -166,6 +166,7 @@ btn-amount = { $amount }
 btn-choice-confirm = ✅ Record choice
 btn-task-issue = 📌 Issue
 jrn-offers-entered = offers entered: { $count }, best { $best }
+jrn-offers-entered-only = offers entered: { $count }
 jrn-offer-chosen = the client chose { $insurer } · { $amount }
 ntf-offers-entered =
     { $count ->

@@ -55,3 +55,4 @@ who-system = the system
 err-date-not-understood = I did not get the date “{ $typed }”. For example: Fri, 15 March, in a week.
 err-money-not-understood = I did not get the amount “{ $typed }”. For example: 48 200 or 51k.
 err-person-not-understood = I did not find “{ $typed }”. Choose one of these.
+day-and-time = { $day }, { $time }

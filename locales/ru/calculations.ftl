@@ -167,6 +167,7 @@ btn-amount = { $amount }
 btn-choice-confirm = ✅ Записать выбор
 btn-task-issue = 📌 Оформить
 jrn-offers-entered = внесены предложения: { $count }, лучшее { $best }
+jrn-offers-entered-only = внесены предложения: { $count }
 jrn-offer-chosen = клиент выбрал: { $insurer } · { $amount }
 ntf-offers-entered =
     { $count ->

@@ -55,3 +55,4 @@ who-system = система
 err-date-not-understood = Не понял дату «{ $typed }». Например: пт, 15 марта, через неделю.
 err-money-not-understood = Не понял сумму «{ $typed }». Например: 48 200 или 51к.
 err-person-not-understood = Не нашёл «{ $typed }». Выберите из списка.
+day-and-time = { $day }, { $time }

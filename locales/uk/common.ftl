@@ -55,3 +55,4 @@ who-system = система
 err-date-not-understood = Не зрозумів дату «{ $typed }». Наприклад: пт, 15 березня, за тиждень.
 err-money-not-understood = Не зрозумів суму «{ $typed }». Наприклад: 48 200 або 51к.
 err-person-not-understood = Не знайшов «{ $typed }». Виберіть зі списку.
+day-and-time = { $day }, { $time }

@@ -3,6 +3,7 @@
 from services.automation import (
     fetch_document,
     make_proposal,
+    reword_kinds,
     show_commands,
     tell_access,
     tell_of_journal,
@@ -20,6 +21,7 @@ __all__ = [
     "CONSUMERS",
     "fetch_document",
     "make_proposal",
+    "reword_kinds",
     "show_commands",
     "tell_access",
     "tell_of_journal",

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.insurance_kind import InsuranceKind
 from services.access import Actor, Right
 from services.calculations.queries import OfferLine, offers_of
-from services.deals.access import access_deal
+from services.deals.access import access_deal, takes_part
 from services.ledger.queries import RuleLine, rules_of
 
 
@@ -28,6 +28,7 @@ class Comparison:
 
 async def find_comparison(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> Comparison:
     deal = await access_deal(session, actor, deal_id)
+    sees_margin = actor.may(Right.SEE_MARGIN) and takes_part(actor, deal.seller_id, deal.executor_id)
     kind = await session.get_one(InsuranceKind, deal.kind_id)
     return Comparison(
         deal_id=deal.id,
@@ -36,5 +37,5 @@ async def find_comparison(session: AsyncSession, actor: Actor, deal_id: int, *, 
         object=deal.object,
         lost=deal.lost_reason is not None,
         offers=await offers_of(session, actor, deal.id, today=today),
-        rules=await rules_of(session, deal.id) if actor.may(Right.SEE_MARGIN) else None,
+        rules=await rules_of(session, deal.id) if sees_margin else None,
     )

@@ -86,7 +86,7 @@ def _in_folder(what: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Sc
 
 
 def missing_of(deal: Row[*tuple[Any, ...]]) -> list[DocumentKind]:
-    """What the kind of insurance requires and nobody has sent, while the deal is open."""
+    """What the kind of insurance requires of such a client and nobody has sent, while the deal is open."""
     if deal.stage in CLOSED_STAGES:
         return []
     held = set((deal.held or "").split(","))

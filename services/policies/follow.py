@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.deal import Deal, DealStage
+from models.deal import Deal, DealStage, NextEvent
 from models.policy import ENDED, Instalment, Policy
 from services.access import Actor
 from services.deals.defer import wake_deal
@@ -21,12 +21,18 @@ async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, no
     Part of the use case that calls it, which has authorised.
     """
     await settle_next_event(session, deal, today=today)
-    is_due = deal.next_event_on is not None and deal.next_event_on <= today
+    is_due = deal.next_event_on is not None and deal.next_event_on <= today and not _waits_for_hour(deal, today)
     if deal.asleep and is_due:
         await wake_deal(session, actor, deal.id, now=now)
     elif not is_due:
         await fall_asleep(session, actor, deal, today=today, now=now)
     await settle_turn(session, deal)
+
+
+def _waits_for_hour(deal: Deal, today: date) -> bool:
+    """Of today, for nothing but a call-back."""
+    into_today = deal.asleep and deal.review_on == today and deal.review_time is not None
+    return into_today and deal.next_event is NextEvent.CALL_BACK
 
 
 async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, *, today: date) -> None:

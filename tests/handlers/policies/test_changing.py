@@ -55,6 +55,7 @@ async def test_a_cancelled_policy_gives_back_what_was_agreed_and_expects_less_co
     await play.say(SELLER, "12 000")
     confirmed = await play.tap(SELLER, "Объект продан")
     assert "Клиенту возвращается 12\u202f000\u202f₽\nБольше не ждём: 23\u202f450\u202f₽" in confirmed.text
+    assert "КВ уменьшится на 7\u202f799\u202f₽" in confirmed.text, "by 1 031 800 less 251 900, as it turns out below"
     card = await play.tap(SELLER, "❌ Расторгнуть")
     assert "Не действует с 23.01.2027. Причина: Объект продан" in card.text
     assert "💰 Оплата" not in card.labels
@@ -78,6 +79,26 @@ async def test_an_annulled_policy_never_was(play: Play) -> None:
     assert sum(payment.amount for payment in await rows(play, Payment)) == 0
     assert await expected(play) == 0
     await assert_invariants(play)
+
+
+async def test_an_executor_who_cancels_sees_nothing_of_commission(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    await executor_joins(play, 1)
+    await play.tap_data(EXECUTOR, "policy.cancel:1")
+    await play.say(EXECUTOR, "сьогодні")
+    await play.say(EXECUTOR, "завтра")
+    await play.say(EXECUTOR, "12 000")
+    asked = await play.tap(EXECUTOR, "Об'єкт продано")
+    assert "12\u202f000" in asked.text
+    assert "КВ" not in asked.text
+
+
+async def test_an_annulment_says_that_all_commission_goes(play: Play) -> None:
+    await filed_policy(play)
+    await more(play, "Аннулировать")
+    asked = await play.tap(SELLER, "Выписан с ошибкой")
+    assert "КВ уменьшится на 10\u202f318\u202f₽" in asked.text
 
 
 async def endorse(play: Play, *answers: str) -> Seen:
