@@ -3,6 +3,7 @@
 from handlers.parsing.leads.roles import Meaning, Role
 
 LIABILITY = "liability"
+MOTOR = frozenset({LIABILITY, "kasko", "dsago", "green_card"})
 
 _CODES = {
     "RU": {

@@ -22,6 +22,8 @@ _SURNAME_IN_SMALL_LETTERS = re.compile(
 _OBLIQUE = re.compile(r"(?:ого|ому|ой|ою|ею|єю|ову|еву|ина|ину|иной|ым|им|ом|ем|ей|ову|ові|еві|[аяуюеыиії])$")
 _CASE_ENDINGS = frozenset(" а я у ю е ы и і ї й ь ой ей ею ою єю ом ем ем ові еві єві".split(" "))
 _SHORTEST_STEM = 3
+VERB_ENDINGS = tuple("ал ала или ил ила ить ать еть ити ати яти ает яет ует ет ит ють ають яють ся сь ив ав".split())
+"""A word in small letters that ends so is no name."""
 
 _NO_NAMES = frozenset(
     """кредитов часов домов готов рублев месяцев вопросов условий русский городской детей сайтов рисков грузов полисов

@@ -23,7 +23,7 @@ _LEFT_OUT = frozenset(
     }
 )
 _LEADING = frozenset({Role.PREPOSITION, Role.REFERRER})
-_PARTING = frozenset(",;|•\n")
+_PARTING = frozenset(",;|•()\n!")
 _SAYS = re.compile(r"[^\W_]")
 _KEPT_MARKS = frozenset("?%№#")
 
@@ -36,16 +36,33 @@ def note_of(sheet: Sheet) -> str | None:
 def _pieces(sheet: Sheet) -> Iterator[tuple[int, int]]:
     start = 0
     for at in range(len(sheet.tokens) + 1):
-        if at < len(sheet.tokens) and not _parts(sheet, at):
+        is_end = at == len(sheet.tokens)
+        is_parting = is_end or _parts(sheet, at)
+        if not is_parting and (at == start or sheet.owners[at] == sheet.owners[at - 1]):
             continue
         trimmed = _trimmed(sheet, start, at)
         if trimmed is not None:
             yield trimmed
-        start = at + 1
+        start = at + 1 if is_parting else at
 
 
 def _parts(sheet: Sheet, at: int) -> bool:
-    return sheet.owners[at] not in {"", "note"} or (sheet.owners[at] != "note" and sheet.tokens[at].text in _PARTING)
+    """Whether no piece goes over this token; what was put into the note as a whole is not cut."""
+    if sheet.owners[at]:
+        return sheet.owners[at] != "note"
+    return sheet.tokens[at].text in _PARTING or _ends_sentence(sheet, at)
+
+
+def _ends_sentence(sheet: Sheet, at: int) -> bool:
+    """A point before a capital letter, but for abbreviations: «г. Москва»."""
+    if sheet.plain(at) != "." or sheet.are_glued(at) or at + 1 == len(sheet.tokens):
+        return False
+    return sheet.tokens[at + 1].is_capital and not _is_abbreviated(sheet, at)
+
+
+def _is_abbreviated(sheet: Sheet, at: int) -> bool:
+    """Whether the point here belongs to a short word before it."""
+    return sheet.kind(at - 1) == "word" and len(sheet.plain(at - 1)) <= 2 and sheet.plain(at - 1).isalpha()
 
 
 def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
@@ -59,8 +76,8 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
 def _is_left_out(sheet: Sheet, at: int) -> bool:
     if sheet.owners[at] == "note":
         return False
-    if sheet.plain(at) == "." and sheet.kind(at - 1) == "word" and len(sheet.plain(at - 1)) <= 2:
-        return not (sheet.is_free(at - 1) and sheet.role(at - 1) not in _LEFT_OUT)
+    if sheet.plain(at) == "." and _is_abbreviated(sheet, at):
+        return not sheet.is_free(at - 1) or sheet.role(at - 1) in _LEFT_OUT
     if sheet.kind(at) in {"mark", "line"}:
         return sheet.plain(at) not in _KEPT_MARKS
     return sheet.role(at) in _LEFT_OUT

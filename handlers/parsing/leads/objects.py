@@ -6,6 +6,7 @@
 
 from collections.abc import Callable
 
+from handlers.parsing.leads.kinds import MOTOR
 from handlers.parsing.leads.names import Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
@@ -13,6 +14,10 @@ from handlers.parsing.leads.sheet import Sheet
 _MAKES = frozenset({Role.MAKE, Role.MODEL})
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ого", "ых", "их", "у", "а")
 _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
+_UNITS = frozenset(
+    """тыс тысяч тис тисяч млн млрд руб рублей р грн гривень км дней дня день днів дні мес месяцев місяців лс hp л к kk т
+    водителя водителей водитель водіїв водія раз лет рік недели долларов usd eur евро євро % $ ₽ ₴ €""".split()
+)
 _YEARS = range(1950, 2036)
 Span = tuple[int, int]
 
@@ -25,8 +30,9 @@ def take_object(sheet: Sheet, kinds: frozenset[str]) -> str | None:
     for reader in readers:
         span = reader(sheet)
         if span is not None:
-            _drop_vehicle_before(sheet, span[0])
-            return sheet.take(*span, "object")
+            insured = sheet.take(*span, "object")
+            _drop_other_vehicles(sheet)
+            return insured
     return None
 
 
@@ -66,7 +72,25 @@ def _vehicle_at(sheet: Sheet, at: int) -> Span | None:
         return start, _end_of_vehicle(sheet, sheet.spans[at][1])
     if sheet.role(at) in _MAKES:
         return start, _end_of_vehicle(sheet, sheet.spans[at][1])
-    return None
+    return (at, _end_of_vehicle(sheet, at + 1)) if _is_unknown_make(sheet, at) else None
+
+
+def _is_unknown_make(sheet: Sheet, at: int) -> bool:
+    """«машина Belgee», «КАСКО Ora 03»: behind a vehicle a Latin name, behind motor insurance one with figures."""
+    token = sheet.tokens[at]
+    if token.kind != "word" or sheet.role(at) is not None or sign_of(token.text, token.plain) is not Sign.CAPITAL:
+        return False
+    place = at - 1
+    while sheet.role(place) is Role.PREPOSITION or (sheet.kind(place) == "mark" and sheet.plain(place) in "(:-"):
+        place -= 1
+    meaning = sheet.meanings[place] if place >= 0 else None
+    has_figures = any(character.isdigit() for character in sheet.plain(at + 1))
+    has_figures = has_figures and sheet.kind(at + 1) in {"word", "number"}
+    if meaning is None or meaning.role not in {Role.VEHICLE, Role.KIND}:
+        return False
+    if meaning.role is Role.VEHICLE:
+        return has_figures or token.plain.isascii()
+    return has_figures and meaning.value in MOTOR
 
 
 def _end_of_vehicle(sheet: Sheet, at: int) -> int:
@@ -96,6 +120,8 @@ def _part_of_vehicle(sheet: Sheet, at: int, *, has_model: bool) -> int | None:
     role = sheet.role(at)
     if role in {Role.MAKE, Role.MODEL, Role.TRIM, Role.VEHICLE_TYPE}:
         return sheet.spans[at][1]
+    if role is Role.FILLER and not has_model and sheet.tokens[at].is_capital:
+        return at + 1
     return at + 1 if role is None and _is_model_word(sheet, at, has_model=has_model) else None
 
 
@@ -105,7 +131,8 @@ def _is_of_model(sheet: Sheet, at: int) -> bool:
     is_short = plain.isdigit() and len(plain) <= 5
     is_volume = len(plain) == 3 and plain[1] in ".,"
     is_count = sheet.role(at + 1) in {Role.PERSONS, Role.VEHICLE, Role.RELATION, Role.AREA} and not sheet.are_glued(at)
-    return (is_short or is_volume) and not is_count and not _counts(sheet, at + 1)
+    is_count = is_count or (len(plain) < 3 and _counts(sheet, at + 1)) or sheet.plain(at + 1) in _UNITS
+    return (is_short or is_volume) and not is_count
 
 
 def _counts(sheet: Sheet, at: int) -> bool:
@@ -196,12 +223,8 @@ def _any_vehicle(sheet: Sheet) -> Span | None:
     return None
 
 
-def _drop_vehicle_before(sheet: Sheet, at: int) -> None:
-    """«авто Камри», «машина: Рио»: the word is told by the object itself."""
-    place = at - 1
-    while place >= 0 and sheet.kind(place) == "mark" and sheet.plain(place) in {":", "-"}:
-        place -= 1
-    if sheet.role(place) is Role.VEHICLE and sheet.is_free(place):
-        start, end = sheet.spans[place]
+def _drop_other_vehicles(sheet: Sheet) -> None:
+    """«авто Камри», «застраховать машину, Рио»: the word is told by the object itself."""
+    for start, end, _ in sheet.phrases(Role.VEHICLE):
         if not (start and sheet.kind(start - 1) == "number"):
             sheet.take(start, end, "dropped")

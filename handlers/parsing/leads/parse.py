@@ -38,8 +38,8 @@ def _lead(sheet: Sheet) -> Lead:
     source = take_source(sheet)
     others = take_others(sheet)
     position = said.get("position") or take_position(sheet)
-    insured = said.get("object") or take_object(sheet, kinds)
     domain = take_domain(sheet, position)
+    insured = said.get("object") or take_object(sheet, kinds)
     phones = take_phones(sheet, others)
     return Lead(
         company=company,

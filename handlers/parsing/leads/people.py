@@ -7,7 +7,7 @@
 
 from dataclasses import dataclass
 
-from handlers.parsing.leads.names import Sign, sign_of
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 
@@ -15,10 +15,11 @@ _LONGEST = 4
 _LEAST = 4
 _PHONES = frozenset({"phone", "broken-phone"})
 _SILENT = frozenset(
-    {Role.FILLER, Role.WISH, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.INSURE, Role.CONJUNCTION, Role.SENDER, Role.POSITION}
+    {Role.FILLER, Role.WISH, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.INSURE, Role.CONJUNCTION, Role.SENDER, Role.POSITION, Role.SOMEBODY}
 )
+_CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
 _SOFT = frozenset({Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE})
-_VERB = ("ал", "ала", "или", "ил", "ила", "ить", "ать", "еть", "ти", "ает", "ует", "ит", "ють", "ають", "ся", "сь", "ив", "ав")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _initial_at(sheet: Sheet, at: int) -> int:
 def _is_unknown_word(sheet: Sheet, at: int) -> bool:
     plain = sheet.plain(at)
     is_word = sheet.kind(at) == "word" and sheet.is_free(at) and sheet.role(at) is None
-    return is_word and len(plain) >= 3 and plain.replace("'", "").isalpha() and not plain.endswith(_VERB)
+    return is_word and len(plain) >= 3 and plain.replace("'", "").isalpha() and not plain.endswith(VERB_ENDINGS)
 
 
 def _score(sheet: Sheet, run: _Run) -> int:
@@ -141,6 +142,8 @@ def _score(sheet: Sheet, run: _Run) -> int:
     score += 2 if after in _PHONES else 1 if before in _PHONES else 0
     if run.strength and _is_alone(sheet, run):
         score += 2
+    if sheet.plain(run.start - 1).startswith(_CALLING):
+        return score + 2
     is_in_sentence = run.strength <= Sign.SURNAME and (_is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1))
     return score - (3 if is_in_sentence else 0)
 

@@ -33,6 +33,8 @@ class Role(Enum):
     YEAR = auto()
     RELATION = auto()
     """Somebody beside the lead: «жена», «секретарь»; his name and number are not the lead's."""
+    SOMEBODY = auto()
+    """A person without a name: «девушка»."""
     OWN_PHONE = auto()
     OFFICE_PHONE = auto()
     FORM = auto()

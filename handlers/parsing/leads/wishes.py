@@ -20,10 +20,18 @@ def take_kinds(sheet: Sheet) -> frozenset[str]:
         refusal = _refusal(sheet, start, end)
         if refusal:
             sheet.take(*refusal, "note")
+        elif code and _is_counted(sheet, start):
+            found.add(code)
+            sheet.take(start - 1, end, "note")
         elif code:
             found.add(code)
             sheet.take(start, end, "kinds")
     return frozenset(found)
+
+
+def _is_counted(sheet: Sheet, at: int) -> bool:
+    """«2 взр + 1 реб»: travellers, whom the note keeps."""
+    return sheet.plain(at) == "взр" and sheet.kind(at - 1) == "number"
 
 
 def _refusal(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
@@ -41,7 +49,8 @@ def _refusal(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
 
 def take_source(sheet: Sheet) -> LeadSource | Ask | None:
     """The one that tells most; two that tell as much are asked, the others stay in the note."""
-    said = [(value[0], LeadSource(value[1:]), start, end) for start, end, value in sheet.phrases(Role.SOURCE)]
+    told = [each for each in sheet.phrases(Role.SOURCE, Role.SENDER) if each[2]]
+    said = [(value[0], LeadSource(value[1:]), start, end) for start, end, value in told]
     referrers = [("2", LeadSource.REFERRAL, start, end) for start, end, _ in sheet.phrases(Role.REFERRER)]
     referred = [each for each in referrers if _end_of_referrer(sheet, each[3]) is not None]
     if not said and not referred:

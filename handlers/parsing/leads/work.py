@@ -1,6 +1,7 @@
 """What the lead does: his position and the line of business."""
 
 from handlers.parsing.leads.business import DOMAIN_OF_POSITION
+from handlers.parsing.leads.names import VERB_ENDINGS
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 
@@ -9,6 +10,8 @@ _OF_WHAT = frozenset({"по", "з", "of", "for", "отдела", "відділу
 
 def take_position(sheet: Sheet) -> str | None:
     for start, end, _ in sheet.phrases(Role.POSITION):
+        if sheet.role(end) is None and sheet.plain(end).endswith(VERB_ENDINGS):
+            continue
         return sheet.take(start, _with_field(sheet, end), "position")
     return None
 
