@@ -52,6 +52,8 @@ def _is_first(sheet: Sheet, at: int) -> bool:
 
 def _is_next(sheet: Sheet, at: int) -> bool:
     """A capital word that is no person's; a hyphen or an ampersand and the word behind it."""
+    if sheet.plain(at) == "№" and sheet.kind(at + 1) == "number":
+        return True
     if sheet.kind(at) == "mark" and sheet.plain(at) in {"-", "&", "+"}:
         return sheet.kind(at + 1) == "word" and (sheet.plain(at) != "-" or sheet.are_glued(at))
     if sheet.kind(at) != "word" or not sheet.is_free(at) or sheet.role(at) in _NO_PART:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from handlers.parsing.leads.first_names import FIRST_NAMES
 
 _PATRONYMIC = re.compile(
-    r"[^\W\d_]{2,}(?:[оеє]вич|[иії]ч|[оеє]вна|[иії]нична|івна|ївна|йович|ьевна|ovich|evich|ovych|ovna|evna|ivna)"
+    r"[^\W\d_]{2,}(?:[оеє]вич|[иії]ч|[оеє]вна|[иії]нична|івна|ївна|йович|[аоеь]?[лнрв]ыч|палыч|саныч|ьевна|ovich|evich|ovych|ovna|evna|ivna)"
     r"(?:а|у|ем|ом|е|ы|и|ой|і|ові|еві)?|оглы|кызы|огли|кизи"
 )
 _SURNAME = re.compile(

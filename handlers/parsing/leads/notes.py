@@ -84,4 +84,5 @@ def _is_left_out(sheet: Sheet, at: int) -> bool:
 
 
 def _is_leading(sheet: Sheet, at: int) -> bool:
-    return sheet.owners[at] != "note" and sheet.role(at) in _LEADING
+    is_glued = sheet.kind(at - 1) == "mark" and sheet.are_glued(at - 1)
+    return sheet.owners[at] != "note" and sheet.role(at) in _LEADING and not is_glued

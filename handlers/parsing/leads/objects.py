@@ -80,6 +80,8 @@ def _is_unknown_make(sheet: Sheet, at: int) -> bool:
     token = sheet.tokens[at]
     if token.kind != "word" or sheet.role(at) is not None or sign_of(token.text, token.plain) is not Sign.CAPITAL:
         return False
+    if token.plain.isascii() and _is_motor(sheet) and _has_year(sheet, at + 1):
+        return True
     place = at - 1
     while sheet.role(place) is Role.PREPOSITION or (sheet.kind(place) == "mark" and sheet.plain(place) in "(:-"):
         place -= 1
@@ -91,6 +93,20 @@ def _is_unknown_make(sheet: Sheet, at: int) -> bool:
     if meaning.role is Role.VEHICLE:
         return has_figures or token.plain.isascii()
     return has_figures and meaning.value in MOTOR
+
+
+def _is_motor(sheet: Sheet) -> bool:
+    return any(meaning is not None and meaning.role is Role.KIND and meaning.value in MOTOR for meaning in sheet.meanings)
+
+
+def _has_year(sheet: Sheet, at: int) -> bool:
+    """Whether a year follows, with at most three words between."""
+    for place in range(at, at + 4):
+        if sheet.kind(place) == "number":
+            return _year_at(sheet, place) is not None
+        if sheet.kind(place) != "word" and sheet.plain(place) != "-":
+            return False
+    return False
 
 
 def _end_of_vehicle(sheet: Sheet, at: int) -> int:
@@ -109,7 +125,7 @@ def _part_of_vehicle(sheet: Sheet, at: int, *, has_model: bool) -> int | None:
     year = _year_at(sheet, at)
     if year is not None:
         return year
-    if sheet.plain(at) == "-" and sheet.are_glued(at) and sheet.are_glued(at - 1):
+    if sheet.plain(at) in {"-", "."} and sheet.are_glued(at) and sheet.are_glued(at - 1):
         return _part_of_vehicle(sheet, at + 1, has_model=has_model)
     if sheet.plain(at) == ",":
         return _year_at(sheet, at + 1)
@@ -216,11 +232,10 @@ def _persons(sheet: Sheet) -> Span | None:
 
 
 def _any_vehicle(sheet: Sheet) -> Span | None:
-    """«5 машин», «машину»."""
-    for start, end, _ in sheet.phrases(Role.VEHICLE):
-        is_count = start > 0 and sheet.kind(start - 1) == "number" and sheet.is_free(start - 1)
-        return (start - 1 if is_count else start), end
-    return None
+    """«5 машин», else «машину»."""
+    spans = [(start, end) for start, end, _ in sheet.phrases(Role.VEHICLE)]
+    counted = [(at - 1, end) for at, end in spans if sheet.kind(at - 1) == "number" and sheet.is_free(at - 1)]
+    return next(iter([*counted, *spans]), None)
 
 
 def _drop_other_vehicles(sheet: Sheet) -> None:

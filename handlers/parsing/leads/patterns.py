@@ -43,7 +43,7 @@ def token_pattern(region: str) -> str:
         r"(?P<email>[^\W_][\w.+-]*@[\w-]+(?:\.[\w-]+)+)"
         r"|(?P<address>https?://\S+|www\.\S+|(?<![\w@])@\w+)"
         rf"|(?P<tax>{_TAX})|(?P<vin>{_VIN})|(?P<plate>{_LABELLED_PLATE}|{_PLATES})"
-        rf"|(?P<phone>(?<![\d№#])(?<!\d[.,-])(?<![^\W\d_])(?:{phones}))"
+        rf"|(?P<phone>(?<![\d№#])(?<!\d[.-])(?<![^\W\d_])(?:{phones}))"
         r"|(?P<number>\d+(?:[.,:/]\d+)*)"
         r"|(?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*)|(?P<line>\n)|(?P<mark>\S)"
     )

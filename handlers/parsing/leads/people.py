@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.talk import GREETING
 
 _LONGEST = 4
-_LEAST = 4
+_LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
+"""The score that a name needs, by its strength."""
 _PHONES = frozenset({"phone", "broken-phone"})
 _SILENT = frozenset(
     {Role.FILLER, Role.WISH, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.INSURE, Role.CONJUNCTION, Role.SENDER, Role.POSITION, Role.SOMEBODY}
@@ -76,7 +78,7 @@ def take_name(sheet: Sheet) -> str | None:
     if not runs:
         return None
     score, run = max(runs, key=lambda scored: (scored[0], -scored[1].start))
-    if score < _LEAST:
+    if score < _LEAST[Sign(min(run.strength, Sign.FIRST))]:
         return None
     return sheet.take(run.start, run.end, "name")
 
@@ -144,8 +146,23 @@ def _score(sheet: Sheet, run: _Run) -> int:
         score += 2
     if sheet.plain(run.start - 1).startswith(_CALLING):
         return score + 2
-    is_in_sentence = run.strength <= Sign.SURNAME and (_is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1))
-    return score - (3 if is_in_sentence else 0)
+    return score - (3 if _is_in_sentence(sheet, run) or _is_addressed(sheet, run.start) else 0)
+
+
+def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
+    """«Попала в ДТП», «виновника Росгосстрах»: the name would be torn out of it."""
+    if run.strength > Sign.SURNAME:
+        return False
+    is_verb = run.strength <= Sign.CAPITAL and sheet.plain(run.start).endswith(VERB_ENDINGS)
+    is_begun = is_verb and sheet.role(run.end) is Role.PREPOSITION
+    return is_begun or _is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1)
+
+
+def _is_addressed(sheet: Sheet, start: int) -> bool:
+    """«Добрый день, Антон»: the one who is written to."""
+    place = start - 2 if sheet.plain(start - 1) == "," else start - 1
+    meaning = sheet.meanings[place] if place >= 0 else None
+    return meaning is not None and meaning.value == GREETING
 
 
 def _before(sheet: Sheet, at: int) -> str | None:
