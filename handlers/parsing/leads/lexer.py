@@ -17,7 +17,7 @@ from handlers.parsing.text import clean
 LONGEST_MESSAGE = 4096
 """Characters of a message that are read; Telegram's own limit."""
 
-_QUOTES = "«»\"“”„"
+_QUOTES = '«»"“”„'
 
 
 class _Plain(dict[int, str]):

@@ -27,7 +27,10 @@ REGIONS = ("RU", "UA")
 _LAST_GROUP = re.compile(r"[ ().-]*\d+[ ().-]*$")
 _GROUP = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+")
-_WORDS_IN_PLATES = frozenset("на не но ни то та ка ко по за кв мм см км кс тр рх вт mm cm km hp".split())
+_WORDS_IN_PLATES_TEXT = """
+    на не но ни то та ка ко по за кв мм см км кс тр рх вт mm cm km hp
+"""
+_WORDS_IN_PLATES = frozenset(_WORDS_IN_PLATES_TEXT.split())
 _LETTER_PAIR = re.compile(r"\d ?([^\W\d_]{2})(?: |\d|$)")
 _LABEL_OF_PLATE = re.compile(PLATE_LABEL + r"[ :№#-]{0,3}")
 _LABEL_OF_TAX = re.compile(TAX_LABEL)
@@ -69,7 +72,7 @@ def read_number(typed: str, plain: str, region: str) -> Found:
     return Found("broken-phone" if is_broken else "number", len(plain))
 
 
-def read_tax(_: str, plain: str, region: str) -> Found:
+def read_tax(_typed: str, plain: str, _region: str) -> Found:
     """The digits behind the label; a blank inside the number is passed over, what follows it is not taken."""
     label = _LABEL_OF_TAX.match(plain)
     start = label.end() if label else 0
@@ -100,7 +103,7 @@ def read_vin(typed: str, plain: str, _: str) -> Found:
     return Found("broken-vin" if label or is_serial else "word", len(plain))
 
 
-def read_plate(typed: str, plain: str, region: str) -> Found:
+def read_plate(typed: str, plain: str, _region: str) -> Found:
     label = _LABEL_OF_PLATE.match(plain)
     start = label.end() if label else 0
     if label is None and not _is_plate(typed):

@@ -12,12 +12,13 @@ from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 
 _MAKES = frozenset({Role.MAKE, Role.MODEL})
-_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ого", "ых", "их", "у", "а")
+_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ого", "ых", "их")
 _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
-_UNITS = frozenset(
-    """тыс тысяч тис тисяч млн млрд руб рублей р грн гривень км дней дня день днів дні мес месяцев місяців лс hp л к kk т
-    водителя водителей водитель водіїв водія раз лет рік недели долларов usd eur евро євро % $ ₽ ₴ €""".split()
-)
+_UNITS_TEXT = """
+    тыс тысяч тис тисяч млн млрд руб рублей р грн гривень км дней дня день днів дні мес месяцев місяців лс hp л к
+    kk т водителя водителей водитель водіїв водія раз лет рік недели долларов usd eur евро євро % $ ₽ ₴ €
+"""
+_UNITS = frozenset(_UNITS_TEXT.split())
 _YEARS = range(1950, 2036)
 Span = tuple[int, int]
 
@@ -92,11 +93,13 @@ def _is_unknown_make(sheet: Sheet, at: int) -> bool:
         return False
     if meaning.role is Role.VEHICLE:
         return has_figures or token.plain.isascii()
-    return has_figures and meaning.value in MOTOR
+    return has_figures and meaning.value in MOTOR and meaning.value != "green_card"
 
 
 def _is_motor(sheet: Sheet) -> bool:
-    return any(meaning is not None and meaning.role is Role.KIND and meaning.value in MOTOR for meaning in sheet.meanings)
+    return any(
+        meaning is not None and meaning.role is Role.KIND and meaning.value in MOTOR for meaning in sheet.meanings
+    )
 
 
 def _has_year(sheet: Sheet, at: int) -> bool:
@@ -205,7 +208,7 @@ def _describes_place(sheet: Sheet, at: int) -> bool:
     if not is_word or (sheet.tokens[at].is_capital and at and sign_of(sheet.tokens[at].text, sheet.plain(at)) >= 2):
         return False
     is_of_rooms = sheet.plain(at).startswith(("комн", "кімн", "к")) and sheet.are_glued(at - 1)
-    return is_of_rooms or (len(sheet.plain(at)) > 4 and sheet.plain(at).endswith(_ADJECTIVE[:12]))
+    return is_of_rooms or (len(sheet.plain(at)) > 4 and sheet.plain(at).endswith(_ADJECTIVE))
 
 
 def _end_of_place(sheet: Sheet, at: int) -> int:

@@ -17,11 +17,20 @@ _LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
 """The score that a name needs, by its strength."""
 _PHONES = frozenset({"phone", "broken-phone"})
 _SILENT = frozenset(
-    {Role.FILLER, Role.WISH, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.INSURE, Role.CONJUNCTION, Role.SENDER, Role.POSITION, Role.SOMEBODY}
+    {
+        Role.FILLER,
+        Role.WISH,
+        Role.OWN_PHONE,
+        Role.OFFICE_PHONE,
+        Role.INSURE,
+        Role.CONJUNCTION,
+        Role.SENDER,
+        Role.POSITION,
+        Role.SOMEBODY,
+    }
 )
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
 _SOFT = frozenset({Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE})
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,9 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     while words < _LONGEST:
         length = _initial_at(sheet, at)
         sign = Sign.CAPITAL if length else sign_at(sheet, at)
-        if not length and (sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)):
+        if not length and (
+            sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)
+        ):
             break
         strength += 1 if length and words else 0 if length else int(sign)
         words += 1

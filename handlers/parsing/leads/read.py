@@ -8,7 +8,17 @@ from handlers.parsing.leads.words import ENTRIES
 
 _FORGIVEN = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.PLACE, Role.INSURE, Role.SPAM})
 _INFLECTED = frozenset(
-    {Role.TRADE, Role.DOMAIN, Role.PLACE, Role.VEHICLE_TYPE, Role.VEHICLE, Role.MAKE, Role.MODEL, Role.KIND, Role.SOMEBODY}
+    {
+        Role.TRADE,
+        Role.DOMAIN,
+        Role.PLACE,
+        Role.VEHICLE_TYPE,
+        Role.VEHICLE,
+        Role.MAKE,
+        Role.MODEL,
+        Role.KIND,
+        Role.SOMEBODY,
+    }
 )
 _BOOK = PhraseBook(ENTRIES, forgiven=_FORGIVEN, inflected=_INFLECTED)
 

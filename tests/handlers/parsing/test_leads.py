@@ -128,16 +128,16 @@ def test_the_long_message_is_read_to_its_end():
     assert found.note.count("соседей") == 60
 
 
-FIRST = st.sampled_from(["Иванов", "Петренко Олена", "Сидоров П.П.", "Ким Анна", "Мамедов Рашид", "John Smith"])
-PHONES = st.integers(9_000_000_000, 9_999_999_999).filter(lambda number: _is_phone(number))
-KINDS = st.sampled_from([("КАСКО", "kasko"), ("осаго", "osago"), ("ДМС", "dms"), ("Зелёная карта", "green_card")])
-SOURCES = st.sampled_from([("с сайта", "WEB"), ("инста", "SOCIAL"), ("по рекомендации", "REFERRAL"), ("", None)])
-OBJECTS = st.sampled_from(["Камри", "Toyota Camry 2021", "Киа Рио 2019 г.в.", "Лада Веста СВ кросс", "Haval F7x"])
-
-
 def _is_phone(number):
     found = lead(str(number))
     return found is not None and isinstance(found.phones, tuple)
+
+
+FIRST = st.sampled_from(["Иванов", "Петренко Олена", "Сидоров П.П.", "Ким Анна", "Мамедов Рашид", "John Smith"])
+PHONES = st.integers(9_000_000_000, 9_999_999_999).filter(_is_phone)
+KINDS = st.sampled_from([("КАСКО", "kasko"), ("осаго", "osago"), ("ДМС", "dms"), ("Зелёная карта", "green_card")])
+SOURCES = st.sampled_from([("с сайта", "WEB"), ("инста", "SOCIAL"), ("по рекомендации", "REFERRAL"), ("", None)])
+OBJECTS = st.sampled_from(["Камри", "Toyota Camry 2021", "Киа Рио 2019 г.в.", "Лада Веста СВ кросс", "Haval F7x"])
 
 
 def _typed_phones(number):
@@ -239,7 +239,9 @@ def result(text, **given_):
 
 
 def test_a_lead_as_json_has_all_its_fields():
-    assert result("ООО «Ромашка» ИНН 7707083893, директор Сидоров П.П., 8 495 123-45-67, ДМС на 30 человек, с сайта") == {
+    assert result(
+        "ООО «Ромашка» ИНН 7707083893, директор Сидоров П.П., 8 495 123-45-67, ДМС на 30 человек, с сайта"
+    ) == {
         "name": "Сидоров П.П.",
         "company": "ООО «Ромашка»",
         "phones": ["+74951234567"],
