@@ -67,13 +67,21 @@ def _exact_at(sheet: Sheet, at: int) -> Span | None:
 
 def _vehicle_at(sheet: Sheet, at: int) -> Span | None:
     start = at
-    if sheet.kind(at) == "number" and sheet.role(at + 1) is Role.VEHICLE_TYPE and sheet.is_free(at + 1):
+    if _counts_vehicles(sheet, at):
         return at, _end_of_vehicle(sheet, sheet.spans[at + 1][1])
     if sheet.role(at) is Role.VEHICLE_TYPE:
         return start, _end_of_vehicle(sheet, sheet.spans[at][1])
     if sheet.role(at) in _MAKES:
         return start, _end_of_vehicle(sheet, sheet.spans[at][1])
     return (at, _end_of_vehicle(sheet, at + 1)) if _is_unknown_make(sheet, at) else None
+
+
+def _counts_vehicles(sheet: Sheet, at: int) -> bool:
+    """«7 фур», «3 газели»."""
+    if sheet.kind(at) != "number" or not sheet.is_free(at + 1):
+        return False
+    role = sheet.role(at + 1)
+    return role is Role.VEHICLE_TYPE or (role in _MAKES and sheet.plain(at).isdigit() and len(sheet.plain(at)) < 3)
 
 
 def _is_unknown_make(sheet: Sheet, at: int) -> bool:
@@ -214,7 +222,8 @@ def _describes_place(sheet: Sheet, at: int) -> bool:
 def _end_of_place(sheet: Sheet, at: int) -> int:
     if sheet.plain(at) in {"из", "з", "із"} and sheet.kind(at + 1) == "word" and sheet.is_free(at + 1):
         at += 2
-    area = _end_of_area(sheet, at)
+    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and sheet.role(at) is None
+    area = _end_of_area(sheet, at + 1 if is_word and not sheet.tokens[at].is_capital else at)
     return at if area is None else area
 
 

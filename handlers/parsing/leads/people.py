@@ -112,6 +112,8 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     while words < _LONGEST:
         length = _initial_at(sheet, at)
         sign = Sign.CAPITAL if length else sign_at(sheet, at)
+        if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
+            break
         if not length and (
             sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)
         ):
@@ -125,6 +127,10 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     if words:
         return _Run(start, end, strength) if strength else None
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _is_capital(sheet: Sheet, at: int) -> bool:
+    return at < len(sheet.tokens) and sheet.tokens[at].is_capital
 
 
 def _initial_at(sheet: Sheet, at: int) -> int:

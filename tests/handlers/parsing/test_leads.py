@@ -14,7 +14,7 @@ from handlers.parsing.leads.result import LeadSource
 from handlers.parsing.lines import parse_line
 from handlers.parsing.result import Ask
 from services.clients.identifiers import TaxNumber
-from tests.handlers.parsing.leads_table import ALSO_RU, EN_RU, NONE, RU, UA
+from tests.handlers.parsing.leads_table import ALSO_RU, EN_RU, NONE, RU, STRANGERS_RU, STRANGERS_UA, UA
 
 NAMES = {
     "n": "name",
@@ -58,12 +58,12 @@ def _told(value) -> str:
             return str(value)
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU])
+@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU])
 def test_a_lead_in_russia_means_what_was_typed(text, meaning):
     assert told(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), UA)
+@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA])
 def test_a_lead_in_ukraine_means_what_was_typed(text, meaning):
     assert told(text, "UA") == meaning
 
