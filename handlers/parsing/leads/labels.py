@@ -27,7 +27,7 @@ _TAIL = frozenset(".-!")
 def take_labelled(sheet: Sheet) -> dict[str, str]:
     """The fields that are named, the first of each; what is no value stays free."""
     found: dict[str, str] = {}
-    at = 0
+    at = 0 if any(token.plain in _SIGNS for token in sheet.tokens) else len(sheet.tokens)
     while at < len(sheet.tokens):
         labelled = _label_at(sheet, at)
         if labelled is None:

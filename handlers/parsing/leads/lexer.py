@@ -30,15 +30,21 @@ class _Plain(dict[int, str]):
         return plain
 
 
-_PLAIN = _Plain()
+class _Visible(dict[int, str]):
+    """The character itself, or nothing for a joining mark."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = visible = "" if clean(f"x{chr(code)}x") == "xx" else chr(code)
+        return visible
+
+
+_PLAIN, _VISIBLE = _Plain(), _Visible()
 
 
 def typed_text(text: str) -> str:
     """Composed, without invisible marks, with one kind of line end."""
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    if composed.isascii():
-        return composed
-    return "".join(character for character in composed if clean(f"x{character}x") != "xx")
+    return composed if composed.isascii() else composed.translate(_VISIBLE)
 
 
 @cache

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.common.doubts import SAME_WORDS, WORDED
 from handlers.parsing.leads import Lead, kinds, parse_lead
 from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import LeadSource
@@ -262,13 +261,6 @@ def test_json_tells_no_lead_and_asks_in_place_of_a_field():
     assert result("спасибо") == "none"
     assert result("Иванов ИНН 7707083894 89161234567")["tax_id"] == {"ask": "tax-number-check-digit"}
     assert result("0671234567", region="UA")["phones"] == ["+380671234567"]
-
-
-@pytest.mark.parametrize(
-    "why", ["not-a-phone", "two-sources", "tax-number-check-digit", "plate-unlike", "vin-characters"]
-)
-def test_every_question_about_a_lead_has_words(why):
-    assert SAME_WORDS.get(why, why) in WORDED
 
 
 @pytest.mark.parametrize("region", ["RU", "UA"])
