@@ -84,6 +84,10 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     called = who(values.get("name"), values.get("company"), None, None)
     lines = [
         text("ask-lead-confirm"),
+        *(
+            doubt_text(Doubt(why, params), values.get("note") or "", "err-lead-doubt")
+            for why, params in values.get("doubts") or ()
+        ),
         who_line(called, values.get("position")),
         text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
         text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,

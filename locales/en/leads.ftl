@@ -227,3 +227,4 @@ ntf-lead-taken-away = { $by } gave the lead to somebody else:
 ntf-lead-moved = { $by } moved the lead to: { $stage }
 ntf-lead-named = Lead { $lead } · { $who }
 btn-lead-open = 🎯 Open the lead
+err-lead-doubt = I did not understand all of it: “{ $typed }”. Please check.

@@ -229,3 +229,4 @@ ntf-lead-taken-away = { $by } передал лида другому:
 ntf-lead-moved = { $by } перевёл лида: { $stage }
 ntf-lead-named = Лид { $lead } · { $who }
 btn-lead-open = 🎯 Открыть лида
+err-lead-doubt = Не всё понял: «{ $typed }». Проверьте, пожалуйста.

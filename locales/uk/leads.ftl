@@ -229,3 +229,4 @@ ntf-lead-taken-away = { $by } передав ліда іншому:
 ntf-lead-moved = { $by } перевів ліда: { $stage }
 ntf-lead-named = Лід { $lead } · { $who }
 btn-lead-open = 🎯 Відкрити ліда
+err-lead-doubt = Не все зрозумів: «{ $typed }». Перевірте, будь ласка.
