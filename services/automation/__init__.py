@@ -3,6 +3,7 @@
 from services.automation import (
     fetch_document,
     make_proposal,
+    score_lead,
     show_commands,
     tell_access,
     tell_of_journal,
@@ -19,6 +20,7 @@ __all__ = [
     "CONSUMERS",
     "fetch_document",
     "make_proposal",
+    "score_lead",
     "show_commands",
     "tell_access",
     "tell_of_journal",
