@@ -88,25 +88,17 @@ class OpenAiScorer:
 
     async def _post(self, question: Question) -> bytes:
         client = await self._connected()
-        messages: Any = list(question.messages)
-        strict: Any = {"name": ANSWER_NAME, "schema": ANSWER_SCHEMA, "strict": True}
+        strict = {"name": ANSWER_NAME, "schema": ANSWER_SCHEMA, "strict": True}
+        asked: Any = {"model": self._access.model, "store": False}
         if self._access.api is Api.RESPONSES:
-            response = await client.responses.with_raw_response.create(
-                model=self._access.model,
-                input=messages,
-                text={"format": {"type": "json_schema", **strict}},
-                max_output_tokens=MOST_ANSWERED,
-                store=False,
-            )
+            asked |= {"input": question.messages, "max_output_tokens": MOST_ANSWERED}
+            asked["text"] = {"format": {"type": "json_schema", **strict}}
+            body: bytes = (await client.responses.with_raw_response.create(**asked)).content
         else:
-            response = await client.chat.completions.with_raw_response.create(
-                model=self._access.model,
-                messages=messages,
-                response_format={"type": "json_schema", "json_schema": strict},
-                store=False,
-                max_completion_tokens=MOST_ANSWERED,
-            )
-        return response.content
+            asked |= {"messages": question.messages, "max_completion_tokens": MOST_ANSWERED}
+            asked["response_format"] = {"type": "json_schema", "json_schema": strict}
+            body = (await client.chat.completions.with_raw_response.create(**asked)).content
+        return body
 
     async def _connected(self) -> "AsyncOpenAI":
         async with self._connecting:
