@@ -50,12 +50,16 @@ class CappedScorer:
         return datetime.combine(self._brokerage.today(self._clock.now()), time(), self._brokerage.zone)
 
 
-def open_scoring(settings: Settings, database: Database, clock: Clock) -> Scoring:
-    language = Language.UK if settings.region is Region.UA else Language.RU
+def open_model(settings: Settings) -> OpenAiScorer | None:
     access = settings.model_access
-    if access is None:
+    return None if access is None else OpenAiScorer(access)
+
+
+def open_scoring(settings: Settings, model: Scorer | None, database: Database, clock: Clock) -> Scoring:
+    language = Language.UK if settings.region is Region.UA else Language.RU
+    if model is None:
         return Scoring(language=language)
-    capped = CappedScorer(OpenAiScorer(access), database, clock, settings.brokerage)
+    capped = CappedScorer(model, database, clock, settings.brokerage)
     return Scoring(GuardedScorer(capped, Circuit(clock.now)), settings.ai_send_personal_data, language)
 
 

@@ -56,7 +56,7 @@ class OpenAiScorer:
             except ValueError:
                 fault = Fault.INVALID
         if fault is not None:
-            log.warning("scoring.fault", event_id=question.event_id, fault=fault.value)
+            log.warning("scoring.fault", event_id=question.event_id, reason=fault.value)
         return Asked(
             answer=answer,
             fault=fault,

@@ -1,4 +1,4 @@
-score-offline = [AI OFFLINE - RULE BASED] The model does not answer now, the score is by rules:
+score-offline = [AI OFFLINE - RULE BASED] Scored by rules, without the model:
 score-reason = { $reason }
 score-factor-source-referral = • came by recommendation: +{ $points }
 score-factor-source-partner = • brought by a partner: +{ $points }

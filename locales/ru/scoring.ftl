@@ -1,4 +1,4 @@
-score-offline = [AI OFFLINE - RULE BASED] Модель сейчас не отвечает, оценка выставлена по правилам:
+score-offline = [AI OFFLINE - RULE BASED] Оценка по правилам, без модели:
 score-reason = { $reason }
 score-factor-source-referral = • пришёл по рекомендации: +{ $points }
 score-factor-source-partner = • привёл партнёр: +{ $points }

@@ -1,4 +1,4 @@
-score-offline = [AI OFFLINE - RULE BASED] Модель зараз не відповідає, оцінку виставлено за правилами:
+score-offline = [AI OFFLINE - RULE BASED] Оцінка за правилами, без моделі:
 score-reason = { $reason }
 score-factor-source-referral = • прийшов за рекомендацією: +{ $points }
 score-factor-source-partner = • привів партнер: +{ $points }

@@ -27,6 +27,7 @@ _PLATE = re.compile(
     rf"(?<!\w){_LETTER}{{1,2}}[ -]?\d{{3,4}}[ -]?{_LETTER}{{2}}(?:[ -]?\d{{2,3}})?(?!\w)"
     rf"|(?<!\w)\d{{4}}[ -]?{_LETTER}{{2}}[ -]?\d{{2,3}}(?!\w)"
 )
+_SERIES = re.compile(r"(?<!\w)(?:\d{2} ?)?[A-ZА-ЯІЇЄҐ]{2}[ №-]{0,3}\d{6,}")
 _MIXED = re.compile(r"(?<!\w)(?=\w*[^\W\d_])(?=(?:\w*\d){4})\w{6,}(?!\w)")
 _DIGITS = re.compile(rf"\d(?:{_BETWEEN_DIGITS}\d){{6,}}")
 _AMOUNT = re.compile(r"\d{1,2}[ .]\d{3}[ .]\d{3}")
@@ -47,8 +48,8 @@ def redact(text: str, *, names: Iterable[str] = ()) -> str:
     plain = _plain(text)
     plain = _ADDRESS.sub(CONTACT, plain)
     plain = _DOCUMENT.sub(lambda found: f"{found[1]}{found[2]}{NUMBER}", plain)
-    plain = _PLATE.sub(NUMBER, plain)
-    plain = _MIXED.sub(NUMBER, plain)
+    for numbered in (_PLATE, _SERIES, _MIXED):
+        plain = numbered.sub(NUMBER, plain)
     plain = _DIGITS.sub(_unless_amount, plain)
     return _without_names(plain, names)
 
