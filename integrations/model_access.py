@@ -1,6 +1,6 @@
 """How the model that scores leads is reached; apart from its client, which a start does not need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ class Api(StrEnum):
 class ModelAccess:
     """`timeout` seconds in all; prices in dollars for a million tokens, which is in millionths of a dollar for one."""
 
-    api_key: str
+    api_key: str = field(repr=False)
     base_url: str | None
     model: str
     api: Api

@@ -72,7 +72,7 @@ class World:
         self.events.publish("deleted", chat=chat_id, id=message_id)
 
     def reset(self) -> None:
-        """Forgets chats, queue, calls, faults, the model's mode. The bot's settings, the clock and all counters stay."""
+        """Forgets chats, queue, calls, faults, the model's mode. The bot's settings, the clock, all counters stay."""
         with self.store.transaction():
             self.messages.forget()
             self.updates.forget()
