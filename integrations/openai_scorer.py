@@ -67,6 +67,17 @@ class OpenAiScorer:
             cost_micros=self._cost(said),
         )
 
+    async def probe(self) -> Fault | None:
+        """What is wrong with the service, without a question that costs."""
+        try:
+            async with asyncio.timeout(self._access.timeout):
+                await (await self._connected()).models.with_raw_response.list()
+        except TimeoutError:
+            return Fault.TIMEOUT
+        except Exception as error:  # noqa: BLE001 - the client raises what its transport does
+            return _fault_of(error)
+        return None
+
     async def close(self) -> None:
         if self._client is not None:
             await self._client.close()

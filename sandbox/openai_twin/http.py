@@ -1,4 +1,4 @@
-"""`/openai/v1/responses` and `/openai/v1/chat/completions`, with the service's own refusals."""
+"""`/openai/v1/models`, `/responses` and `/chat/completions`, with the service's own refusals."""
 
 import asyncio
 import hmac
@@ -36,6 +36,7 @@ CHAT = Wire(
     frozenset({"model", "messages", "response_format", "max_completion_tokens", "max_tokens", "store", "temperature"}),
     completion,
 )
+STRANGER = (401, "invalid_api_key", "Incorrect API key provided.")
 FAILURES = {
     Mode.RATE_LIMIT: (429, "rate_limit_exceeded", "Rate limit reached for requests."),
     Mode.QUOTA: (429, "insufficient_quota", "You exceeded your current quota, please check your plan."),
@@ -45,15 +46,26 @@ FAILURES = {
 
 def routes(twin: Twin) -> list[web.RouteDef]:
     return [
+        web.get(f"{MODEL_PATH}/models", _list_models),
         web.post(f"{MODEL_PATH}/responses", _endpoint(twin, RESPONSES)),
         web.post(f"{MODEL_PATH}/chat/completions", _endpoint(twin, CHAT)),
     ]
 
 
+async def _list_models(request: web.Request) -> web.Response:
+    if not _is_known(request):
+        return _refuse(*STRANGER)
+    return _json({"object": "list", "data": [{"id": "sandbox", "object": "model", "owned_by": "sandbox"}]}, 200)
+
+
+def _is_known(request: web.Request) -> bool:
+    return hmac.compare_digest(request.headers.get("Authorization", ""), f"Bearer {MODEL_KEY}")
+
+
 def _endpoint(twin: Twin, wire: Wire) -> Callable[[web.Request], Any]:
     async def respond(request: web.Request) -> web.StreamResponse:
-        if not hmac.compare_digest(request.headers.get("Authorization", ""), f"Bearer {MODEL_KEY}"):
-            return _refuse(401, "invalid_api_key", "Incorrect API key provided.")
+        if not _is_known(request):
+            return _refuse(*STRANGER)
         try:
             body = load_json(await request.read())
         except ValueError:
