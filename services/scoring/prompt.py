@@ -16,7 +16,7 @@ from services.scoring.features import LeadFeatures
 from services.scoring.redact import redact
 from services.scoring.rules import RECOMMENDATIONS
 
-LONGEST_TEXT = 500
+LONGEST_READ, LONGEST_TEXT = 4_096, 500
 LANGUAGES = {Language.RU: "Russian", Language.UK: "Ukrainian", Language.EN: "English"}
 TEXTS = ("object", "intent", "pain_points")
 PERSON = ("name", "company", "position", "phone", "email")
@@ -63,7 +63,7 @@ def _texts(facts: LeadFacts, *, personal: bool) -> dict[str, Any]:
     def sent(text: str | None) -> str | None:
         if text is None:
             return None
-        return (text if personal else redact(text, names=names))[:LONGEST_TEXT]
+        return (text if personal else redact(text[:LONGEST_READ], names=names))[:LONGEST_TEXT]
 
     texts: dict[str, Any] = {name: sent(getattr(facts, name)) for name in TEXTS}
     return {**texts, "notes": [sent(note) for note in facts.notes]}

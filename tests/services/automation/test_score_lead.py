@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.database import Database
 from bot.scoring import CappedScorer
 from integrations.circuit import Circuit, GuardedScorer
-from integrations.model_access import Api
 from integrations.openai_scorer import OpenAiScorer
 from models.client import ContactKind
 from models.delivery import Delivery, DeliveryState
@@ -80,6 +80,14 @@ async def again(play: Play) -> None:
     fresh = update(Delivery).values(state=DeliveryState.PENDING, done_at=None)
     await play.write(lambda session: session.execute(fresh))
     await play.run_events()
+
+
+@pytest.fixture
+async def sqlite_play(sqlite_database: Database) -> Play:
+    """For what does not depend on the database."""
+    stage = Play(sqlite_database)
+    await stage.seed()
+    return stage
 
 
 @pytest.fixture
@@ -274,41 +282,44 @@ async def test_no_personal_data_leave_the_house(play: Play, telegram: Telegram, 
     assert call.fault is None
 
 
-@pytest.mark.parametrize("api", list(Api))
 @pytest.mark.parametrize("mode", ["good", "obedient"])
 async def test_texts_that_attack_the_model_move_nothing_but_the_score(
-    play: Play, telegram: Telegram, model: Open, api: Api, mode: str
+    sqlite_play: Play, telegram: Telegram, model: Open, mode: str
 ) -> None:
     """An obedient model gives its instructions away: what it says is not taken."""
+    play = sqlite_play
     assert len(ATTACKS) >= 60
-    use(play, model(api=api))
+    use(play, model())
     await telegram.people.model(mode)
-    ids = [await play.write(partial(_attacked, text=attack)) for attack in ATTACKS]
-    before = {lead_id: _untouched(await lead_of(play, lead_id)) for lead_id in ids}
-    for lead_id in ids:
-        event = LeadAnalysisRequested(lead_id=lead_id, watcher_id=None)
-        await play.write(partial(publish, actor=None, event=event, now=play.clock.now(), correlation_id="attack"))
+    before = await play.write(_attack)
     await play.run_events()
     scores = await rows(play, LeadScore)
-    assert len(scores) == len(ids)
+    assert len(scores) == len(ATTACKS)
     for score in scores:
         assert 0 <= score.score <= 1000
         assert not score.reason or INSTRUCTIONS[:60] not in score.reason
         assert score.scored_by is (ScoredBy.OPENAI if mode == "good" else ScoredBy.FALLBACK)
-    assert {lead_id: _untouched(await lead_of(play, lead_id)) for lead_id in ids} == before
+    assert await play.read(_untouched) == before
     names = await play.read(
         lambda session: session.execute(select(EventRow.name, func.count()).group_by(EventRow.name))
     )
-    assert dict(names.all()) == {"lead.analysis.requested": len(ids), "lead.scored": len(ids)}
+    assert dict(names.all()) == {"lead.analysis.requested": len(ATTACKS), "lead.scored": len(ATTACKS)}
 
 
-async def _attacked(session: AsyncSession, *, text: str) -> int:
-    return await a_lead(session, name=text[:300], object=text[:300], intent=text, pain_points=text, notes=(text, text))
+async def _attack(session: AsyncSession) -> dict[int, dict[str, Any]]:
+    """A lead for each text; what they are before the analysis."""
+    for text in ATTACKS:
+        typed = {"name": text[:300], "object": text[:300], "intent": text, "pain_points": text, "notes": (text, text)}
+        event = LeadAnalysisRequested(lead_id=await a_lead(session, **typed), watcher_id=None)
+        await publish(session, None, event, now=NOON, correlation_id="attack")
+    return await _untouched(session)
 
 
-def _untouched(lead: Lead) -> dict[str, Any]:
+async def _untouched(session: AsyncSession) -> dict[int, dict[str, Any]]:
+    """What no analysis may touch."""
     moved = {"score", "tier", "trend", "scored_for", "version", "analysing_for"}
-    return {column.name: getattr(lead, column.name) for column in Lead.__table__.columns if column.name not in moved}
+    kept = [column for column in Lead.__table__.columns if column.name not in moved]
+    return {row["id"]: dict(row) for row in (await session.execute(select(*kept))).mappings()}
 
 
 MODES = {

@@ -1,5 +1,7 @@
 """What tells who somebody is does not leave the house; what is insured does."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +91,25 @@ def test_known_names_go_with_their_endings(said: str, sent: str) -> None:
 @given(st.from_regex(r"(\+?7|8|0|\+380)[ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}", fullmatch=True), st.text())
 def test_no_phone_survives_whatever_stands_around_it(phone: str, around: str) -> None:
     assert digits(phone)[-7:] not in digits(redact(f"{around} {phone} end"))[-7:]
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "a" * 4096,
+        "a." * 2048,
+        "a@" * 2048,
+        "1a" * 2048,
+        "1 " * 2048,
+        "а1" * 3 + "б" * 4090,
+        "паспорт " * 512,
+        "@" * 4096,
+    ],
+)
+def test_no_text_keeps_the_process_busy(nasty: str) -> None:
+    begun = time.process_time()
+    redact(nasty, names=["Иванов Иван"])
+    assert time.process_time() - begun < 0.2
 
 
 @given(st.text(max_size=400))
