@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from models.lead import SCORE_UNIT, Recommendation
 from services.scoring.redact import redact
 
-LONGEST_ANSWER = 20_000
+LONGEST_ANSWER = 50_000
 SHORTEST_REASON = 10
 LONGEST_REASON = 1_000
 QUOTED_WORDS = 12
