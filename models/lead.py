@@ -90,7 +90,7 @@ SCORE_UNIT = 1000
 class Lead(SoftDeleted, Base):
     """The id is the number people say.
 
-    - `kinds` are codes of insurance kinds of the installation's region, `object` what is to be insured, as typed.
+    - `kind_ids` are kinds of insurance, `object` what is to be insured, as typed.
     - `message_count` counts what the lead himself wrote; `last_activity_at` is the last human act or message.
     - `score` counts thousandths; it is that of the analysis asked for by event `scored_for`. `analysing_for` is the
       event of an analysis under way.
@@ -108,7 +108,7 @@ class Lead(SoftDeleted, Base):
     domain_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("business_domains.id"))
     tax_kind: Mapped[TaxNumberKind | None] = mapped_column(EnumText(TaxNumberKind))
     tax_number: Mapped[str | None] = mapped_column(String(16))
-    kinds: Mapped[list[Any]]
+    kind_ids: Mapped[list[Any]]
     object: Mapped[str | None] = mapped_column(String(300))
     intent: Mapped[str | None] = mapped_column(Text)
     pain_points: Mapped[str | None] = mapped_column(Text)

@@ -26,7 +26,7 @@ POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:
 CONVERSATIONS = Path(__file__).parent / "handlers"
 QUICK = os.environ.get("TEST_DEPTH") == "quick"
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
-KEPT = {"insurance_kinds", "insurers", "alembic_version"}
+KEPT = {"business_domains", "insurance_kinds", "insurers", "alembic_version"}
 EMPTIED = " ".join(f"DELETE FROM {table.name};" for table in Base.metadata.sorted_tables if table.name not in KEPT)
 KEPT_COUNTERS = ", ".join(f"'{table}_id_seq'" for table in sorted(KEPT))
 EMPTY_AGAIN = f"""

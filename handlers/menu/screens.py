@@ -5,7 +5,10 @@ from services.conversation.values import Button, Screen, Style, text
 from services.invites.offer import Offer
 
 _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
-    ((Right.OPEN_DEAL, Button(text("btn-new-deal"), "deal.new", style=Style.PRIMARY)),),
+    (
+        (Right.OPEN_DEAL, Button(text("btn-new-deal"), "deal.new", style=Style.PRIMARY)),
+        (Right.WORK_LEADS, Button(text("btn-new-lead"), "lead.new")),
+    ),
     ((Right.SEE_ALL_DEALS, Button(text("btn-all-deals"), "deal.list", "all:")),),
     (
         (Right.SEE_DEALS, Button(text("btn-my-deals"), "deal.list", "mine:")),
@@ -16,13 +19,14 @@ _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
         (Right.DO_TASKS, Button(text("btn-queue"), "task.queue")),
     ),
     (
+        (Right.SEE_LEADS, Button(text("btn-leads"), "lead.list")),
         (Right.SEE_CLIENTS, Button(text("btn-clients"), "client.list")),
-        (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
     ),
     (
+        (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
         (Right.EDIT_REFERENCE, Button(text("btn-reference"), "reference.menu")),
-        (Right.USE, Button(text("btn-settings"), "settings")),
     ),
+    ((Right.USE, Button(text("btn-settings"), "settings")),),
 )
 
 

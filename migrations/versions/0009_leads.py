@@ -68,7 +68,7 @@ def upgrade() -> None:
         sa.Column("domain_id", BIG, nullable=True),
         sa.Column("tax_kind", sa.String(32), nullable=True),
         sa.Column("tax_number", sa.String(length=16), nullable=True),
-        sa.Column("kinds", JSON, nullable=False),
+        sa.Column("kind_ids", JSON, nullable=False),
         sa.Column("object", sa.String(length=300), nullable=True),
         sa.Column("intent", sa.Text(), nullable=True),
         sa.Column("pain_points", sa.Text(), nullable=True),

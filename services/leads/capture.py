@@ -28,12 +28,12 @@ from services.leads.limits import check_capture_limit, hold_user, room_for_leads
 from services.upsert import insert_or_none
 
 PERSON = ("name", "company", "position", "tax_kind", "tax_number", "object", "intent", "pain_points")
-FIELDS = ("campaign", "domain_id", "kinds", "message_count")
+FIELDS = ("campaign", "domain_id", "kind_ids", "message_count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptureLead:
-    """`contacts` are normalised, the lead's own first; `kinds` codes of the region; `note` what else was said.
+    """`contacts` are normalised, the lead's own first; `note` what else was said.
 
     `message_count` is how many messages of his own came with it, `forwarded_from` whose words the note is.
     """
@@ -45,7 +45,7 @@ class CaptureLead:
     position: str | None = None
     domain_id: int | None = None
     tax: TaxNumber | None = None
-    kinds: list[str] = field(default_factory=list)
+    kind_ids: list[int] = field(default_factory=list)
     object: str | None = None
     intent: str | None = None
     pain_points: str | None = None
@@ -106,7 +106,7 @@ def _row(actor: Actor, command: CaptureLead, assignee_id: int | None, now: datet
         "domain_id": command.domain_id,
         "tax_kind": command.tax.kind if command.tax else None,
         "tax_number": command.tax.value if command.tax else None,
-        "kinds": command.kinds,
+        "kind_ids": command.kind_ids,
         "object": command.object,
         "intent": command.intent,
         "pain_points": command.pain_points,

@@ -17,11 +17,11 @@ from services.leads.events import LeadChanged
 
 EDITABLE = frozenset(
     {
-        *("name", "company", "position", "domain_id", "object", "kinds", "intent", "pain_points"),
+        *("name", "company", "position", "domain_id", "object", "kind_ids", "intent", "pain_points"),
         *("source", "campaign", "tax_number"),
     }
 )
-Value: TypeAlias = str | int | list[str] | LeadSource | TaxNumber | None
+Value: TypeAlias = str | int | list[int] | LeadSource | TaxNumber | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

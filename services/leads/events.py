@@ -13,6 +13,7 @@ class LeadCreated(Event):
     name = "lead.created"
     aggregate = "lead"
     personal = frozenset({"person", "contacts"})
+    silent = True
 
     lead_id: int
     source: str
@@ -125,3 +126,15 @@ class LeadScored(Event):
     scored_by: str
     watcher_id: int | None
     outdated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadPersonalDataRevealed(Event):
+    """`fields` were shown in full to the actor; their values are not recorded."""
+
+    name = "lead.personal-data.revealed"
+    aggregate = "lead"
+    silent = True
+
+    lead_id: int
+    fields: list[str]

@@ -13,6 +13,7 @@ from models.business_domain import BusinessDomain
 from models.client import ContactKind
 from models.deal import Deal
 from models.document import Document, DocumentState
+from models.insurance_kind import InsuranceKind
 from models.lead import (
     SCORE_UNIT,
     Lead,
@@ -94,7 +95,7 @@ class LeadCard:
     position: str | None
     domain_id: int | None
     domain_names: dict[str, str] | None
-    kinds: Sequence[str]
+    kinds: Sequence[InsuranceKind]
     object: str | None
     intent: str | None
     pain_points: str | None
@@ -191,7 +192,7 @@ async def find_lead_card(session: AsyncSession, actor: Actor, lead_id: int) -> L
         position=lead.position,
         domain_id=lead.domain_id,
         domain_names=domain,
-        kinds=lead.kinds,
+        kinds=await _kinds(session, lead.kind_ids),
         object=lead.object,
         intent=lead.intent,
         pain_points=lead.pain_points,
@@ -240,6 +241,13 @@ async def list_domains(session: AsyncSession) -> Sequence[BusinessDomain]:
     """Those that can be chosen, in their order."""
     enabled = select(BusinessDomain).where(BusinessDomain.enabled).order_by(BusinessDomain.position, BusinessDomain.id)
     return (await session.execute(enabled)).scalars().all()
+
+
+async def _kinds(session: AsyncSession, kind_ids: Sequence[int]) -> Sequence[InsuranceKind]:
+    if not kind_ids:
+        return ()
+    wanted = select(InsuranceKind).where(InsuranceKind.id.in_(kind_ids)).order_by(InsuranceKind.position)
+    return (await session.execute(wanted)).scalars().all()
 
 
 async def _last_note(session: AsyncSession, lead_id: int) -> LeadNoteLine:

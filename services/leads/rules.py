@@ -71,6 +71,13 @@ def check_reason(reason: str, *, least: int) -> None:
 
 def check_transferable(*, stage: LeadStage, score: int | None, domain_id: int | None) -> None:
     """In this order: stage, score, domain."""
+    check_ready(stage=stage, score=score)
+    if domain_id is None:
+        raise LeadDomainNeeded
+
+
+def check_ready(*, stage: LeadStage, score: int | None) -> None:
+    """Stage and score; a domain can still be asked."""
     check_open(stage)
     if stage is not LeadStage.QUALIFIED:
         raise LeadNotQualified(stage=text(f"stage-lead-{stage}"))
@@ -78,5 +85,3 @@ def check_transferable(*, stage: LeadStage, score: int | None, domain_id: int | 
         raise LeadNotScored
     if score < LEAST_SCORE:
         raise LeadScoreTooLow(score=Decimal(score) / SCORE_UNIT, least=Decimal(LEAST_SCORE) / SCORE_UNIT)
-    if domain_id is None:
-        raise LeadDomainNeeded

@@ -15,6 +15,7 @@ from models.insurer import Insurer
 from models.policy import Policy
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
+from services.deals.access import deals_with_task_of
 from services.live import live
 from services.search.match import MOST_STATEMENTS, newest_matches, seen_by
 
@@ -67,9 +68,11 @@ def _seen(actor: Actor) -> tuple[type[Policy], Select[int]]:
 
 
 def _deals_of(actor: Actor) -> CompoundSelect[int]:
-    """Those of `visible_deals`, out of the indexes alone: looking at each deal of a common word would cost most."""
+    """Those of `own_deals`, out of the indexes alone: looking at each deal of a common word would cost most."""
     own = live(Deal).with_only_columns(Deal.id)
-    return own.where(Deal.seller_id == actor.id).union_all(own.where(Deal.executor_id == actor.id))
+    return own.where(Deal.seller_id == actor.id).union_all(
+        own.where(Deal.executor_id == actor.id), own.where(Deal.id.in_(deals_with_task_of(actor)))
+    )
 
 
 _FOUND = (

@@ -1,0 +1,293 @@
+"""Takes in a lead: a line, a contact or a forwarded message; what is missing is asked."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.answers import is_yes, name_text, short_text
+from handlers.common.ids import row_id
+from handlers.documents.incoming import sender_of
+from handlers.kit.draft import Draft, Memory
+from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.steps import Kind, Steps
+from handlers.leads import question_screens as ask
+from handlers.leads.choices import DONE, domain_named
+from handlers.leads.draft_lead import add_note, capture_command, contacts_of, keep_contacts, keep_line, typed_contacts
+from handlers.leads.known import known_lead
+from handlers.leads.shown import done_with_lead
+from handlers.leads.states import CaptureLeadFlow
+from models.lead import LeadSource
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.conversation.values import Screen
+from services.deals.kinds import list_kinds
+from services.errors import ScreenOutdated
+from services.leads.capture import capture_lead
+from services.leads.contacts import find_lead_by_contact
+from services.leads.errors import LeadExists
+from services.leads.queries import list_domains
+
+steps = Steps()
+steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
+
+YES = "yes"
+QUESTIONS = {
+    "name": CaptureLeadFlow.name,
+    "contact": CaptureLeadFlow.contact,
+    "source": CaptureLeadFlow.source,
+    "kinds": CaptureLeadFlow.kinds,
+    "object": CaptureLeadFlow.object,
+    "domain": CaptureLeadFlow.domain,
+}
+
+
+@steps.tap("lead.new", right=Right.WORK_LEADS)
+async def start(session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, arg: str) -> Start | Screen:
+    """`arg` is the token of a search that found nothing: its words are the first answer."""
+    if memory.search is None or memory.search.token != arg:
+        return Start(CaptureLeadFlow.line)
+    return await captured_line(session, actor, brokerage, memory, memory.search.words)
+
+
+@steps.command("lead", right=Right.WORK_LEADS)
+async def start_by_command(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, arg: str
+) -> Start | Screen:
+    """`arg` may be the lead in one line."""
+    if not arg:
+        return Start(CaptureLeadFlow.line)
+    return await captured_line(session, actor, brokerage, memory, arg)
+
+
+async def captured_line(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, line: str
+) -> Start | Screen:
+    """What the line tells is known, the rest is asked."""
+    values: dict[str, Any] = {}
+    if not await keep_line(session, brokerage, values, line):
+        return Start(CaptureLeadFlow.line)
+    known = await _find_known(session, values)
+    if known is not None:
+        return await known_lead(session, actor, memory, known)
+    return Start(_next(values).state, values)
+
+
+@steps.question(CaptureLeadFlow.line)
+async def ask_line() -> Screen:
+    return ask.line()
+
+
+@steps.answer(CaptureLeadFlow.line)
+async def on_line(
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    memory: Memory,
+    draft: Draft,
+    message: Message,
+    text: str,
+) -> Ask | Screen:
+    sender = sender_of(message)
+    understood = await keep_line(session, brokerage, draft.values, text)
+    if sender is not None:
+        _keep_forwarded(draft, sender, text)
+    elif not understood:
+        return Ask(CaptureLeadFlow.line, problem=ask.no_lead(text))
+    return await _go_on(session, actor, memory, draft)
+
+
+@steps.answer(CaptureLeadFlow.line, Kind.CONTACT)
+@steps.answer(CaptureLeadFlow.contact, Kind.CONTACT)
+async def on_contact_shared(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, message: Message
+) -> Ask | Screen:
+    contact = message.contact
+    if contact is None:
+        raise ScreenOutdated
+    called = " ".join(filter(None, (contact.first_name, contact.last_name)))
+    if draft.get("name") is None and any(map(str.isalpha, called)):
+        draft["name"] = name_text(called)
+    return await on_contact(session, actor, brokerage, memory, draft, contact.phone_number)
+
+
+@steps.question(CaptureLeadFlow.name)
+async def ask_name() -> Screen:
+    return ask.name()
+
+
+@steps.answer(CaptureLeadFlow.name)
+async def on_name(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, text: str) -> Ask | Screen:
+    draft["name"] = name_text(text)
+    return await _go_on(session, actor, memory, draft)
+
+
+@steps.question(CaptureLeadFlow.contact)
+async def ask_contact(draft: Draft) -> Screen:
+    return ask.contact(draft.get("name"))
+
+
+@steps.answer(CaptureLeadFlow.contact)
+async def on_contact(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, text: str
+) -> Ask | Screen:
+    """Phones, or an address."""
+    contacts = typed_contacts(text, brokerage.region)
+    if not isinstance(contacts, list):
+        return Ask(CaptureLeadFlow.contact, problem=ask.contact_problem(contacts, text))
+    keep_contacts(draft.values, contacts)
+    return await _go_on(session, actor, memory, draft)
+
+
+@steps.pick(CaptureLeadFlow.contact)
+async def on_contact_skipped(draft: Draft) -> Ask:
+    """One without a contact needs a name at least."""
+    draft["phones"] = draft.get("phones") or []
+    return _next(draft.values)
+
+
+@steps.question(CaptureLeadFlow.source)
+async def ask_source() -> Screen:
+    return ask.source()
+
+
+@steps.pick(CaptureLeadFlow.source)
+async def on_source(draft: Draft, value: str) -> Ask:
+    if value not in set(LeadSource):
+        raise ScreenOutdated
+    draft["source"] = value
+    return _next(draft.values)
+
+
+@steps.answer(CaptureLeadFlow.source)
+async def on_source_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
+    values: dict[str, Any] = {}
+    await keep_line(session, brokerage, values, text)
+    if "source" not in values:
+        return Ask(CaptureLeadFlow.source, problem=ask.source_problem(text))
+    return await on_source(draft, values["source"])
+
+
+@steps.question(CaptureLeadFlow.kinds)
+async def ask_kinds(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
+    return ask.kinds(await list_kinds(session, brokerage.region), draft.get("kind_ids") or [])
+
+
+@steps.pick(CaptureLeadFlow.kinds)
+async def on_kind(draft: Draft, value: str) -> Ask:
+    """A tap switches one; the last chip ends."""
+    if value == DONE:
+        return _next(draft.values)
+    kind_id = row_id(value)
+    chosen = draft.get("kind_ids") or []
+    draft["kind_ids"] = [one for one in chosen if one != kind_id] if kind_id in chosen else [*chosen, kind_id]
+    return Ask(CaptureLeadFlow.kinds)
+
+
+@steps.answer(CaptureLeadFlow.kinds)
+async def on_kinds_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
+    values: dict[str, Any] = {}
+    await keep_line(session, brokerage, values, text)
+    if not values.get("kind_ids"):
+        return Ask(CaptureLeadFlow.kinds, problem=ask.kind_problem(text))
+    draft["kind_ids"] = values["kind_ids"]
+    return _next(draft.values)
+
+
+@steps.question(CaptureLeadFlow.object)
+async def ask_object() -> Screen:
+    return ask.insured()
+
+
+@steps.answer(CaptureLeadFlow.object)
+async def on_object(draft: Draft, text: str) -> Ask:
+    draft["object"] = short_text(text)
+    return _next(draft.values)
+
+
+@steps.question(CaptureLeadFlow.domain)
+async def ask_domain(session: AsyncSession) -> Screen:
+    return ask.domain(await list_domains(session))
+
+
+@steps.pick(CaptureLeadFlow.domain)
+async def on_domain(draft: Draft, value: str) -> Ask:
+    draft["domain_id"] = row_id(value)
+    return _next(draft.values)
+
+
+@steps.answer(CaptureLeadFlow.domain)
+async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask:
+    domain = domain_named(await list_domains(session), text)
+    if domain is None:
+        return Ask(CaptureLeadFlow.domain, problem=ask.domain_problem(text))
+    return await on_domain(draft, str(domain.id))
+
+
+@steps.question(CaptureLeadFlow.confirm)
+async def ask_confirm(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
+    kinds = [kind for kind in await list_kinds(session, brokerage.region) if kind.id in (draft.get("kind_ids") or ())]
+    domain = next((one for one in await list_domains(session) if one.id == draft.get("domain_id")), None)
+    return ask.confirm(draft.values, kinds, domain)
+
+
+@steps.answer(CaptureLeadFlow.confirm)
+async def on_confirm_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, text: str
+) -> Ask | Done | Screen:
+    """Anything but a yes is more about the lead."""
+    if is_yes(text):
+        return await on_confirm(session, actor, brokerage, memory, draft, now, YES)
+    if not await keep_line(session, brokerage, draft.values, text):
+        add_note(draft.values, text)
+    return await _go_on(session, actor, memory, draft)
+
+
+@steps.pick(CaptureLeadFlow.confirm)
+async def on_confirm(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, value: str
+) -> Ask | Done | Screen:
+    """`value` is yes, or the answer to be given anew."""
+    if value in QUESTIONS:
+        return Ask(QUESTIONS[value])
+    command = capture_command(draft.values, draft.token)
+    try:
+        lead_id = await capture_lead(session, actor, command, limits=brokerage.lead_limits, now=now)
+    except LeadExists as refusal:
+        return await known_lead(session, actor, memory, refusal.params["lead_id"])
+    return await done_with_lead(session, actor, lead_id, ask.captured())
+
+
+def _keep_forwarded(draft: Draft, sender: str, words: str) -> None:
+    """The whole message is kept as the note."""
+    draft["forwarded_from"] = sender
+    draft["note"] = words
+    draft["message_count"] = 1
+    draft["source"] = draft.get("source") or LeadSource.MESSAGE.value
+    draft["name"] = draft.get("name") or draft.get("company") or short_text(sender)
+
+
+async def _go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft) -> Ask | Screen:
+    """The next question, or the card of the lead who has this phone or address already."""
+    known = await _find_known(session, draft.values)
+    if known is not None:
+        draft["phones"], draft["emails"] = [], []
+        return await known_lead(session, actor, memory, known)
+    return _next(draft.values)
+
+
+async def _find_known(session: AsyncSession, values: dict[str, Any]) -> int | None:
+    for kind, value in contacts_of(values):
+        known = await find_lead_by_contact(session, kind, value)
+        if known is not None:
+            return known
+    return None
+
+
+def _next(values: dict[str, Any]) -> Ask:
+    if not contacts_of(values) and values.get("phones") is None:
+        return Ask(CaptureLeadFlow.contact)
+    if not contacts_of(values) and not values.get("name"):
+        return Ask(CaptureLeadFlow.name)
+    return Ask(CaptureLeadFlow.confirm if values.get("source") else CaptureLeadFlow.source)

@@ -1,0 +1,81 @@
+"""A lead's card: looking, calling, taking it from the pool, asking for an analysis."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.ids import row_id
+from handlers.deals.states import OpenDealFlow
+from handlers.kit.replies import Start
+from handlers.kit.steps import Steps
+from handlers.leads import screens
+from handlers.leads.shown import card_screen
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.clients.queries import find_client_by_contact
+from services.conversation.values import Screen
+from services.leads.analyse import request_analysis
+from services.leads.assign import assign_lead
+from services.leads.queries import find_lead_card, list_lead_history, list_notes
+from services.leads.reveal import reveal_lead
+
+steps = Steps()
+
+
+@steps.tap("lead.card", right=Right.SEE_LEADS)
+async def show_card(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    return await card_screen(session, actor, row_id(arg))
+
+
+@steps.tap("lead.more", right=Right.SEE_LEADS)
+async def show_more(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    return screens.more(await find_lead_card(session, actor, row_id(arg)), actor)
+
+
+@steps.tap("lead.reveal", right=Right.REVEAL_PERSONAL_DATA)
+async def reveal(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
+    return screens.revealed(await reveal_lead(session, actor, row_id(arg), now=now))
+
+
+@steps.tap("lead.notes", right=Right.SEE_LEADS)
+async def show_notes(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    """`arg` is the lead and, after a colon, the last note of the page before."""
+    lead, _, before = arg.partition(":")
+    page = await list_notes(session, actor, row_id(lead), before=row_id(before) if before else None)
+    return screens.notes(row_id(lead), page)
+
+
+@steps.tap("lead.history", right=Right.SEE_LEADS)
+async def show_history(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    """`arg` is the lead and, after a colon, the last line of the page before."""
+    lead, _, before = arg.partition(":")
+    page = await list_lead_history(session, actor, row_id(lead), before=row_id(before) if before else None)
+    return screens.history(row_id(lead), page)
+
+
+@steps.tap("lead.take", right=Right.WORK_LEADS)
+async def take(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str) -> Screen:
+    limits = brokerage.lead_limits
+    lead = await assign_lead(session, actor, row_id(arg), to_user_id=actor.id, limits=limits, now=now)
+    return await card_screen(session, actor, lead.id, screens.taken())
+
+
+@steps.tap("lead.analyse", right=Right.WORK_LEADS)
+async def analyse(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str) -> Screen:
+    """The card brings itself up to date when the answer is there."""
+    lead = await request_analysis(session, actor, row_id(arg), brokerage=brokerage, now=now)
+    return await card_screen(session, actor, lead.id)
+
+
+@steps.tap("lead.deal", right=Right.OPEN_DEAL)
+async def open_deal_for(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    """A new deal for one whose lead was lost: the client, where he is one already, else his name and phone."""
+    lead = await find_lead_card(session, actor, row_id(arg))
+    for contact in lead.contacts:
+        known = await find_client_by_contact(session, actor, contact.kind, contact.value)
+        if known is not None:
+            return Start(OpenDealFlow.kind, {"client_id": known.id, "name": known.name, "phone": known.phone})
+    values = {"client_id": None, "name": lead.name or lead.company, "phone": lead.phone}
+    if values["name"] is None:
+        return Start(OpenDealFlow.client_name if lead.phone else OpenDealFlow.client, values)
+    return Start(OpenDealFlow.kind if lead.phone else OpenDealFlow.phone, values)

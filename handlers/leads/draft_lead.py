@@ -1,0 +1,109 @@
+"""The answers about a new lead as the draft keeps them: plain JSON."""
+
+from collections.abc import Mapping, MutableMapping
+from typing import Any, TypeAlias
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.clients.parse import parse_email, parse_phones
+from handlers.common.answers import short_text
+from handlers.parsing.leads import Lead as TypedLead
+from handlers.parsing.leads import parse_lead
+from handlers.parsing.result import Ask as Doubt
+from models.client import ContactKind
+from models.lead import LeadSource
+from models.tax_number import TaxNumberKind
+from services.brokerage import Brokerage
+from services.clients.identifiers import TaxNumber
+from services.deals.kinds import list_kinds
+from services.leads.capture import CaptureLead
+from services.leads.queries import list_domains
+
+Values: TypeAlias = MutableMapping[str, Any]
+LONGEST_NOTE = 4096
+WORDS = ("name", "company", "position")
+
+
+async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values, line: str) -> bool:
+    """What the line told; an answer given before is not undone by silence. False when it is about no lead."""
+    typed = parse_lead(line, region=brokerage.region)
+    if typed is None:
+        return False
+    for name in WORDS:
+        if (said := getattr(typed, name)) is not None:
+            values[name] = short_text(said)
+    _keep_contacts(values, typed)
+    await _keep_kinds(session, brokerage, values, typed)
+    if typed.business_domain is not None:
+        values["domain_id"] = await _domain_id(session, typed.business_domain)
+    if isinstance(typed.source, LeadSource):
+        values["source"] = typed.source.value
+    if isinstance(typed.tax_id, TaxNumber):
+        values["tax"] = [typed.tax_id.kind.value, typed.tax_id.value]
+    insured = ", ".join(said for said in (typed.object, typed.plate, typed.vin) if isinstance(said, str))
+    if insured:
+        values["object"] = short_text(insured)
+    if typed.note:
+        add_note(values, typed.note)
+    return True
+
+
+def _keep_contacts(values: Values, typed: TypedLead) -> None:
+    if isinstance(typed.phones, tuple) and typed.phones:
+        values["phones"] = list(typed.phones)
+    if isinstance(typed.email, str):
+        values["emails"] = [typed.email]
+
+
+async def _keep_kinds(session: AsyncSession, brokerage: Brokerage, values: Values, typed: TypedLead) -> None:
+    if typed.kinds:
+        kinds = await list_kinds(session, brokerage.region)
+        values["kind_ids"] = [kind.id for kind in kinds if kind.code in typed.kinds]
+
+
+async def _domain_id(session: AsyncSession, code: str) -> int | None:
+    return next((domain.id for domain in await list_domains(session) if domain.code == code), None)
+
+
+def add_note(values: Values, words: str) -> None:
+    values["note"] = "\n".join(filter(None, (values.get("note"), words)))[:LONGEST_NOTE]
+
+
+def keep_contacts(values: Values, contacts: list[tuple[ContactKind, str]]) -> None:
+    """Of each kind those given last."""
+    for of, key in ((ContactKind.PHONE, "phones"), (ContactKind.EMAIL, "emails")):
+        if any(kind is of for kind, _ in contacts):
+            values[key] = [value for kind, value in contacts if kind is of]
+
+
+def contacts_of(values: Mapping[str, Any]) -> list[tuple[ContactKind, str]]:
+    phones = [(ContactKind.PHONE, phone) for phone in values.get("phones") or ()]
+    return [*phones, *((ContactKind.EMAIL, email) for email in values.get("emails") or ())]
+
+
+def typed_contacts(typed: str, region: str) -> list[tuple[ContactKind, str]] | Doubt | None:
+    """Phones, or an address; else why not."""
+    email = parse_email(typed) if "@" in typed else None
+    if email is not None:
+        return [(ContactKind.EMAIL, email)]
+    phones = parse_phones(typed, region)
+    return [(ContactKind.PHONE, phone) for phone in phones] if isinstance(phones, list) else phones
+
+
+def capture_command(values: Mapping[str, Any], token: str) -> CaptureLead:
+    tax = values.get("tax")
+    return CaptureLead(
+        source=LeadSource(values["source"]),
+        contacts=contacts_of(values),
+        name=values.get("name"),
+        company=values.get("company"),
+        position=values.get("position"),
+        domain_id=values.get("domain_id"),
+        tax=TaxNumber(TaxNumberKind(tax[0]), tax[1]) if tax else None,
+        kind_ids=values.get("kind_ids") or [],
+        object=values.get("object"),
+        note=values.get("note"),
+        forwarded_from=values.get("forwarded_from"),
+        message_count=values.get("message_count") or 0,
+        intent_key=f"lead-{token}",
+    )

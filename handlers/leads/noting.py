@@ -1,0 +1,62 @@
+"""Notes on a lead: by the card's button, in reply to a card, or his own words forwarded."""
+
+from datetime import datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.ids import row_id
+from handlers.documents.incoming import sender_of
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Done, Start
+from handlers.kit.steps import Kind, Steps
+from handlers.leads import question_screens as ask
+from handlers.leads.shown import card_screen, done_with_lead
+from handlers.leads.states import NoteLeadFlow
+from services.access import Actor, Right
+from services.conversation.values import Screen
+from services.journal.write import message_key
+from services.leads.access import access_lead
+from services.leads.note import NoteLead, note_lead
+
+steps = Steps()
+steps.flow(NoteLeadFlow, right=Right.WORK_LEADS)
+
+
+@steps.tap("lead.note", right=Right.WORK_LEADS)
+async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
+    lead = await access_lead(session, actor, row_id(arg), right=Right.WORK_LEADS)
+    return Start(NoteLeadFlow.words, {"lead_id": lead.id})
+
+
+@steps.question(NoteLeadFlow.words)
+async def ask_words(draft: Draft) -> Screen:
+    return ask.note(draft["lead_id"])
+
+
+@steps.answer(NoteLeadFlow.words)
+async def on_words(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, message: Message, text: str
+) -> Done:
+    await _write(session, actor, draft["lead_id"], message, text, now)
+    return await done_with_lead(session, actor, draft["lead_id"], ask.noted())
+
+
+@steps.reply_to("lead", Kind.TEXT, right=Right.WORK_LEADS)
+async def on_reply(session: AsyncSession, actor: Actor, now: datetime, message: Message, text: str, arg: str) -> Screen:
+    await _write(session, actor, row_id(arg), message, text, now)
+    return await card_screen(session, actor, row_id(arg), ask.noted())
+
+
+async def _write(
+    session: AsyncSession, actor: Actor, lead_id: int, message: Message, words: str, now: datetime
+) -> None:
+    sender = sender_of(message)
+    command = NoteLead(
+        lead_id=lead_id,
+        text=words,
+        intent_key=message_key(actor.telegram_id, message.message_id),
+        forwarded_from=sender,
+        by_lead=sender is not None,
+    )
+    await note_lead(session, actor, command, now=now)

@@ -1,0 +1,249 @@
+"""Questions about leads, and what came of the answers."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from handlers.common.doubts import doubt_text
+from handlers.leads.choices import CLEAR, domain_rows, kind_rows, source_rows
+from handlers.parsing.result import Ask as Doubt
+from models.business_domain import BusinessDomain
+from models.insurance_kind import InsuranceKind
+from models.lead import LeadLostReason, LeadStage
+from models.user import User
+from services.clients.identifiers import IdentifierProblem, format_phone
+from services.conversation.rows import in_rows
+from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
+from services.errors import AppError
+from services.leads.queries import LeadCard
+from services.leads.rules import BACK
+from services.leads.words import lead_lost_words, who, who_line
+
+YES = "yes"
+SKIP = [Chip(text("btn-skip"), "skip")]
+AGAIN = ("name", "contact", "source", "kinds", "object", "domain")
+LONGEST_ECHO = 60
+
+
+def line() -> Screen:
+    return Screen([text("ask-lead"), text("ask-lead-example")])
+
+
+def no_lead(typed: str) -> Text:
+    return text("err-no-lead", typed=typed[:LONGEST_ECHO])
+
+
+def name() -> Screen:
+    return Screen([text("ask-lead-name")])
+
+
+def contact(of: str | None) -> Screen:
+    return Screen([text("ask-lead-contact-of", name=of) if of else text("ask-lead-contact")], [SKIP])
+
+
+def contact_problem(doubt: Doubt | None, typed: str) -> Text:
+    return doubt_text(doubt, typed, "err-lead-contact-not-understood")
+
+
+def source() -> Screen:
+    return Screen([text("ask-lead-source")], source_rows())
+
+
+def source_problem(typed: str) -> Text:
+    return text("err-source-not-understood", typed=typed[:LONGEST_ECHO])
+
+
+def kinds(of: Sequence[InsuranceKind], chosen: Collection[int]) -> Screen:
+    return Screen([text("ask-lead-kinds")], kind_rows(of, chosen))
+
+
+def kind(of: Sequence[InsuranceKind]) -> Screen:
+    chips = [Chip(text("btn-kind", icon=one.icon, name=Localized(one.names)), str(one.id)) for one in of]
+    return Screen([text("ask-lead-kind")], in_rows(chips))
+
+
+def kind_problem(typed: str) -> Text:
+    return text("err-kind-not-understood", typed=typed[:LONGEST_ECHO])
+
+
+def insured() -> Screen:
+    return Screen([text("ask-lead-object")])
+
+
+def domain(of: Sequence[BusinessDomain]) -> Screen:
+    return Screen([text("ask-lead-domain")], domain_rows(of))
+
+
+def domain_problem(typed: str) -> Text:
+    return text("err-domain-not-understood", typed=typed[:LONGEST_ECHO])
+
+
+def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain: BusinessDomain | None) -> Screen:
+    """In full: this is the moment to notice a wrong digit."""
+    contacts = [*map(format_phone, values.get("phones") or ()), *(values.get("emails") or ())]
+    wish = [*(Localized(kind.names) for kind in kinds), values.get("object")]
+    called = who(values.get("name"), values.get("company"), None, None)
+    lines = [
+        text("ask-lead-confirm"),
+        who_line(called, values.get("position")),
+        text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
+        text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,
+        text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
+        text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
+        text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
+        text("scr-lead-note", words=values["note"]) if values.get("note") else None,
+        text("ask-lead-more"),
+    ]
+    again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
+    return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
+
+
+def captured() -> Text:
+    return text("scr-lead-captured")
+
+
+def known() -> Text:
+    return text("scr-lead-known")
+
+
+def known_of_others(refusal: AppError) -> Screen:
+    return Screen([text("scr-lead-known-others", **refusal.params)], [[Button(text("btn-menu"), "menu")]])
+
+
+def move(lead_id: int, seen: LeadStage, to: LeadStage) -> Screen:
+    """Says who could undo it."""
+    lines = [
+        text("ask-lead-move", lead=str(lead_id), before=text(f"stage-lead-{seen}"), after=text(f"stage-lead-{to}")),
+        text("ask-lead-move-back") if to in BACK else text("ask-lead-move-final"),
+    ]
+    return Screen(lines, [[Chip(text("btn-lead-move-yes", stage=text(f"stage-lead-{to}")), YES, Style.SUCCESS)]])
+
+
+def moved(to: LeadStage) -> Text:
+    return text("scr-lead-moved", stage=text(f"stage-lead-{to}"))
+
+
+def roll_back(lead_id: int, seen: LeadStage, to: LeadStage) -> Screen:
+    before, after = text(f"stage-lead-{seen}"), text(f"stage-lead-{to}")
+    return Screen([text("ask-lead-roll-back", lead=str(lead_id), before=before, after=after)])
+
+
+def rolled_back(to: LeadStage) -> Text:
+    return text("scr-lead-rolled-back", stage=text(f"stage-lead-{to}"))
+
+
+def lost_reason(lead_id: int) -> Screen:
+    rows = [[Chip(text(f"lead-lost-{reason}"), reason.value)] for reason in LeadLostReason]
+    return Screen([text("ask-lead-lost-reason", lead=str(lead_id))], rows)
+
+
+def lost_confirm(lead_id: int, reason: str) -> Screen:
+    lines = [
+        text("ask-lead-lost-confirm", lead=str(lead_id), reason=lead_lost_words(reason)),
+        text("ask-lead-move-final"),
+    ]
+    return Screen(lines, [[Chip(text("btn-lost-confirm"), YES, Style.DANGER)]])
+
+
+def lost() -> Text:
+    return text("scr-lead-now-lost")
+
+
+def note(lead_id: int) -> Screen:
+    return Screen([text("ask-lead-note", lead=str(lead_id))])
+
+
+def noted() -> Text:
+    return text("scr-lead-noted")
+
+
+def person(lead_id: int, people: Sequence[User]) -> Screen:
+    chips = [Chip(text("btn-person", name=one.name, role=text(f"role-{one.role}")), str(one.id)) for one in people]
+    return Screen([text("ask-lead-assignee", lead=str(lead_id))], [[chip] for chip in chips])
+
+
+def person_problem(typed: str) -> Text:
+    return text("err-person-not-understood", typed=typed[:LONGEST_ECHO])
+
+
+def assigned(name: str) -> Text:
+    return text("scr-lead-assigned", name=name)
+
+
+def released() -> Text:
+    return text("scr-lead-released")
+
+
+def gone(lead_id: int, done: Text) -> Screen:
+    """Somebody else's now."""
+    leads = Button(text("btn-leads"), "lead.list")
+    return Screen([text("scr-lead-left", lead=str(lead_id))], [[leads, Button(text("btn-menu"), "menu")]], notes=[done])
+
+
+def field(lead: LeadCard, fields: Sequence[str]) -> Screen:
+    chips = [Chip(text(f"btn-lead-field-{one.replace('_', '-')}"), one) for one in fields]
+    return Screen(
+        [text("ask-lead-field", lead=str(lead.id))],
+        in_rows(chips, 3),
+        subject=f"lead:{lead.id}",
+    )
+
+
+def choose_field() -> Text:
+    return text("err-lead-choose-field")
+
+
+def value(of: str) -> Screen:
+    return Screen([text(f"ask-lead-value-{of.replace('_', '-')}")], [[Chip(text("btn-lead-clear"), CLEAR)]])
+
+
+def tax_problem(problem: IdentifierProblem, typed: str) -> Text:
+    return text(f"err-tax-{problem.value}", typed=typed[:LONGEST_ECHO])
+
+
+def contacts(lead: LeadCard) -> Screen:
+    """Typing adds one, a tap takes one away."""
+    shown = [(c.id, format_phone(c.value) if c.kind == "phone" else c.value) for c in lead.contacts]
+    rows = [[Chip(text("btn-lead-contact-remove", value=value), str(row_id))] for row_id, value in shown]
+    return Screen([text("ask-lead-contacts", lead=str(lead.id))], rows)
+
+
+def saved() -> Text:
+    return text("scr-lead-saved")
+
+
+def transfer(lead: LeadCard, of: InsuranceKind, insured: str) -> Screen:
+    lines = [
+        text("ask-lead-transfer", lead=str(lead.id)),
+        who_line(who(lead.name, lead.company, lead.phone, lead.email), lead.position),
+        text("scr-confirm-kind", kind=Localized(of.names)),
+        text("scr-confirm-object", object=insured),
+        text("ask-lead-move-final"),
+    ]
+    return Screen(lines, [[Chip(text("btn-lead-transfer-yes"), YES, Style.SUCCESS)]])
+
+
+def transferred(lead_id: int) -> Text:
+    return text("scr-lead-now-transferred", lead=str(lead_id))
+
+
+def transferred_before() -> Text:
+    return text("scr-lead-transferred-before")
+
+
+def delete(lead_id: int) -> Screen:
+    sure = Chip(text("btn-lead-delete-yes"), YES, Style.DANGER)
+    return Screen([text("ask-lead-delete", lead=str(lead_id))], [[sure]])
+
+
+def deleted(lead_id: int) -> Screen:
+    undo = Button(text("btn-lead-restore"), "lead.restore", lead_id)
+    leads = Button(text("btn-leads"), "lead.list")
+    return Screen([text("scr-lead-deleted", lead=str(lead_id))], [[undo, leads]])
+
+
+def restored() -> Text:
+    return text("scr-lead-restored")
+
+
+def collides() -> Text:
+    return text("scr-lead-collides")

@@ -1,0 +1,88 @@
+"""What surrounds a lead's card: what else may be done, notes, history."""
+
+from models.client import ContactKind
+from models.lead import LeadStage
+from services.access import Actor, Right
+from services.clients.identifiers import format_phone
+from services.conversation.paging import Page
+from services.conversation.rows import in_rows
+from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
+from services.leads.queries import Contact, LeadCard, LeadHistoryLine, LeadNoteLine
+from services.leads.rules import BACK
+from services.leads.words import lead_lost_words
+
+
+def more(lead: LeadCard, actor: Actor) -> Screen:
+    """What is needed seldom."""
+    keys = [Button(text("btn-lead-history"), "lead.history", lead.id)]
+    if lead.contacts and actor.may(Right.REVEAL_PERSONAL_DATA):
+        keys.append(Button(text("btn-lead-reveal"), "lead.reveal", lead.id))
+    if lead.stage in BACK or lead.stage is LeadStage.NEW:
+        keys.insert(0, Button(text("btn-lead-edit"), "lead.edit", lead.id))
+        if lead.assignee_id is not None:
+            keys.append(Button(text("btn-lead-release"), "lead.release", lead.id))
+    if lead.stage in BACK and actor.may(Right.MANAGE_LEADS):
+        keys.append(Button(text("btn-lead-roll-back"), "lead.back", f"{lead.id}:{lead.stage}"))
+    if actor.may(Right.DELETE_LEADS):
+        keys.append(Button(text("btn-lead-delete"), "lead.delete", lead.id, Style.DANGER))
+    lines = [
+        text("scr-lead-more", number=str(lead.id)),
+        text("scr-lead-created", at=Moment(lead.created_at)),
+        text("scr-lead-activity", at=Moment(lead.last_activity_at)),
+        text("scr-lead-campaign", campaign=lead.campaign) if lead.campaign else None,
+    ]
+    return Screen(lines, [*in_rows(keys), [to_card(lead.id)]], subject=f"lead:{lead.id}")
+
+
+def revealed(lead: LeadCard) -> Screen:
+    lines = [text("scr-lead-contacts", number=str(lead.id)), *(_contact_line(contact) for contact in lead.contacts)]
+    tax = text("scr-lead-tax", number=lead.tax_number) if lead.tax_number else None
+    return Screen([*lines, tax], [[to_card(lead.id)]], subject=f"lead:{lead.id}")
+
+
+def _contact_line(contact: Contact) -> Text:
+    shown = format_phone(contact.value) if contact.kind is ContactKind.PHONE else contact.value
+    return text(f"scr-lead-{contact.kind}", value=shown)
+
+
+def notes(lead_id: int, page: Page[LeadNoteLine]) -> Screen:
+    lines = [text("scr-lead-notes", number=str(lead_id)), *(_note_line(line) for line in page.lines)]
+    rows = [[Button(text("btn-lead-note"), "lead.note", lead_id, Style.PRIMARY)]]
+    if page.next_before is not None:
+        rows.append([Button(text("btn-older"), "lead.notes", f"{lead_id}:{page.next_before}")])
+    none = text("scr-lead-notes-none") if not page.lines else None
+    return Screen([*lines, none], [*rows, [to_card(lead_id)]], subject=f"lead:{lead_id}")
+
+
+def _note_line(note: LeadNoteLine) -> Text:
+    by = note.forwarded_from or note.author or text("who-system")
+    return text("scr-lead-note-line", at=Moment(note.created_at), by=by, words=note.text)
+
+
+def history(lead_id: int, page: Page[LeadHistoryLine]) -> Screen:
+    lines = [text("scr-lead-history", number=str(lead_id)), *(_history_line(line) for line in page.lines)]
+    older = Button(text("btn-older"), "lead.history", f"{lead_id}:{page.next_before}")
+    rows = [[older]] if page.next_before is not None else []
+    return Screen(lines, [*rows, [to_card(lead_id)]], subject=f"lead:{lead_id}")
+
+
+def _history_line(line: LeadHistoryLine) -> Text:
+    by = line.by or text("who-system")
+    to = line.to_user or text("who-pool")
+    stages = {
+        "before": text(f"stage-lead-{line.from_stage}") if line.from_stage else "",
+        "after": text(f"stage-lead-{line.to_stage}") if line.to_stage else "",
+    }
+    what = text(f"lead-did-{line.action}", to=to, **stages)
+    reason = lead_lost_words(line.reason) if line.reason else None
+    automatic = text("lead-source-automation") if line.source == "automation" else None
+    parts = Parts([what, reason, automatic])
+    return text("scr-lead-history-line", at=Moment(line.created_at), by=by, what=parts)
+
+
+def to_card(lead_id: int) -> Button:
+    return Button(text("btn-lead-card"), "lead.card", lead_id)
+
+
+def taken() -> Text:
+    return text("scr-lead-taken")

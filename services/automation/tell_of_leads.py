@@ -1,0 +1,64 @@
+"""Tells who works on a lead what others did with it, and keeps the cards on screens up to date."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.lead import Lead
+from services.automation.telling import name_of
+from services.conversation.outgoing import notify
+from services.conversation.values import Button, Notice, Style, Text, text
+from services.events.consumers import Done, Outcome, reacts_to
+from services.events.event import Delivered
+from services.leads.card import refresh_lead_cards
+from services.leads.events import LeadAssigned, LeadScored, LeadStageChanged
+from services.leads.words import who
+from services.live import live
+
+
+@reacts_to(LeadAssigned)
+async def tell_of_assigned_lead(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Whoever got it, and whoever had it, but not who did it."""
+    event = delivered.event
+    assert isinstance(event, LeadAssigned)  # noqa: S101 - what the registry delivers
+    by = await name_of(session, delivered.actor_id)
+    await _tell(session, delivered, event.to_user_id, event.lead_id, text("ntf-lead-assigned", by=by), now)
+    await _tell(session, delivered, event.from_user_id, event.lead_id, text("ntf-lead-taken-away", by=by), now)
+    return Done()
+
+
+@reacts_to(LeadStageChanged)
+async def tell_of_moved_lead(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    event = delivered.event
+    assert isinstance(event, LeadStageChanged)  # noqa: S101 - what the registry delivers
+    lead = await session.get_one(Lead, event.lead_id)
+    by = await name_of(session, delivered.actor_id)
+    moved = text("ntf-lead-moved", by=by, stage=text(f"stage-lead-{event.to_stage}"))
+    await _tell(session, delivered, lead.assignee_id, event.lead_id, moved, now)
+    return Done()
+
+
+@reacts_to(LeadAssigned, LeadScored, LeadStageChanged)
+async def refresh_cards_of_leads(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Who did it sees a fresh card already."""
+    event = delivered.event
+    assert isinstance(event, LeadAssigned | LeadScored | LeadStageChanged)  # noqa: S101 - as above
+    await refresh_lead_cards(
+        session, event.lead_id, but_not_of=delivered.actor_id, now=now, correlation_id=delivered.correlation_id
+    )
+    return Done()
+
+
+async def _tell(
+    session: AsyncSession, delivered: Delivered, user_id: int | None, lead_id: int, what: Text, now: datetime
+) -> None:
+    if user_id in (None, delivered.actor_id):
+        return
+    found = await session.execute(live(Lead).where(Lead.id == lead_id))
+    lead = found.scalar_one_or_none()
+    if lead is None:
+        return
+    named = text("ntf-lead-named", lead=str(lead.id), who=who(lead.name, lead.company, None, None))
+    card = Button(text("btn-lead-open"), "lead.card", lead.id, Style.PRIMARY)
+    notice = Notice([what, named], [[card]], subject=f"lead:{lead.id}")
+    await notify(session, [user_id], notice, now=now, correlation_id=delivered.correlation_id)

@@ -1,0 +1,153 @@
+"""A lead's card as one message, which keeps itself up to date while it is shown."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.lead import LeadStage
+from models.outgoing import Outgoing, Surface
+from models.user import User
+from services.access import Actor, Right
+from services.clients.identifiers import mask_email, mask_phone
+from services.conversation.outgoing import notify
+from services.conversation.values import Button, Localized, Notice, Parts, Style, Text, text
+from services.errors import NotAllowed
+from services.leads.errors import LeadNotFound, LeadOfOthers
+from services.leads.queries import LeadCard, find_lead_card
+from services.leads.rules import BACK, next_by_hand
+from services.leads.words import lead_lost_words, score_words, who, who_line
+
+SURFACE = "lead"
+LONGEST_NOTE = 120
+_shows_now = (
+    select(Outgoing.subject)
+    .where(Outgoing.chat_id == Surface.chat_id, Outgoing.message_id == Surface.message_id)
+    .order_by(Outgoing.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_WATCHERS = (
+    select(User)
+    .join(Surface, Surface.chat_id == User.telegram_id)
+    .where(Surface.surface == SURFACE, User.disabled_at.is_(None), _shows_now == bindparam("subject"))
+)
+
+
+def lead_card(lead: LeadCard, actor: Actor) -> Notice:
+    lines = [
+        text("scr-lead-title", number=str(lead.id), source=text(f"source-{lead.source}"), score=_score(lead)),
+        _stage_line(lead),
+        who_line(who(lead.name, lead.company, lead.phone, lead.email), lead.position),
+        _reach_line(lead),
+        _wish_line(lead),
+        text("scr-lead-intent", words=lead.intent) if lead.intent else None,
+        text("scr-lead-pain", words=lead.pain_points) if lead.pain_points else None,
+        _domain_line(lead),
+        text("scr-lead-assignee", name=lead.assignee) if lead.assignee else text("scr-lead-in-pool"),
+        _note_line(lead),
+    ]
+    return Notice([line for line in lines if line is not None], card_rows(lead, actor), subject=f"lead:{lead.id}")
+
+
+def _score(lead: LeadCard) -> Text:
+    return text("lead-analysing") if lead.analysing else score_words(lead.score, lead.tier, lead.trend)
+
+
+def _stage_line(lead: LeadCard) -> Text:
+    stage = text(f"stage-lead-{lead.stage}")
+    if lead.stage is LeadStage.LOST:
+        return text("scr-lead-lost", reason=lead_lost_words(lead.lost_reason or ""))
+    if lead.stage is LeadStage.TRANSFERRED:
+        return text("scr-lead-transferred", deal=str(lead.deal_id))
+    following = next_by_hand(lead.stage)
+    if following is None:
+        return text("scr-lead-ready", stage=stage)
+    return text("scr-lead-stage", stage=stage, following=text(f"stage-lead-{following}"))
+
+
+def _reach_line(lead: LeadCard) -> Text:
+    """Masked, as everywhere; the whole number is one tap away."""
+    contacts = [mask_phone(c.value) if c.kind == "phone" else mask_email(c.value) for c in lead.contacts]
+    messages = text("scr-lead-messages", count=lead.message_count) if lead.message_count else None
+    files = text("scr-lead-files", count=lead.attachments) if lead.attachments else None
+    reach: list[str | Text | None] = [*contacts] if contacts else [text("lead-no-contact")]
+    return text("scr-lead-reach", parts=Parts([*reach, messages, files]))
+
+
+def _wish_line(lead: LeadCard) -> Text | None:
+    kinds = [Localized(kind.names) for kind in lead.kinds]
+    if not kinds and not lead.object:
+        return None
+    return text("scr-lead-wish", parts=Parts([*kinds, lead.object]))
+
+
+def _domain_line(lead: LeadCard) -> Text | None:
+    return text("scr-lead-domain", domain=Localized(lead.domain_names)) if lead.domain_names else None
+
+
+def _note_line(lead: LeadCard) -> Text | None:
+    if lead.last_note is None:
+        return None
+    words = lead.last_note.text
+    shown = words if len(words) <= LONGEST_NOTE else f"{words[:LONGEST_NOTE].rstrip()}…"
+    return text("scr-lead-note", words=shown)
+
+
+def card_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
+    """Only what this person may do with the lead as it stands, the likely thing first."""
+    rows = _open_rows(lead, actor) if lead.stage in BACK or lead.stage is LeadStage.NEW else _closed_rows(lead)
+    look = [
+        Button(text("btn-lead-notes", count=lead.notes), "lead.notes", lead.id),
+        Button(text("btn-lead-more"), "lead.more", lead.id),
+        Button(text("btn-leads"), "lead.list"),
+    ]
+    return [row for row in (*rows, look) if row]
+
+
+def _open_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
+    if not actor.may(Right.WORK_LEADS):
+        return []
+    first = [
+        Button(text("btn-lead-analyse"), "lead.analyse", lead.id),
+        Button(text("btn-lead-note"), "lead.note", lead.id),
+    ]
+    second = [
+        Button(text("btn-lead-lose"), "lead.lose", lead.id, Style.DANGER),
+        Button(text("btn-lead-assign"), "lead.assign", lead.id),
+    ]
+    third = [Button(text("btn-lead-attach"), "lead.attach", lead.id)]
+    if lead.assignee_id is None:
+        second[1] = Button(text("btn-lead-take"), "lead.take", lead.id, Style.SUCCESS)
+    match lead.stage:
+        case LeadStage.NEW:
+            first.insert(0, _move(lead, LeadStage.CONTACTED))
+        case LeadStage.CONTACTED:
+            second.insert(0, _move(lead, LeadStage.QUALIFIED))
+        case LeadStage.QUALIFIED:
+            third.insert(0, Button(text("btn-lead-transfer"), "lead.transfer", lead.id, Style.PRIMARY))
+    return [first, second, third]
+
+
+def _move(lead: LeadCard, to: LeadStage) -> Button:
+    return Button(text(f"btn-lead-{to}"), "lead.move", f"{lead.id}:{lead.stage}", Style.PRIMARY)
+
+
+def _closed_rows(lead: LeadCard) -> list[list[Button]]:
+    if lead.deal_id is not None:
+        return [[Button(text("btn-open-card"), "deal.card", lead.deal_id, Style.PRIMARY)]]
+    return [[Button(text("btn-lead-deal"), "lead.deal", lead.id, Style.PRIMARY)]]
+
+
+async def refresh_lead_cards(
+    session: AsyncSession, lead_id: int, *, but_not_of: int | None, now: datetime, correlation_id: str
+) -> None:
+    """Wherever this very card is on the screen; nobody is sent one that he did not open."""
+    for user in (await session.execute(_WATCHERS, {"subject": f"lead:{lead_id}"})).scalars().all():
+        if user.id == but_not_of:
+            continue
+        actor = Actor(user.id, user.telegram_id, user.name, user.role, user.language, correlation_id, source="system")
+        with suppress(LeadNotFound, LeadOfOthers, NotAllowed):
+            notice = lead_card(await find_lead_card(session, actor, lead_id), actor)
+            await notify(session, [user.id], notice, now=now, correlation_id=correlation_id, surface=SURFACE)
