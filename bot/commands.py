@@ -31,6 +31,7 @@ OFFERED = (
     ("users", Right.MANAGE_USERS),
     ("reference", Right.EDIT_REFERENCE),
     ("status", Right.SEE_STATUS),
+    ("ai", Right.SEE_STATUS),
     ("settings", Right.USE),
     ("cancel", Right.USE),
     ("help", Right.USE),

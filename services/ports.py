@@ -1,11 +1,12 @@
 """The outside as the services see it; the process fills it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from models.user import Language, Role
 from services.calculations.client_version import ClientVersion
 from services.documents.ports import DocumentStorage, TelegramFiles
+from services.scoring.ports import Scoring
 
 
 class Commands(Protocol):
@@ -34,10 +35,11 @@ class Proposals(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """`document_limit` is the largest file of a folder, in bytes."""
+    """`document_limit` is the largest file of a folder, in bytes. Without `scoring` the rules score leads."""
 
     files: TelegramFiles
     storage: DocumentStorage
     document_limit: int
     commands: Commands
     proposals: Proposals
+    scoring: Scoring = field(default_factory=Scoring)
