@@ -48,16 +48,16 @@ KEEP_PEOPLE = (
 )
 
 # the same parts in SQLite; as it reads an index forwards, the newest row is the first
-PARTS = """(WITH RECURSIVE rest(words) AS (
-    SELECT replace(search_text, ',', ' ') UNION ALL SELECT substr(words, 2) FROM rest WHERE length(words) > 3)
-    SELECT group_concat(CASE WHEN substr(words, 1, 3) LIKE '% %' THEN NULL
-    WHEN substr(words, 1, 4) LIKE '% %' THEN substr(words, 1, 3)
-    ELSE substr(words, 1, 3) || ' ' || substr(words, 1, 4) END, ' ') FROM rest)"""
+PARTS = """(WITH RECURSIVE rest(words, four) AS (
+    SELECT ' ' || replace(search_text, ',', ' '), '' UNION ALL
+    SELECT substr(words, 2), substr(words, 2, 4) FROM rest WHERE length(words) > 3)
+    SELECT group_concat(CASE instr(four, ' ') WHEN 0 THEN substr(four, 1, 3) || ' ' || four WHEN 4 THEN four END, ' ')
+    FROM rest)"""
 OF_DEAL = "(SELECT ' @' || seller_id || coalesce(' @' || executor_id, '') FROM deals AS deal WHERE deal.id = {deal})"
 TERMS = {
-    "clients": f"id, -id AS place, coalesce({PARTS}, '') AS terms",
-    "deals": f"id, -id AS place, coalesce({PARTS}, '') || {OF_DEAL.format(deal='deals.id')} AS terms",
-    "policies": f"id, deal_id, -id AS place, coalesce({PARTS}, '') || {OF_DEAL.format(deal='deal_id')} AS terms",
+    "clients": f"id, -id AS place, {PARTS} AS terms",
+    "deals": f"id, -id AS place, {PARTS} || {OF_DEAL.format(deal='deals.id')} AS terms",
+    "policies": f"id, deal_id, -id AS place, {PARTS} || {OF_DEAL.format(deal='deal_id')} AS terms",
 }
 
 

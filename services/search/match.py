@@ -90,7 +90,7 @@ async def newest_matches(
 async def newest_of_each(
     session: AsyncSession, actor: Actor, seen: tuple[Seen, ...], query: str, *, before: int | None = None, limit: int
 ) -> Sequence[list[int]]:
-    """The same of several tables at once."""
+    """The same of several tables in one statement. Part of a search, which has authorised."""
     words = _words(query)
     if not words:
         return [[] for _ in seen]
