@@ -165,9 +165,10 @@ def _newest(containing: Found, searched: Searched) -> Subquery:
 
 
 def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
+    """The rowid stands alone only where SQLite may begin with it: the index comes first, then the row."""
     fts = _FTS[searched]
     matching = fts.columns[fts.name].op("MATCH")(bindparam(parts, type_=String))
-    found = containing.join(fts, fts.c.rowid == -searched.id).where(matching, fts.c.rowid > -_TOP)
+    found = containing.join(fts, searched.id == -fts.c.rowid).where(matching, fts.c.rowid > -_TOP)
     return found.order_by(fts.c.rowid).limit(_LIMIT).subquery()
 
 
