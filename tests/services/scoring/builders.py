@@ -58,7 +58,7 @@ async def a_lead(
     row = {
         "stage": LeadStage.NEW,
         "source": LeadSource.WEB,
-        "kinds": [],
+        "kind_ids": [],
         "message_count": 0,
         "last_activity_at": created_at,
         "search_text": "",
