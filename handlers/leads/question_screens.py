@@ -89,7 +89,9 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
         text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
         text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
         text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
+        text("scr-lead-note", words=values["said"]) if values.get("said") else None,
         text("scr-lead-note", words=values["note"]) if values.get("note") else None,
+        text("ask-lead-with-files", count=values["files"]) if values.get("files") else None,
         text("ask-lead-more"),
     ]
     again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
@@ -110,6 +112,14 @@ def known() -> Text:
 
 def known_of_others(refusal: AppError) -> Screen:
     return Screen([text("scr-lead-known-others", **refusal.params)], [[Button(text("btn-menu"), "menu")]])
+
+
+def add_packet(packet_id: int, lead_id: int) -> list[Button]:
+    return [Button(text("btn-lead-add-packet"), "lead.add-packet", f"{packet_id}:{lead_id}", Style.SUCCESS)]
+
+
+def packet_added() -> Text:
+    return text("scr-lead-packet-added")
 
 
 def move(lead_id: int, seen: LeadStage, to: LeadStage) -> Screen:

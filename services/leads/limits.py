@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.document import Document
 from models.lead import CLOSED_LEAD_STAGES, Lead, LeadAction, LeadHistory
 from models.user import User
 from services.access import Actor
@@ -63,6 +64,13 @@ async def check_move_limit(session: AsyncSession, actor: Actor, most: int, *, no
     await check_limit(session, Limit("moves", most, HOUR, LeadHistory.created_at, mine), now=now)
 
 
+async def check_upload_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
+    """Asked before the lead's row is held."""
+    await hold_user(session, actor.id)
+    mine = [Document.added_by == actor.id, Document.lead_id.is_not(None)]
+    await check_limit(session, Limit("uploads", most, HOUR, Document.added_at, mine), now=now)
+
+
 async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) -> int:
     """How many more open leads he takes on, as of now; the caller holds his row. Below zero: too many already."""
     count = (
@@ -75,6 +83,7 @@ async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) ->
 
 
 async def check_capacity(session: AsyncSession, user: User, *, capacity: int) -> None:
-    if await room_for_leads(session, user, capacity=capacity) <= 0:
+    room = await room_for_leads(session, user, capacity=capacity)
+    if room <= 0:
         own = user.lead_capacity if user.lead_capacity is not None else capacity
-        raise CapacityReached(name=user.name, count=own)
+        raise CapacityReached(name=user.name, count=own - room)
