@@ -1,6 +1,7 @@
 """A lead out of what was sent or forwarded without a deal."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -30,13 +31,13 @@ steps = Steps()
 
 @steps.tap("lead.from-packet", right=Right.WORK_LEADS)
 async def start(session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, arg: str) -> Start | Screen:
-    """What the words tell is known, the rest is asked; until it is saved, the packet goes on waiting."""
+    """What the words tell is known, the rest is asked; until it is saved, the packet and its question go on waiting."""
     packet_id = row_id(arg)
     values = await _told(session, brokerage, await find_waiting(session, actor, packet_id))
     known = await find_known(session, values)
     if known is not None:
-        return await known_lead(session, actor, memory, known, packet_id=packet_id)
-    return Start(next_question(values).state, {**values, "packet_id": packet_id})
+        return replace(await known_lead(session, actor, memory, known, packet_id=packet_id), beside=True)
+    return Start(next_question(values).state, {**values, "packet_id": packet_id}, beside=True)
 
 
 @steps.tap("lead.add-packet", right=Right.WORK_LEADS)
