@@ -31,6 +31,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
+from services.domains.queries import find_domain
 from services.errors import ScreenOutdated
 from services.leads.capture import capture_lead
 from services.leads.errors import LeadExists
@@ -212,8 +213,8 @@ async def ask_domain(session: AsyncSession) -> Screen:
 
 
 @steps.pick(CaptureLeadFlow.domain)
-async def on_domain(draft: Draft, value: str) -> Ask:
-    draft["domain_id"] = row_id(value)
+async def on_domain(session: AsyncSession, draft: Draft, value: str) -> Ask:
+    draft["domain_id"] = (await find_domain(session, row_id(value))).id
     return next_question(draft.values)
 
 
@@ -222,7 +223,7 @@ async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask
     domain = domain_named(await list_domains(session), text)
     if domain is None:
         return Ask(CaptureLeadFlow.domain, problem=ask.domain_problem(text))
-    return await on_domain(draft, str(domain.id))
+    return await on_domain(session, draft, str(domain.id))
 
 
 @steps.question(CaptureLeadFlow.confirm)

@@ -9,10 +9,10 @@ from handlers.parsing.result import Ask as Doubt
 from models.business_domain import BusinessDomain
 from models.insurance_kind import InsuranceKind
 from models.lead import LeadLostReason, LeadStage
-from models.user import User
 from services.clients.identifiers import IdentifierProblem, format_phone
 from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
 from services.errors import AppError
+from services.leads.assign import Assignee
 from services.leads.queries import LeadCard
 from services.leads.rules import BACK
 from services.leads.words import lead_lost_words, who, who_line
@@ -169,9 +169,15 @@ def noted() -> Text:
     return text("scr-lead-noted")
 
 
-def person(lead_id: int, people: Sequence[User]) -> Screen:
-    chips = [Chip(text("btn-person", name=one.name, role=text(f"role-{one.role}")), str(one.id)) for one in people]
+def person(lead_id: int, people: Sequence[Assignee], capacity: int) -> Screen:
+    """Each with how many leads he has of how many he takes on; `capacity` is whose own is not set."""
+    chips = [Chip(_with_load(one, capacity), str(one.id)) for one in people]
     return Screen([text("ask-lead-assignee", lead=str(lead_id))], [[chip] for chip in chips])
+
+
+def _with_load(one: Assignee, capacity: int) -> Text:
+    most = capacity if one.capacity is None else one.capacity
+    return text("btn-lead-person", name=one.name, count=str(one.open_leads), most=str(most))
 
 
 def person_problem(typed: str) -> Text:

@@ -1,6 +1,7 @@
 btn-lead-files = 📎 Files { $count }
 btn-attachment-delete = 🗑 { $number }
 btn-lead-add-packet = ➕ Add to this lead
+btn-lead-person = { $name } · { $count } / { $most }
 ask-lead-file = Lead { $lead }: send a file or a photo. JPEG, PNG, GIF, PDF or plain text, 10 MB at most.
 ask-attachment-delete = Remove “{ $name }” from lead { $lead }?
 ask-lead-with-files =

@@ -227,3 +227,6 @@ ntf-lead-taken-away = { $by } gave the lead to somebody else:
 ntf-lead-moved = { $by } moved the lead to: { $stage }
 ntf-lead-named = Lead { $lead } · { $who }
 btn-lead-open = 🎯 Open the lead
+scr-help-leads = /lead is a new lead, in one line as well; /leads shows them.
+cmd-lead = New lead
+cmd-leads = Leads

@@ -1,6 +1,7 @@
 btn-lead-files = 📎 Файлы { $count }
 btn-attachment-delete = 🗑 { $number }
 btn-lead-add-packet = ➕ Добавить к нему
+btn-lead-person = { $name } · { $count } / { $most }
 ask-lead-file = Лид { $lead }: пришлите файл или фото. Подходят JPEG, PNG, GIF, PDF и простой текст, до 10 МБ.
 ask-attachment-delete = Убрать «{ $name }» у лида { $lead }?
 ask-lead-with-files =

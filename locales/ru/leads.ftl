@@ -229,3 +229,6 @@ ntf-lead-taken-away = { $by } передал лида другому:
 ntf-lead-moved = { $by } перевёл лида: { $stage }
 ntf-lead-named = Лид { $lead } · { $who }
 btn-lead-open = 🎯 Открыть лида
+scr-help-leads = /lead — новый лид, одной строкой тоже; /leads — лиды.
+cmd-lead = Новый лид
+cmd-leads = Лиды

@@ -1,6 +1,7 @@
 btn-lead-files = 📎 Файли { $count }
 btn-attachment-delete = 🗑 { $number }
 btn-lead-add-packet = ➕ Додати до нього
+btn-lead-person = { $name } · { $count } / { $most }
 ask-lead-file = Лід { $lead }: надішліть файл або фото. Підходять JPEG, PNG, GIF, PDF і простий текст, до 10 МБ.
 ask-attachment-delete = Прибрати «{ $name }» у ліда { $lead }?
 ask-lead-with-files =

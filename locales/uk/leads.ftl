@@ -229,3 +229,6 @@ ntf-lead-taken-away = { $by } передав ліда іншому:
 ntf-lead-moved = { $by } перевів ліда: { $stage }
 ntf-lead-named = Лід { $lead } · { $who }
 btn-lead-open = 🎯 Відкрити ліда
+scr-help-leads = /lead — новий лід, одним рядком теж; /leads — ліди.
+cmd-lead = Новий лід
+cmd-leads = Ліди
