@@ -52,7 +52,7 @@ async def list_attachments(
 
 
 async def send_attachment(session: AsyncSession, actor: Actor, document_id: int, *, now: datetime) -> None:
-    document, _ = await _access(session, actor, document_id)
+    document, _ = await access_attachment(session, actor, document_id)
     if document.state is not DocumentState.FILED:
         raise DocumentNotReady
     await send_back(session, actor, [document], now=now)
@@ -60,7 +60,7 @@ async def send_attachment(session: AsyncSession, actor: Actor, document_id: int,
 
 async def find_attachment(session: AsyncSession, actor: Actor, document_id: int) -> tuple[DocumentLine, int]:
     """One of them and its lead's id."""
-    document, lead = await _access(session, actor, document_id)
+    document, lead = await access_attachment(session, actor, document_id)
     row = (await session.execute(select_lines().where(Document.id == document.id))).one()
     return line_of(row), lead.id
 
@@ -90,7 +90,8 @@ def may_take_away(actor: Actor, added_by: int) -> bool:
     return actor.may(Right.MANAGE_LEADS) or (actor.may(Right.WORK_LEADS) and actor.id == added_by)
 
 
-async def _access(session: AsyncSession, actor: Actor, document_id: int) -> tuple[Document, Lead]:
+async def access_attachment(session: AsyncSession, actor: Actor, document_id: int) -> tuple[Document, Lead]:
+    """For reading, also once the lead is a deal."""
     document = await session.get(Document, document_id)
     if document is None or document.deleted_at is not None or document.lead_id is None:
         raise DocumentNotFound

@@ -1,16 +1,20 @@
 """How much one person may do with leads, and how many he takes on: counted afresh, also for two at the same moment."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
 from sqlalchemy import func, insert, select, update
 
 from models.client import ContactKind
+from models.document import Document, MediaKind
+from models.document_kind import DocumentKind
 from models.lead import Lead, LeadAction, LeadHistory, LeadSource, LeadStage
 from models.user import User
 from services.conversation.values import Moment
+from services.documents.receive import IncomingFile
 from services.leads.assign import assign_lead, list_lead_assignees
+from services.leads.attach import attach_file
 from services.leads.capture import CaptureLead, capture_lead
 from services.leads.errors import CapacityReached, LeadLimitReached, WrongLeadAssignee
 from services.leads.move import lose_lead, move_lead
@@ -87,6 +91,33 @@ async def test_the_hundred_and_first_move_of_an_hour_is_refused_with_the_moment(
         assert (refused.value.params["limit"], refused.value.params["at"]) == (100, Moment(first + HOUR))
     play.clock.at = first + HOUR
     assert (await do(play, lose_lead, lead_id, reason="price")).stage is LeadStage.LOST
+
+
+def a_file(number: int) -> IncomingFile:
+    return IncomingFile(
+        message_id=number,
+        media=MediaKind.DOCUMENT,
+        kind=DocumentKind.UNKNOWN,
+        file_id=f"file-{number}",
+        name=f"{number}.pdf",
+        mime="application/pdf",
+        caption=None,
+        forwarded_from=None,
+        declared_size=900,
+        received_on=date(2026, 11, 23),
+    )
+
+
+async def test_two_uploads_at_once_do_not_both_take_the_last_place_of_the_hour(play: Play) -> None:
+    lead_id = await a_lead(play)
+    first = play.clock.now()
+    for number in range(4):
+        await do(play, attach_file, lead_id, a_file(number))
+    play.clock.advance(minutes=10)
+    results = await both(play, *(work(play, attach_file, lead_id, a_file(number)) for number in (4, 5)))
+    refused = [result for result in results if isinstance(result, LeadLimitReached)]
+    assert [(one.params["limit"], one.params["at"]) for one in refused] == [(5, Moment(first + HOUR))]
+    assert await count(play, Document) == 5
 
 
 async def test_what_a_seller_has_no_room_for_waits_in_the_pool(play: Play) -> None:
