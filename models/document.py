@@ -13,7 +13,7 @@ from models.document_kind import DocumentKind
 
 
 class DocumentState(StrEnum):
-    """WAITING has no deal yet: its person was asked where to put it."""
+    """WAITING has no deal and no lead yet: its person was asked where to put it."""
 
     WAITING = "waiting"
     FETCHING = "fetching"
@@ -81,6 +81,14 @@ class Document(SoftDeleted, Base):
             "ix_documents_lead",
             "lead_id",
             "id",
+            sqlite_where=text("lead_id IS NOT NULL"),
+            postgresql_where=text("lead_id IS NOT NULL"),
+        ),
+        # what a person has attached in the last hour
+        Index(
+            "ix_documents_attached",
+            "added_by",
+            "added_at",
             sqlite_where=text("lead_id IS NOT NULL"),
             postgresql_where=text("lead_id IS NOT NULL"),
         ),

@@ -12,6 +12,7 @@ from models.user import Language, Role, User
 from sandbox.people import SEEDED
 from sandbox.seed_data import ADMIN, DEALS, RATES
 from sandbox.seed_deals import Stage, play_deal
+from sandbox.seed_leads import play_leads
 from services.access import Actor
 from services.brokerage import Brokerage
 from services.conversation.outgoing import notify
@@ -43,6 +44,7 @@ async def seed(session: AsyncSession, brokerage: Brokerage, *, now: datetime) ->
     await _set_rates(stage)
     for number, deal in enumerate(DEALS[brokerage.region]):
         await play_deal(stage, deal, number)
+    await play_leads(stage)
     await session.execute(update(Delivery).values(state=DeliveryState.DONE, done_at=now))  # nobody is told of the past
     await _welcome(session, users, now)
 

@@ -81,7 +81,8 @@ class Processor:
         if tap is None and answer.screen is None:
             return
         source = tap.message if tap else update.event
-        edited = _editable(source) if tap else None
+        beside = answer.screen is not None and answer.screen.beside
+        edited = _editable(source) if tap and not beside else None
         person = tap.from_user.id if tap else row.lane
         chat_id = source.chat.id if isinstance(source, Message | InaccessibleMessage) else person
         language = await _language_of(session, update, person)

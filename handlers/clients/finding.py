@@ -2,25 +2,19 @@
 
 from datetime import date, datetime
 
-from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.clients import finding_screens as found
-from handlers.clients.cards import existing_client
 from handlers.clients.parse import parse_client
 from handlers.common.ids import row_id
 from handlers.deals import screens as deal_screens
 from handlers.deals.parse import parse_deal_number
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.draft import Memory, Search
-from handlers.kit.replies import Leave, Start
-from handlers.kit.steps import Kind, Steps
-from handlers.parsing.phones import parse_phone
-from handlers.parsing.result import Phone
-from models.client import ContactKind
+from handlers.kit.replies import Start
+from handlers.kit.steps import Steps
 from services.access import Actor, Right
 from services.brokerage import Brokerage
-from services.clients.queries import find_client_by_contact
 from services.clients.search import list_clients
 from services.conversation.values import Screen
 from services.deals.errors import DealNotFound, DealOfOthers
@@ -59,23 +53,6 @@ async def list_page(session: AsyncSession, actor: Actor, memory: Memory, arg: st
     """`arg` is the last client of the page before."""
     memory.search = None
     return found.clients(await list_clients(session, actor, before=row_id(arg) if arg else None), actor)
-
-
-@steps.when_idle(Kind.CONTACT, right=Right.ENTER)
-async def on_contact(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, message: Message
-) -> Screen | Leave:
-    contact = message.contact
-    if contact is None or not actor.may(Right.SEE_CLIENTS):
-        return Leave(found.nothing_to_do())
-    phone = parse_phone(contact.phone_number, brokerage.region)
-    number = phone.e164 if isinstance(phone, Phone) else contact.phone_number
-    known = await find_client_by_contact(session, actor, ContactKind.PHONE, number)
-    if known is not None:
-        return await existing_client(session, actor, memory, known.id, found.known_contact())
-    words = " ".join(filter(None, (contact.first_name, contact.last_name, number)))
-    memory.search = Search(words[:LONGEST_QUERY])
-    return found.new_contact(memory.search, actor)
 
 
 @steps.tap("client.found", right=Right.SEE_CLIENTS)
@@ -125,8 +102,9 @@ async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, 
         return results.with_first(found.refusal(refusal))
 
 
-def nothing_found(actor: Actor, memory: Memory) -> Screen:
-    return found.nothing(memory.search, actor) if memory.search else found.not_searchable(actor)
+def nothing_found(actor: Actor, memory: Memory, *, a_lead: bool = False) -> Screen:
+    """`a_lead`: the words would make one."""
+    return found.nothing(memory.search, actor, a_lead=a_lead) if memory.search else found.not_searchable(actor)
 
 
 def search_of(memory: Memory, token: str) -> Search:

@@ -94,14 +94,15 @@ def more(search: Search, group: Group) -> Screen:
     return Screen([text("scr-found", words=search.words), *group.lines(1)], [row for row in rows if row])
 
 
-def nothing(search: Search, actor: Actor) -> Screen:
-    offers = _offers(search, actor)
+def nothing(search: Search, actor: Actor, *, a_lead: bool = False) -> Screen:
+    """`a_lead`: the words would make one."""
+    offers = [*_offers(search, actor), *([new_lead(search)] if a_lead else [])]
     offered = text("scr-found-nothing-offer") if offers else None
     return Screen([text("scr-found-nothing", words=search.words), offered], [row for row in (offers, [MENU]) if row])
 
 
 def new_contact(search: Search, actor: Actor) -> Screen:
-    offers = _offers(search, actor)
+    offers = [*_offers(search, actor), *([new_lead(search)] if actor.may(Right.WORK_LEADS) else [])]
     offered = text("scr-contact-new-offer") if offers else None
     return Screen([text("scr-contact-new", words=search.words), offered], [row for row in (offers, [MENU]) if row])
 
@@ -140,6 +141,10 @@ def _offers(search: Search, actor: Actor) -> list[Button]:
     if actor.may(Right.OPEN_DEAL):
         offers.append(Button(text("btn-new-deal"), "client.deal-new", search.token))
     return offers
+
+
+def new_lead(search: Search) -> Button:
+    return Button(text("btn-new-lead"), "lead.new", search.token)
 
 
 def _line(number: int, line: ClientLine | DealLine | FoundPolicy) -> Text:

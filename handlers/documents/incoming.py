@@ -72,5 +72,14 @@ def sender_of(message: Message) -> str | None:
 
 def deal_in(focus: str | None) -> int | None:
     """The deal on the person's screen."""
+    return _in_hand(focus, "deal")
+
+
+def lead_in(focus: str | None) -> int | None:
+    """The lead on the person's screen."""
+    return _in_hand(focus, "lead")
+
+
+def _in_hand(focus: str | None, what: str) -> int | None:
     subject, _, arg = (focus or "").partition(":")
-    return row_id(arg) if subject == "deal" else None
+    return row_id(arg) if subject == what else None

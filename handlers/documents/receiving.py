@@ -1,4 +1,4 @@
-"""Files that people send: into the deal on the screen, into the one replied to, or first asked where."""
+"""Files that people send in reply to a deal, and where those go that came without one."""
 
 from datetime import date, datetime
 
@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.ids import row_id, row_ids
 from handlers.documents import screens
-from handlers.documents.incoming import deal_in, incoming_file
+from handlers.documents.incoming import incoming_file
 from handlers.kit.draft import Memory
-from handlers.kit.replies import Later, Leave
+from handlers.kit.replies import Later
 from handlers.kit.steps import Kind, Steps
 from services.access import Actor, Right
 from services.conversation.values import Screen, Toast, text
@@ -19,29 +19,12 @@ from services.documents.receive import receive_file
 steps = Steps()
 
 
-@steps.when_idle(Kind.FILE, right=Right.FILE_DOCUMENTS)
-async def on_file(
-    session: AsyncSession, actor: Actor, now: datetime, today: date, message: Message, focus: str | None
-) -> Later:
-    await receive_file(session, actor, incoming_file(message, today=today), deal_id=deal_in(focus), now=now)
-    return Later()
-
-
 @steps.reply_to("deal", Kind.FILE, right=Right.FILE_DOCUMENTS)
 async def on_file_in_reply(
     session: AsyncSession, actor: Actor, now: datetime, today: date, message: Message, arg: str
 ) -> Later:
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=row_id(arg), now=now)
     return Later()
-
-
-@steps.when_idle(Kind.OTHER, right=Right.ENTER)
-async def on_other(actor: Actor, focus: str | None) -> Screen | Leave:
-    """Stickers, places, round videos."""
-    deal_id = deal_in(focus)
-    if deal_id is None or not actor.may(Right.FILE_DOCUMENTS):
-        return Leave(text("err-unexpected-idle"))
-    return screens.not_a_document(deal_id)
 
 
 @steps.reply_to("deal", Kind.OTHER, right=Right.FILE_DOCUMENTS)

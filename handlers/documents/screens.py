@@ -19,7 +19,7 @@ SELDOM_TOLD = frozenset({MediaKind.VOICE, MediaKind.AUDIO, MediaKind.VIDEO})
 def folder(shown: Folder, *, first: bool = True) -> Screen:
     """Numbered lines, opened by the numbers below them."""
     deal_id, page = shown.deal_id, shown.page
-    lines = [_folder_line(number, line) for number, line in enumerate(page.lines, start=1)]
+    lines = [folder_line(number, line) for number, line in enumerate(page.lines, start=1)]
     rows: list[list[Button]] = number_rows("doc.open", [line.id for line in page.lines], a_row=IN_A_ROW)
     turn = [] if first else [Button(text("btn-folder-newest"), "deal.folder", deal_id)]
     if page.next_before is not None:
@@ -39,7 +39,8 @@ def _untold(shown: Folder) -> Text | None:
     return text("scr-folder-untold") if shown.missing and untold else None
 
 
-def _folder_line(number: int, line: DocumentLine) -> Text:
+def folder_line(number: int, line: DocumentLine) -> Text:
+    """One of a numbered list."""
     words = {
         "number": str(number),
         "icon": icon_of(line.media, line.content_type),

@@ -11,17 +11,21 @@ from handlers.clients import finding_screens as found
 from handlers.common.ids import row_id
 from handlers.deals.shown import done_with_card
 from handlers.documents.incoming import deal_in
+from handlers.idle import received
 from handlers.journal import screens as journal
 from handlers.journal.states import WriteEntryFlow
-from handlers.kit.draft import Memory
+from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Done, Leave, Reply, Start
 from handlers.kit.steps import Kind, Steps
+from handlers.leads.draft_lead import keep_line
 from services.access import Actor, Right
 from services.brokerage import Brokerage
+from services.conversation.values import Screen
 from services.errors import AppError
 from services.journal.write import WriteEntry, write_entry
 
 steps = Steps()
+steps.merge(received.steps)
 
 
 @steps.when_idle(Kind.TEXT, right=Right.ENTER)
@@ -44,10 +48,22 @@ async def on_text(
     results = await finding.find(session, actor, memory, text, today)
     if memory.search is None and results is None and deal_id is not None:
         return Start(WriteEntryFlow.confirm, {"deal_id": deal_id, "text": text})
-    screen = results or finding.nothing_found(actor, memory)
+    screen = results or await _nothing_found(session, actor, brokerage, memory, text)
     if memory.search is None or deal_id is None:
         return screen
     return screen.with_rows([found.to_journal(memory.search, deal_id)])
+
+
+async def _nothing_found(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, words: str
+) -> Screen:
+    """Words that tell of a lead are one tap away from being one, also those that are too long to search for."""
+    a_lead = actor.may(Right.WORK_LEADS) and await keep_line(session, brokerage, {}, words)
+    screen = finding.nothing_found(actor, memory, a_lead=a_lead)
+    if not a_lead or memory.search is not None:
+        return screen
+    memory.search = Search(words)
+    return screen.with_rows([found.new_lead(memory.search)])
 
 
 async def _offers(

@@ -9,7 +9,7 @@ from handlers.calculations.entering import offers_written
 from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.deals.shown import done_with_card
-from handlers.documents.incoming import deal_in, incoming_file, sender_of
+from handlers.documents.incoming import incoming_file, sender_of
 from handlers.journal import screens
 from handlers.journal.states import WriteEntryFlow
 from handlers.kit.draft import Draft, Memory
@@ -52,7 +52,7 @@ async def on_entry(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, message: Message, text: str, today: date
 ) -> Done | Later:
     if sender_of(message) is not None:
-        return await _take_forwarded(session, actor, message, draft["deal_id"], now)
+        return await take_forwarded(session, actor, message, draft["deal_id"], now)
     return await _save(session, actor, draft, now, text, today)
 
 
@@ -127,17 +127,10 @@ async def on_reply(
     return screens.written(command.deal_id, text)
 
 
-@steps.when_idle(Kind.FORWARDED, right=Right.WRITE_JOURNAL)
-async def on_forwarded(
-    session: AsyncSession, actor: Actor, now: datetime, message: Message, focus: str | None
-) -> Later:
-    """Somebody's words, taken into the deal on the screen, or kept until the person says which deal they are for."""
-    return await _take_forwarded(session, actor, message, deal_in(focus), now)
-
-
-async def _take_forwarded(
+async def take_forwarded(
     session: AsyncSession, actor: Actor, message: Message, deal_id: int | None, now: datetime
 ) -> Later:
+    """Somebody's words; without a deal they are kept until the person says which one they are for."""
     sender = sender_of(message) or ""
     words = IncomingWords(message_id=message.message_id, text=message.text or "", forwarded_from=sender)
     await receive_words(session, actor, words, deal_id=deal_id, now=now)

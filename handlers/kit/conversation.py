@@ -206,7 +206,7 @@ class Conversation:
             case Screen():
                 return self._show(turn, reply)
             case Start():
-                return await self._start(turn, reply.state, dict(reply.values))
+                return await self._begin(turn, reply)
             case Ask():
                 return await self._go(turn, reply)
             case Done():
@@ -222,6 +222,12 @@ class Conversation:
         """What is on the screen is in hand: files go to it, and to nothing once another screen stands there."""
         turn.memory.focus = screen.subject
         return Answer(screen)
+
+    async def _begin(self, turn: Turn, start: Start) -> Answer:
+        answer = await self._start(turn, start.state, dict(start.values))
+        if answer.screen is None or not start.beside:
+            return answer
+        return replace(answer, screen=replace(answer.screen, beside=True))
 
     async def _start(self, turn: Turn, state: State, values: dict[str, Any]) -> Answer:
         turn.memory.draft = Draft(flow=name_of(state).partition(":")[0], step=name_of(state), values=Values(values))

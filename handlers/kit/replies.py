@@ -21,10 +21,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a flow at this question with these values known."""
+    """Begin a flow at this question with these values known; `beside` leaves the tapped message as it is."""
 
     state: State
     values: Mapping[str, Any] = field(default_factory=dict)
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from handlers.kit.steps import Steps
 from handlers.leads import (
     assigning,
+    attaching,
     capturing,
     card,
     deleting,
     editing,
+    from_packet,
     lists,
     moving,
     noting,
@@ -14,5 +16,8 @@ from handlers.leads import (
 )
 
 steps = Steps()
-for part in (capturing, card, lists, moving, noting, assigning, editing, transferring, deleting):
+for part in (
+    *(capturing, from_packet, card, lists, moving, noting, attaching),
+    *(assigning, editing, transferring, deleting),
+):
     steps.merge(part.steps)

@@ -30,9 +30,9 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
 
 
 @steps.question(AssignLeadFlow.person)
-async def ask_person(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
-    people = await list_lead_assignees(session, actor)
-    return ask.person(draft["lead_id"], [one for one in people if one.id != draft["now"]])
+async def ask_person(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft) -> Screen:
+    people = [one for one in await list_lead_assignees(session, actor) if one.id != draft["now"]]
+    return ask.person(draft["lead_id"], people, brokerage.lead_limits.capacity)
 
 
 @steps.pick(AssignLeadFlow.person)

@@ -14,8 +14,16 @@ from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import question_screens as ask
 from handlers.leads.choices import DONE, domain_named
-from handlers.leads.draft_lead import add_note, capture_command, contacts_of, keep_contacts, keep_line, typed_contacts
-from handlers.leads.known import known_lead
+from handlers.leads.draft_lead import (
+    add_note,
+    capture_command,
+    keep_contacts,
+    keep_forwarded,
+    keep_line,
+    typed_contacts,
+)
+from handlers.leads.known import find_known, known_lead
+from handlers.leads.next_question import QUESTIONS, next_question
 from handlers.leads.shown import done_with_lead
 from handlers.leads.states import CaptureLeadFlow
 from models.lead import LeadSource
@@ -23,24 +31,17 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
+from services.domains.queries import find_domain
 from services.errors import ScreenOutdated
 from services.leads.capture import capture_lead
-from services.leads.contacts import find_lead_by_contact
 from services.leads.errors import LeadExists
 from services.leads.queries import list_domains
+from services.leads.take_packet import take_packet
 
 steps = Steps()
 steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
 
 YES = "yes"
-QUESTIONS = {
-    "name": CaptureLeadFlow.name,
-    "contact": CaptureLeadFlow.contact,
-    "source": CaptureLeadFlow.source,
-    "kinds": CaptureLeadFlow.kinds,
-    "object": CaptureLeadFlow.object,
-    "domain": CaptureLeadFlow.domain,
-}
 
 
 @steps.tap("lead.new", right=Right.WORK_LEADS)
@@ -68,10 +69,10 @@ async def captured_line(
     values: dict[str, Any] = {}
     if not await keep_line(session, brokerage, values, line):
         return Start(CaptureLeadFlow.line)
-    known = await _find_known(session, values)
+    known = await find_known(session, values)
     if known is not None:
         return await known_lead(session, actor, memory, known)
-    return Start(_next(values).state, values)
+    return Start(next_question(values).state, values)
 
 
 @steps.question(CaptureLeadFlow.line)
@@ -92,7 +93,7 @@ async def on_line(
     sender = sender_of(message)
     understood = await keep_line(session, brokerage, draft.values, text)
     if sender is not None:
-        _keep_forwarded(draft, sender, text)
+        keep_forwarded(draft.values, sender, text)
     elif not understood:
         return Ask(CaptureLeadFlow.line, problem=ask.no_lead(text))
     return await _go_on(session, actor, memory, draft)
@@ -144,7 +145,7 @@ async def on_contact(
 async def on_contact_skipped(draft: Draft) -> Ask:
     """One without a contact needs a name at least."""
     draft["phones"] = draft.get("phones") or []
-    return _next(draft.values)
+    return next_question(draft.values)
 
 
 @steps.question(CaptureLeadFlow.source)
@@ -157,7 +158,7 @@ async def on_source(draft: Draft, value: str) -> Ask:
     if value not in set(LeadSource):
         raise ScreenOutdated
     draft["source"] = value
-    return _next(draft.values)
+    return next_question(draft.values)
 
 
 @steps.answer(CaptureLeadFlow.source)
@@ -178,7 +179,7 @@ async def ask_kinds(session: AsyncSession, brokerage: Brokerage, draft: Draft) -
 async def on_kind(draft: Draft, value: str) -> Ask:
     """A tap switches one; the last chip ends."""
     if value == DONE:
-        return _next(draft.values)
+        return next_question(draft.values)
     kind_id = row_id(value)
     chosen = draft.get("kind_ids") or []
     draft["kind_ids"] = [one for one in chosen if one != kind_id] if kind_id in chosen else [*chosen, kind_id]
@@ -192,7 +193,7 @@ async def on_kinds_typed(session: AsyncSession, brokerage: Brokerage, draft: Dra
     if not values.get("kind_ids"):
         return Ask(CaptureLeadFlow.kinds, problem=ask.kind_problem(text))
     draft["kind_ids"] = values["kind_ids"]
-    return _next(draft.values)
+    return next_question(draft.values)
 
 
 @steps.question(CaptureLeadFlow.object)
@@ -203,7 +204,7 @@ async def ask_object() -> Screen:
 @steps.answer(CaptureLeadFlow.object)
 async def on_object(draft: Draft, text: str) -> Ask:
     draft["object"] = short_text(text)
-    return _next(draft.values)
+    return next_question(draft.values)
 
 
 @steps.question(CaptureLeadFlow.domain)
@@ -212,9 +213,9 @@ async def ask_domain(session: AsyncSession) -> Screen:
 
 
 @steps.pick(CaptureLeadFlow.domain)
-async def on_domain(draft: Draft, value: str) -> Ask:
-    draft["domain_id"] = row_id(value)
-    return _next(draft.values)
+async def on_domain(session: AsyncSession, draft: Draft, value: str) -> Ask:
+    draft["domain_id"] = (await find_domain(session, row_id(value))).id
+    return next_question(draft.values)
 
 
 @steps.answer(CaptureLeadFlow.domain)
@@ -222,7 +223,7 @@ async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask
     domain = domain_named(await list_domains(session), text)
     if domain is None:
         return Ask(CaptureLeadFlow.domain, problem=ask.domain_problem(text))
-    return await on_domain(draft, str(domain.id))
+    return await on_domain(session, draft, str(domain.id))
 
 
 @steps.question(CaptureLeadFlow.confirm)
@@ -252,42 +253,20 @@ async def on_confirm(
     if value in QUESTIONS:
         return Ask(QUESTIONS[value])
     command = capture_command(draft.values, draft.token)
+    limits, packet_id = brokerage.lead_limits, draft.get("packet_id")
     try:
-        lead_id = await capture_lead(session, actor, command, limits=brokerage.lead_limits, now=now)
+        lead_id = await capture_lead(session, actor, command, limits=limits, now=now)
     except LeadExists as refusal:
-        return await known_lead(session, actor, memory, refusal.params["lead_id"])
+        return await known_lead(session, actor, memory, refusal.params["lead_id"], packet_id=packet_id)
+    if packet_id is not None:
+        await take_packet(session, actor, packet_id, lead_id, limits=limits, now=now)
     return await done_with_lead(session, actor, lead_id, ask.captured())
-
-
-def _keep_forwarded(draft: Draft, sender: str, words: str) -> None:
-    """The whole message is kept as the note."""
-    draft["forwarded_from"] = sender
-    draft["note"] = words
-    draft["message_count"] = 1
-    draft["source"] = draft.get("source") or LeadSource.MESSAGE.value
-    draft["name"] = draft.get("name") or draft.get("company") or short_text(sender)
 
 
 async def _go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft) -> Ask | Screen:
     """The next question, or the card of the lead who has this phone or address already."""
-    known = await _find_known(session, draft.values)
+    known = await find_known(session, draft.values)
     if known is not None:
         draft["phones"], draft["emails"] = [], []
-        return await known_lead(session, actor, memory, known)
-    return _next(draft.values)
-
-
-async def _find_known(session: AsyncSession, values: dict[str, Any]) -> int | None:
-    for kind, value in contacts_of(values):
-        known = await find_lead_by_contact(session, kind, value)
-        if known is not None:
-            return known
-    return None
-
-
-def _next(values: dict[str, Any]) -> Ask:
-    if not contacts_of(values) and values.get("phones") is None:
-        return Ask(CaptureLeadFlow.contact)
-    if not contacts_of(values) and not values.get("name"):
-        return Ask(CaptureLeadFlow.name)
-    return Ask(CaptureLeadFlow.confirm if values.get("source") else CaptureLeadFlow.source)
+        return await known_lead(session, actor, memory, known, packet_id=draft.get("packet_id"))
+    return next_question(draft.values)

@@ -76,6 +76,20 @@ def add_note(values: Values, words: str) -> None:
     values["note"] = "\n".join(filter(None, (values.get("note"), words)))[:LONGEST_NOTE]
 
 
+def keep_forwarded(values: Values, sender: str, words: str) -> None:
+    """The whole message is kept as the note."""
+    keep_sender(values, sender)
+    values["forwarded_from"] = sender
+    values["note"] = words
+    values["message_count"] = 1
+
+
+def keep_sender(values: Values, sender: str) -> None:
+    """Whoever's message was forwarded, is called as he calls himself unless he said who he is."""
+    values["source"] = values.get("source") or LeadSource.MESSAGE.value
+    values["name"] = values.get("name") or values.get("company") or short_text(sender)
+
+
 def keep_contacts(values: Values, contacts: list[tuple[ContactKind, str]]) -> None:
     """Of each kind those given last."""
     for of, key in ((ContactKind.PHONE, "phones"), (ContactKind.EMAIL, "emails")):

@@ -22,6 +22,7 @@ from services.brokerage import Brokerage
 from services.clients.identifiers import TaxNumber, parse_tax_number
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
+from services.domains.queries import find_domain
 from services.errors import ScreenOutdated
 from services.leads.access import access_open_lead
 from services.leads.contacts import add_lead_contact, remove_lead_contact
@@ -80,7 +81,8 @@ async def ask_value(session: AsyncSession, brokerage: Brokerage, draft: Draft) -
 async def on_value(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Ask | Done:
     match draft["field"]:
         case "domain_id":
-            return await _save(session, actor, draft, row_id(value), now)
+            domain = await find_domain(session, row_id(value))
+            return await _save(session, actor, draft, domain.id, now)
         case "source" if value in set(LeadSource):
             return await _save(session, actor, draft, LeadSource(value), now)
         case "kind_ids" if value == DONE:

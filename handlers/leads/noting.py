@@ -44,8 +44,15 @@ async def on_words(
 
 @steps.reply_to("lead", Kind.TEXT, right=Right.WORK_LEADS)
 async def on_reply(session: AsyncSession, actor: Actor, now: datetime, message: Message, text: str, arg: str) -> Screen:
-    await _write(session, actor, row_id(arg), message, text, now)
-    return await card_screen(session, actor, row_id(arg), ask.noted())
+    return await take_words(session, actor, row_id(arg), message, text, now)
+
+
+async def take_words(
+    session: AsyncSession, actor: Actor, lead_id: int, message: Message, words: str, now: datetime
+) -> Screen:
+    """What was sent or forwarded while the lead's card stood on the screen."""
+    await _write(session, actor, lead_id, message, words, now)
+    return await card_screen(session, actor, lead_id, ask.noted())
 
 
 async def _write(

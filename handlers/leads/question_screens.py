@@ -9,11 +9,11 @@ from handlers.parsing.result import Ask as Doubt
 from models.business_domain import BusinessDomain
 from models.insurance_kind import InsuranceKind
 from models.lead import LeadLostReason, LeadStage
-from models.user import User
 from services.clients.identifiers import IdentifierProblem, format_phone
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
 from services.errors import AppError
+from services.leads.assign import Assignee
 from services.leads.queries import LeadCard
 from services.leads.rules import BACK
 from services.leads.words import lead_lost_words, who, who_line
@@ -94,7 +94,9 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
         text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
         text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
         text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
+        text("scr-lead-note", words=values["said"]) if values.get("said") else None,
         text("scr-lead-note", words=values["note"]) if values.get("note") else None,
+        text("ask-lead-with-files", count=values["files"]) if values.get("files") else None,
         text("ask-lead-more"),
     ]
     again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
@@ -111,6 +113,14 @@ def known() -> Text:
 
 def known_of_others(refusal: AppError) -> Screen:
     return Screen([text("scr-lead-known-others", **refusal.params)], [[Button(text("btn-menu"), "menu")]])
+
+
+def add_packet(packet_id: int, lead_id: int) -> list[Button]:
+    return [Button(text("btn-lead-add-packet"), "lead.add-packet", f"{packet_id}:{lead_id}", Style.SUCCESS)]
+
+
+def packet_added() -> Text:
+    return text("scr-lead-packet-added")
 
 
 def move(lead_id: int, seen: LeadStage, to: LeadStage) -> Screen:
@@ -160,9 +170,15 @@ def noted() -> Text:
     return text("scr-lead-noted")
 
 
-def person(lead_id: int, people: Sequence[User]) -> Screen:
-    chips = [Chip(text("btn-person", name=one.name, role=text(f"role-{one.role}")), str(one.id)) for one in people]
+def person(lead_id: int, people: Sequence[Assignee], capacity: int) -> Screen:
+    """Each with how many leads he has of how many he takes on; `capacity` is whose own is not set."""
+    chips = [Chip(_with_load(one, capacity), str(one.id)) for one in people]
     return Screen([text("ask-lead-assignee", lead=str(lead_id))], [[chip] for chip in chips])
+
+
+def _with_load(one: Assignee, capacity: int) -> Text:
+    most = capacity if one.capacity is None else one.capacity
+    return text("btn-lead-person", name=one.name, count=str(one.open_leads), most=str(most))
 
 
 def person_problem(typed: str) -> Text:

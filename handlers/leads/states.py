@@ -31,6 +31,10 @@ class NoteLeadFlow(StatesGroup):
     words = State()
 
 
+class AttachLeadFlow(StatesGroup):
+    file = State()
+
+
 class AssignLeadFlow(StatesGroup):
     person = State()
 

@@ -17,6 +17,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import find_kind, list_kinds
+from services.domains.queries import find_domain
 from services.leads.access import access_lead
 from services.leads.edit import EditLead, edit_lead
 from services.leads.queries import find_lead_card, list_domains
@@ -52,7 +53,8 @@ async def ask_domain(session: AsyncSession) -> Screen:
 @steps.pick(TransferLeadFlow.domain)
 async def on_domain(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Ask:
     """It is the lead's from now on, whatever becomes of the transfer."""
-    command = EditLead(lead_id=draft["lead_id"], field="domain_id", value=row_id(value))
+    domain = await find_domain(session, row_id(value))
+    command = EditLead(lead_id=draft["lead_id"], field="domain_id", value=domain.id)
     await edit_lead(session, actor, command, now=now)
     draft["domain_id"], draft["saved"] = command.value, True
     return _next(draft.values)

@@ -42,6 +42,12 @@ def menu(actor: Actor) -> Screen:
     return Screen([text("scr-menu", name=actor.name, role=text(f"role-{actor.role}"))], rows)
 
 
+def help_for(actor: Actor) -> Screen:
+    """With the commands that only some roles have."""
+    leads = [text("scr-help-leads")] if actor.may(Right.WORK_LEADS) else []
+    return menu(actor).with_first(text("scr-help"), *leads)
+
+
 def offer(offer: Offer, token: str) -> Screen:
     """Who invites, to which role; nothing happens before the tap."""
     role = text(f"role-{offer.role}")

@@ -53,4 +53,4 @@ async def menu_tapped(actor: Actor) -> Screen:
 
 @steps.command("help", right=Right.ENTER)
 async def show_help(actor: Actor) -> Screen:
-    return screens.menu(actor).with_first(text("scr-help"))
+    return screens.help_for(actor)

@@ -18,7 +18,7 @@ INSURERS = Button(text("btn-insurers"), "insurer.list")
 def menu() -> Screen:
     rows = [
         [INSURERS, Button(text("btn-kinds"), "kind.list")],
-        [Button(text("btn-reference-rates"), "rate.list")],
+        [Button(text("btn-reference-rates"), "rate.list"), Button(text("btn-domains"), "domain.list")],
         [MENU],
     ]
     return Screen([text("scr-reference"), text("scr-reference-hint")], rows)

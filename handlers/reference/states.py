@@ -19,6 +19,19 @@ class ForgetAliasFlow(StatesGroup):
     alias = State()
 
 
+class NewDomainFlow(StatesGroup):
+    """Its name in each language."""
+
+    ru = State()
+    uk = State()
+    en = State()
+
+
+class RenameDomainFlow(StatesGroup):
+    language = State()
+    name = State()
+
+
 class KindFlow(StatesGroup):
     """`value` is one answer, `choice` a list to tick."""
 

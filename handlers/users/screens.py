@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from handlers.users.parse import AS_SET, MOST_LEADS
 from models.user import Role
+from services.access import RIGHTS, Right
 from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.rows import in_rows
@@ -13,6 +15,7 @@ from services.invites.queries import InviteLine
 from services.users.queries import UserLine
 
 NUMBERS_A_ROW = 4
+USUAL_CAPACITIES = (0, 10, 20, 30, 50)
 _PEOPLE = Button(text("btn-users"), "user.list")
 _MENU = Button(text("btn-menu"), "menu")
 
@@ -40,7 +43,29 @@ def card(user: UserLine) -> Screen:
         text("scr-user-since", since=Moment(user.created_at)),
         text("scr-user-state", state=text(_state_key(user))),
     ]
-    return Screen(lines, [[Button(text("btn-user-role"), "user.role", user.id), access], [_PEOPLE]])
+    rows = [[Button(text("btn-user-role"), "user.role", user.id), access], [_PEOPLE]]
+    if user.role in RIGHTS[Right.WORK_LEADS]:
+        lines.append(text("scr-user-leads", count=str(user.open_leads), most=_capacity(user)))
+        rows.insert(1, [Button(text("btn-user-capacity"), "user.capacity", user.id)])
+    return Screen(lines, rows)
+
+
+def _capacity(user: UserLine) -> str | Text:
+    return text("user-capacity-as-set") if user.lead_capacity is None else str(user.lead_capacity)
+
+
+def ask_capacity(user: UserLine, setting: int) -> Screen:
+    asked = text("ask-user-capacity", name=user.name, count=str(user.open_leads), most=_capacity(user))
+    numbers = [Chip(text("btn-number", number=str(number)), str(number)) for number in USUAL_CAPACITIES]
+    return Screen([asked], [[Chip(text("btn-user-capacity-as-set", most=str(setting)), AS_SET)], numbers])
+
+
+def capacity_saved() -> Text:
+    return text("scr-user-capacity-saved")
+
+
+def capacity_problem(typed: str) -> Text:
+    return text("err-capacity-not-understood", typed=typed[:60], most=str(MOST_LEADS))
 
 
 def invites(page: Page[InviteLine]) -> Screen:

@@ -14,3 +14,7 @@ class ChangeRoleFlow(StatesGroup):
 
 class DisableFlow(StatesGroup):
     confirm = State()
+
+
+class CapacityFlow(StatesGroup):
+    count = State()

@@ -236,3 +236,6 @@ lead-advice-continue_nurturing = keep nurturing
 lead-advice-lost = lost
 scored-by-openai = model
 scored-by-fallback = rules
+scr-help-leads = /lead is a new lead, in one line as well; /leads shows them.
+cmd-lead = New lead
+cmd-leads = Leads

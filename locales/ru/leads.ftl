@@ -238,3 +238,6 @@ lead-advice-continue_nurturing = работать дальше
 lead-advice-lost = отказ
 scored-by-openai = модель
 scored-by-fallback = правила
+scr-help-leads = /lead — новый лид, одной строкой тоже; /leads — лиды.
+cmd-lead = Новый лид
+cmd-leads = Лиды

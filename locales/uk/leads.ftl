@@ -238,3 +238,6 @@ lead-advice-continue_nurturing = працювати далі
 lead-advice-lost = відмова
 scored-by-openai = модель
 scored-by-fallback = правила
+scr-help-leads = /lead — новий лід, одним рядком теж; /leads — ліди.
+cmd-lead = Новий лід
+cmd-leads = Ліди

@@ -90,11 +90,13 @@ async def tell_of_renewal(session: AsyncSession, delivered: Delivered, now: date
 
 @reacts_to(DocumentRefused)
 async def tell_of_refused_policy(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """Who sent a policy's file, which no packet answers for, learns why it was not taken."""
+    """Who sent a policy's file, which neither a packet nor a lead answers for, learns why it was not taken."""
     event = delivered.event
     assert isinstance(event, DocumentRefused)  # noqa: S101 - as above
     document = await session.get_one(Document, event.document_id)
     if document.kind is not DocumentKind.POLICY or document.packet_id is not None:
+        return Done()
+    if event.deal_id is None or event.lead_id is not None:
         return Done()
     found = select(Policy.id, Policy.number).where(Policy.document_id == document.id).limit(1)
     policy = (await session.execute(found)).one_or_none()

@@ -131,7 +131,7 @@ class Screen:
     `notes` stand on top in a paragraph of their own: what was just done, or why an answer was not taken.
     `folded` lines stand in an expandable quote. `subject` ("deal:1042") is what a reply to it is about; showing it
     also makes that the thing in hand, which files and texts go to. A screen with a `surface` of its own is brought up
-    to date there for as long as it is shown.
+    to date there for as long as it is shown. With `beside` it is a message of its own: the tapped one stays as it is.
     """
 
     lines: Sequence[Text | Table | None]
@@ -140,6 +140,7 @@ class Screen:
     subject: str | None = None
     notes: Sequence[Text] = ()
     surface: str | None = None
+    beside: bool = False
 
     def with_first(self, *notes: Text) -> "Screen":
         return replace(self, notes=(*notes, *self.notes))

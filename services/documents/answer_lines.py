@@ -64,14 +64,15 @@ def _alike(documents: Sequence[DocumentLine]) -> list[list[DocumentLine]]:
 def _group_line(group: Sequence[DocumentLine]) -> Text:
     first = group[0]
     if len(group) == 1:
-        return _file_line(first)
+        return file_line(first)
     what, count = text(f"media-{first.media}-many"), str(len(group))
     if first.state is DocumentState.FETCHING:
         return text("ntf-group-fetching", what=what, count=count)
     return text("ntf-group-filed", what=what, count=count, size=size_text(sum(line.size or 0 for line in group)))
 
 
-def _file_line(line: DocumentLine) -> Text:
+def file_line(line: DocumentLine) -> Text:
+    """What became of one file."""
     if line.state is DocumentState.FETCHING:
         return text("ntf-file-fetching", name=line.title)
     if line.refusal is not None:

@@ -1,4 +1,7 @@
-"""What happens to documents. Each is its own aggregate, so that one slow fetch holds up no other."""
+"""What happens to documents. Each is its own aggregate, so that one slow fetch holds up no other.
+
+A lead's attachment has a `lead_id`; a deal, too, once the lead has become one.
+"""
 
 from dataclasses import dataclass
 
@@ -14,7 +17,8 @@ class DocumentReceived(Event):
     personal = frozenset({"file_name", "caption", "forwarded_from"})
 
     document_id: int
-    deal_id: int
+    deal_id: int | None = None
+    lead_id: int | None = None
     packet_id: int | None
     media: str
     file_name: str
@@ -29,7 +33,8 @@ class DocumentFiled(Event):
     silent = True
 
     document_id: int
-    deal_id: int
+    deal_id: int | None = None
+    lead_id: int | None = None
     content_type: str
     size: int
     sha256: str
@@ -38,13 +43,14 @@ class DocumentFiled(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentRefused(Event):
-    """`code` is a RefusalCode, or `gone`, `unreachable`, `too-many`."""
+    """`code` is a RefusalCode, or `gone`, `unreachable`, `too-many`, `lead-too-large`, `lead-wrong-type`."""
 
     name = "document.refused"
     aggregate = "document"
 
     document_id: int
-    deal_id: int
+    deal_id: int | None = None
+    lead_id: int | None = None
     code: str
 
 
@@ -57,7 +63,8 @@ class DocumentSentBack(Event):
     silent = True
 
     document_id: int
-    deal_id: int
+    deal_id: int | None = None
+    lead_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +101,8 @@ class DocumentDeleted(Event):
     silent = True
 
     document_id: int
-    deal_id: int
+    deal_id: int | None = None
+    lead_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,4 +112,5 @@ class DocumentRestored(Event):
     silent = True
 
     document_id: int
-    deal_id: int
+    deal_id: int | None = None
+    lead_id: int | None = None

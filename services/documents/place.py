@@ -26,7 +26,7 @@ from services.live import live
 async def place_packet(session: AsyncSession, actor: Actor, packet_id: int, deal_id: int, *, now: datetime) -> None:
     """Its files are fetched from now on, its words stand in the journal."""
     await access_open_deal(session, actor, deal_id, right=Right.FILE_DOCUMENTS)
-    packet = await _access_waiting(session, actor, packet_id)
+    packet = await access_waiting_packet(session, actor, packet_id)
     packet.deal_id, packet.problem = deal_id, None
     await _place_documents(session, actor, packet, now)
     await _place_words(session, actor, packet, now)
@@ -35,7 +35,7 @@ async def place_packet(session: AsyncSession, actor: Actor, packet_id: int, deal
 
 async def drop_packet(session: AsyncSession, actor: Actor, packet_id: int, *, now: datetime) -> None:
     """Nothing of it was in a deal yet."""
-    packet = await _access_waiting(session, actor, packet_id)
+    packet = await access_waiting_packet(session, actor, packet_id)
     packet.state = PacketState.SETTLED
     await session.execute(delete(JournalEntry).where(JournalEntry.packet_id == packet.id))
     await session.execute(
@@ -54,11 +54,12 @@ async def show_places(
     session: AsyncSession, actor: Actor, packet_id: int, *, before: int | None, now: datetime
 ) -> None:
     """Another page of the question."""
-    packet = await _access_waiting(session, actor, packet_id)
+    packet = await access_waiting_packet(session, actor, packet_id)
     await ask_where(session, packet, now=now, before=before)
 
 
-async def _access_waiting(session: AsyncSession, actor: Actor, packet_id: int) -> Packet:
+async def access_waiting_packet(session: AsyncSession, actor: Actor, packet_id: int) -> Packet:
+    """Locked; refused once it was placed or is done with."""
     packet = await access_packet(session, actor, packet_id)
     if packet.deal_id is not None:
         raise PacketPlaced(deal=str(packet.deal_id))

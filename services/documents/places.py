@@ -87,6 +87,8 @@ def _choices(packet_id: int, page: Page[Place], actor: Actor, *, first: bool) ->
     if page.next_before is not None:
         turn.append(Button(text("btn-older"), "doc.where", f"{packet_id}:{page.next_before}"))
     end = [Button(text("btn-packet-drop"), "doc.drop", packet_id)]
+    if actor.may(Right.WORK_LEADS):
+        end.insert(0, Button(text("btn-new-lead"), "lead.from-packet", packet_id))
     if actor.may(Right.OPEN_DEAL):
         end.insert(0, Button(text("btn-new-deal"), "deal.new"))
     return [row for row in (*rows, turn, end) if row]

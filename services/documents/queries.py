@@ -71,39 +71,41 @@ async def find_folder(session: AsyncSession, actor: Actor, deal_id: int, *, befo
     """Newest first; `before` is the id of the last one on the page before."""
     await access_deal(session, actor, deal_id)
     wanted = (
-        _lines()
+        select_lines()
         .where(Document.deal_id == deal_id, Document.state.in_(IN_FOLDER))
         .order_by(Document.id.desc())
         .limit(PAGE_SIZE + 1)
     )
     if before is not None:
         wanted = wanted.where(Document.id < before)
-    lines = [_line(row) for row in (await session.execute(wanted)).all()]
+    lines = [line_of(row) for row in (await session.execute(wanted)).all()]
     return Folder(deal_id, Page.of(lines, PAGE_SIZE), await list_missing(session, deal_id))
 
 
 async def find_document_card(session: AsyncSession, actor: Actor, document_id: int) -> DocumentCard:
     """`mine` says that the actor may rename and delete it."""
     document, deal = await access_document(session, actor, document_id)
-    row = (await session.execute(_lines().where(Document.id == document_id))).one()
+    row = (await session.execute(select_lines().where(Document.id == document_id))).one()
     changes = may_change(actor, added_by=document.added_by, seller_id=deal.seller_id)
     mine = changes and actor.may(Right.FILE_DOCUMENTS) and deal.lost_reason is None
-    return DocumentCard(_line(row), deal.id, mine)
+    return DocumentCard(line_of(row), deal.id, mine)
 
 
 async def list_packet(session: AsyncSession, packet_id: int) -> list[DocumentLine]:
     """For the packet's answer, in the order sent."""
-    wanted = _lines().where(Document.packet_id == packet_id).order_by(Document.message_id)
-    return [_line(row) for row in (await session.execute(wanted)).all()]
+    wanted = select_lines().where(Document.packet_id == packet_id).order_by(Document.message_id)
+    return [line_of(row) for row in (await session.execute(wanted)).all()]
 
 
-def _line(row: Sequence[Any]) -> DocumentLine:
+def line_of(row: Sequence[Any]) -> DocumentLine:
+    """A row of `select_lines`."""
     *columns, media, name, caption = row
     values = [*columns, None if name is None else title_of(media, name, caption)]
     return DocumentLine(*values)
 
 
-def _lines() -> Select[*tuple[Any, ...]]:
+def select_lines() -> Select[*tuple[Any, ...]]:
+    """The living ones; the caller says whose."""
     return (
         live(Document)
         .with_only_columns(

@@ -57,14 +57,19 @@ class IncomingWords:
 
 
 async def receive_file(
-    session: AsyncSession, actor: Actor, file: IncomingFile, *, deal_id: int | None, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    file: IncomingFile,
+    *,
+    deal_id: int | None,
+    problem: Text | None = None,
+    now: datetime,
 ) -> None:
-    """`deal_id` is the deal that the person has in hand."""
+    """`deal_id` is the deal that the person has in hand; `problem` why what he has there can't take it."""
     check_right(actor, Right.FILE_DOCUMENTS)
-    known = select(Document.id).where(Document.chat_id == actor.telegram_id, Document.message_id == file.message_id)
-    if (await session.execute(known)).first() is not None:
+    if await find_taken(session, actor, file.message_id) is not None:
         return
-    packet = await _packet(session, actor, deal_id, now)
+    packet = await _packet(session, actor, deal_id, problem, now)
     row = await _row(session, actor, file, packet, now)
     document_id = await insert_or_none(session, Document, row, returning=Document.id)
     if document_id is None or row["state"] is DocumentState.REFUSED:
@@ -87,7 +92,7 @@ async def receive_words(
 ) -> None:
     """A forwarded message of text becomes the deal's journal entry, with its sender's name."""
     check_right(actor, Right.WRITE_JOURNAL)
-    packet = await _packet(session, actor, deal_id, now)
+    packet = await _packet(session, actor, deal_id, None, now)
     entry = NewEntry(
         deal_id=packet.deal_id,
         packet_id=packet.id,
@@ -100,10 +105,10 @@ async def receive_words(
 
 async def publish_received(session: AsyncSession, actor: Actor, document: Document, *, now: datetime) -> None:
     """Sends for the bytes; part of a use case, which has authorised."""
-    assert document.deal_id is not None  # noqa: S101 - a waiting document is not fetched
     event = DocumentReceived(
         document_id=document.id,
         deal_id=document.deal_id,
+        lead_id=document.lead_id,
         packet_id=document.packet_id,
         media=document.media,
         file_name=document.name,
@@ -113,8 +118,17 @@ async def publish_received(session: AsyncSession, actor: Actor, document: Docume
     await publish(session, actor, event, now=now)
 
 
-async def _packet(session: AsyncSession, actor: Actor, deal_id: int | None, now: datetime) -> Packet:
-    problem = await _problem(session, actor, deal_id) if deal_id is not None else None
+async def find_taken(session: AsyncSession, actor: Actor, message_id: int) -> int | None:
+    """The document that a message of the actor's became, deleted or not; part of a use case, which has authorised."""
+    known = select(Document.id).where(Document.chat_id == actor.telegram_id, Document.message_id == message_id)
+    return (await session.execute(known)).scalar_one_or_none()
+
+
+async def _packet(
+    session: AsyncSession, actor: Actor, deal_id: int | None, problem: Text | None, now: datetime
+) -> Packet:
+    if deal_id is not None:
+        problem = await _problem(session, actor, deal_id)
     return await join_packet(session, actor, deal_id=None if problem else deal_id, problem=problem, now=now)
 
 
@@ -135,9 +149,13 @@ async def _row(
     refusal = None
     if (await session.execute(count)).scalar_one() >= MOST_FILES:
         state, refusal = DocumentState.REFUSED, "too-many"
+    where = {"deal_id": packet.deal_id, "packet_id": packet.id}
+    return {**document_row(actor, file, now=now), **where, "state": state, "refusal": refusal}
+
+
+def document_row(actor: Actor, file: IncomingFile, *, now: datetime) -> dict[str, object]:
+    """What a message with a file becomes, whatever it is put into; part of a use case, which has authorised."""
     return {
-        "deal_id": packet.deal_id,
-        "packet_id": packet.id,
         "chat_id": actor.telegram_id,
         "message_id": file.message_id,
         "media": file.media,
@@ -149,8 +167,7 @@ async def _row(
         "caption": file.caption[:LONGEST_CAPTION] if file.caption else None,
         "forwarded_from": _sender(file),
         "declared_size": file.declared_size,
-        "state": state,
-        "refusal": refusal,
+        "state": DocumentState.FETCHING,
         "added_by": actor.id,
         "added_at": now,
     }

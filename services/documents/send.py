@@ -33,7 +33,7 @@ async def send_document(session: AsyncSession, actor: Actor, document_id: int, *
     document, _ = await access_document(session, actor, document_id)
     if document.state is not DocumentState.FILED:
         raise DocumentNotReady
-    await _send(session, actor, [document], now)
+    await send_back(session, actor, [document], now=now)
 
 
 async def send_folder(session: AsyncSession, actor: Actor, deal_id: int, *, now: datetime) -> int:
@@ -50,7 +50,7 @@ async def send_folder(session: AsyncSession, actor: Actor, deal_id: int, *, now:
         raise FolderEmpty
     once = list({document.sha256: document for document in reversed(documents)}.values())[::-1]
     for album in albums(once):
-        await _send(session, actor, album, now)
+        await send_back(session, actor, album, now=now)
     return len(once)
 
 
@@ -68,7 +68,10 @@ def _sort(document: Document) -> str:
     return _TOGETHER.get(document.media, "")
 
 
-async def _send(session: AsyncSession, actor: Actor, documents: Sequence[Document], now: datetime) -> None:
+async def send_back(session: AsyncSession, actor: Actor, documents: Sequence[Document], *, now: datetime) -> None:
+    """Of one deal or lead, as one message; part of a use case, which has authorised."""
+    first = documents[0]
+    subject = f"lead:{first.lead_id}" if first.deal_id is None else f"deal:{first.deal_id}"
     await enqueue(
         session,
         chat_id=actor.telegram_id,
@@ -76,11 +79,11 @@ async def _send(session: AsyncSession, actor: Actor, documents: Sequence[Documen
         payload={"files": [_file(document) for document in documents]},
         now=now,
         correlation_id=actor.correlation_id,
-        subject=f"deal:{documents[0].deal_id}",
+        subject=subject,
     )
     for document in documents:
-        assert document.deal_id is not None  # noqa: S101 - it is filed
-        await publish(session, actor, DocumentSentBack(document_id=document.id, deal_id=document.deal_id), now=now)
+        read = DocumentSentBack(document_id=document.id, deal_id=document.deal_id, lead_id=document.lead_id)
+        await publish(session, actor, read, now=now)
 
 
 def _file(document: Document) -> dict[str, str | None]:

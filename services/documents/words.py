@@ -63,8 +63,8 @@ def size_text(size: int) -> Text:
 def refusal_text(code: str, params: Mapping[str, Any]) -> Text:
     """Why a file was not taken, as the end of a sentence."""
     match code:
-        case RefusalCode.TOO_LARGE:
-            return text("refusal-too-large", limit=size_text(params["limit"]))
+        case RefusalCode.TOO_LARGE | "lead-too-large":
+            return text(f"refusal-{code}", limit=size_text(params["limit"]))
         case RefusalCode.WRONG_TYPE:
             return text("refusal-wrong-type", seen=params.get("seen") or "unknown")
         case RefusalCode.TOO_MANY_PIXELS:

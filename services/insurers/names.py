@@ -25,9 +25,9 @@ _LATIN = dict(zip("абвгґдеёзиіїйклмнопрстуфыэ", "abvgg
 
 
 def code_of(name: str, taken: Iterable[str]) -> str:
-    """Latin letters and digits, with a number behind where another insurer has the code."""
+    """Latin letters and digits, with a number behind where another one of the book has the code."""
     latin = "".join(_LATIN.get(letter, letter) for letter in name.casefold())
-    stem = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:LONGEST_CODE].rstrip("_") or "insurer"
+    stem = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:LONGEST_CODE].rstrip("_") or "unnamed"
     used, number, code = set(taken), 1, stem
     while code in used:
         number += 1

@@ -5,8 +5,10 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.lead import Lead, LeadAction
@@ -18,15 +20,33 @@ from services.leads.access import access_open_lead
 from services.leads.change import add_history, change_lead
 from services.leads.errors import WrongLeadAssignee
 from services.leads.events import LeadAssigned
-from services.leads.limits import check_capacity, hold_user
-from services.users.queries import list_by_role
+from services.leads.limits import check_capacity, hold_user, open_leads
 
 ASSIGNEES = (Role.SELLER, Role.MANAGER, Role.ADMIN)
 
 
-async def list_lead_assignees(session: AsyncSession, actor: Actor) -> Sequence[User]:
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """Somebody who works on leads; without a `capacity` of his own the installation's setting holds."""
+
+    id: int
+    name: str
+    role: Role
+    open_leads: int
+    capacity: int | None
+
+
+_WHO = (
+    select(User.id, User.name, User.role, open_leads(User.id), User.lead_capacity)
+    .where(User.role.in_(ASSIGNEES), User.disabled_at.is_(None))
+    .order_by(User.id)
+)
+
+
+async def list_lead_assignees(session: AsyncSession, actor: Actor) -> Sequence[Assignee]:
+    """Oldest first, each with how many open leads he has now."""
     check_right(actor, Right.WORK_LEADS)
-    return await list_by_role(session, *ASSIGNEES)
+    return [Assignee(*row) for row in await session.execute(_WHO)]
 
 
 async def assign_lead(

@@ -119,7 +119,7 @@ def _open_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
         Button(text("btn-lead-lose"), "lead.lose", lead.id, Style.DANGER),
         Button(text("btn-lead-assign"), "lead.assign", lead.id),
     ]
-    third = [Button(text("btn-lead-attach"), "lead.attach", lead.id)]
+    third = [Button(text("btn-lead-attach"), "lead.attach", lead.id), *_files(lead)]
     if lead.assignee_id is None:
         second[1] = Button(text("btn-lead-take"), "lead.take", lead.id, Style.SUCCESS)
     match lead.stage:
@@ -138,8 +138,12 @@ def _move(lead: LeadCard, to: LeadStage) -> Button:
 
 def _closed_rows(lead: LeadCard) -> list[list[Button]]:
     if lead.deal_id is not None:
-        return [[Button(text("btn-open-card"), "deal.card", lead.deal_id, Style.PRIMARY)]]
-    return [[Button(text("btn-lead-deal"), "lead.deal", lead.id, Style.PRIMARY)]]
+        return [[Button(text("btn-open-card"), "deal.card", lead.deal_id, Style.PRIMARY), *_files(lead)]]
+    return [[Button(text("btn-lead-deal"), "lead.deal", lead.id, Style.PRIMARY), *_files(lead)]]
+
+
+def _files(lead: LeadCard) -> list[Button]:
+    return [Button(text("btn-lead-files", count=lead.attachments), "lead.files", lead.id)] if lead.attachments else []
 
 
 async def refresh_lead_cards(

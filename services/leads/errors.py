@@ -103,3 +103,16 @@ class LeadChangedMeanwhile(AppError):  # noqa: N818 - as above
 
     code = "lead-changed-meanwhile"
     status = 409
+
+
+class NotAnAttachment(AppError):  # noqa: N818 - as above
+    """A voice, a video or another thing that no lead takes."""
+
+    code = "not-an-attachment"
+
+
+class AttachmentOfOthers(AppError):  # noqa: N818 - as above
+    """Who attached it takes it away, and those who lead."""
+
+    code = "attachment-of-others"
+    status = 403

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.document import Document
 from models.lead import CLOSED_LEAD_STAGES, Lead, LeadAction, LeadHistory
 from models.user import User
 from services.access import Actor
@@ -35,7 +36,8 @@ class Limit:
 
 async def hold_user(session: AsyncSession, user_id: int) -> User:
     """Nobody else counts for him until the transaction ends."""
-    return (await session.execute(select(User).where(User.id == user_id).with_for_update())).scalar_one()
+    wanted = select(User).where(User.id == user_id).with_for_update().execution_options(populate_existing=True)
+    return (await session.execute(wanted)).scalar_one()
 
 
 async def check_limit(session: AsyncSession, limit: Limit, *, now: datetime, adding: int = 1) -> None:
@@ -63,18 +65,35 @@ async def check_move_limit(session: AsyncSession, actor: Actor, most: int, *, no
     await check_limit(session, Limit("moves", most, HOUR, LeadHistory.created_at, mine), now=now)
 
 
+async def check_upload_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
+    """Asked before the lead's row is held."""
+    await hold_user(session, actor.id)
+    mine = [Document.added_by == actor.id, Document.lead_id.is_not(None)]
+    await check_limit(session, Limit("uploads", most, HOUR, Document.added_at, mine), now=now)
+
+
 async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) -> int:
     """How many more open leads he takes on, as of now; the caller holds his row. Below zero: too many already."""
-    count = (
+    own = user.lead_capacity if user.lead_capacity is not None else capacity
+    return own - await count_open_leads(session, user.id)
+
+
+async def count_open_leads(session: AsyncSession, user_id: int) -> int:
+    return (await session.execute(select(open_leads(literal(user_id))))).scalar_one()
+
+
+def open_leads(user_id: ColumnElement[int] | InstrumentedAttribute[int]) -> ScalarSelect[int]:
+    """How many a user has of whom the enclosing query has this id; a fresh count, always."""
+    return (
         live(Lead)
         .with_only_columns(func.count())
-        .where(Lead.assignee_id == user.id, Lead.stage.not_in(CLOSED_LEAD_STAGES))
+        .where(Lead.assignee_id == user_id, Lead.stage.not_in(CLOSED_LEAD_STAGES))
+        .scalar_subquery()
     )
-    own = user.lead_capacity if user.lead_capacity is not None else capacity
-    return own - (await session.execute(count)).scalar_one()
 
 
 async def check_capacity(session: AsyncSession, user: User, *, capacity: int) -> None:
-    if await room_for_leads(session, user, capacity=capacity) <= 0:
+    room = await room_for_leads(session, user, capacity=capacity)
+    if room <= 0:
         own = user.lead_capacity if user.lead_capacity is not None else capacity
-        raise CapacityReached(name=user.name, count=own)
+        raise CapacityReached(name=user.name, count=own - room)

@@ -15,6 +15,7 @@ from models.deal import Deal
 from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
 from models.lead import (
+    CLOSED_LEAD_STAGES,
     SCORE_UNIT,
     Lead,
     LeadAction,
@@ -135,6 +136,10 @@ class LeadCard:
     @property
     def phone(self) -> str | None:
         return next((contact.value for contact in self.contacts if contact.kind is ContactKind.PHONE), None)
+
+    @property
+    def closed(self) -> bool:
+        return self.stage in CLOSED_LEAD_STAGES
 
     @property
     def email(self) -> str | None:

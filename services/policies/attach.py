@@ -9,14 +9,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.document import Document, DocumentState
+from models.document import Document
 from models.document_kind import DocumentKind
 from models.policy import Policy
 from services.access import Actor, Right
 from services.change import change
 from services.deals.access import access_open_deal
-from services.documents.naming import received_name
-from services.documents.receive import LONGEST_CAPTION, LONGEST_SENDER, IncomingFile, publish_received
+from services.documents.receive import IncomingFile, document_row, publish_received
 from services.errors import ScreenOutdated
 from services.events.publish import publish
 from services.policies.access import access_running_policy
@@ -29,7 +28,8 @@ async def receive_policy_file(
 ) -> int:
     """The document's id; one message is taken once."""
     await access_open_deal(session, actor, deal_id, right=Right.FILE_DOCUMENTS)
-    document_id = await insert_or_none(session, Document, _row(actor, file, deal_id, now), returning=Document.id)
+    row = {**document_row(actor, file, now=now), "deal_id": deal_id, "kind": DocumentKind.POLICY}
+    document_id = await insert_or_none(session, Document, row, returning=Document.id)
     if document_id is None:
         known = select(Document.id).where(Document.chat_id == actor.telegram_id, Document.message_id == file.message_id)
         return (await session.execute(known)).scalar_one()
@@ -49,24 +49,3 @@ async def put_policy_document(
     event = PolicyDocumentPut(policy_id=policy.id, deal_id=policy.deal_id, document_id=document_id)
     await publish(session, actor, event, now=now)
     return policy
-
-
-def _row(actor: Actor, file: IncomingFile, deal_id: int, now: datetime) -> dict[str, object]:
-    name = received_name(
-        file.name, media=file.media, mime=file.mime, message_id=file.message_id, received_on=file.received_on
-    )
-    return {
-        "deal_id": deal_id,
-        "chat_id": actor.telegram_id,
-        "message_id": file.message_id,
-        "media": file.media,
-        "kind": DocumentKind.POLICY,
-        "file_id": file.file_id,
-        "name": name,
-        "caption": file.caption[:LONGEST_CAPTION] if file.caption else None,
-        "forwarded_from": file.forwarded_from[:LONGEST_SENDER] if file.forwarded_from else None,
-        "declared_size": file.declared_size,
-        "state": DocumentState.FETCHING,
-        "added_by": actor.id,
-        "added_at": now,
-    }

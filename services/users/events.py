@@ -51,6 +51,19 @@ class UserRoleChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UserLeadCapacityChanged(Event):
+    """None: as many as the installation's setting says."""
+
+    name = "user.lead-capacity.changed"
+    aggregate = "user"
+    silent = True
+
+    user_id: int
+    from_capacity: int | None
+    to_capacity: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class UserDisabled(Event):
     name = "user.disabled"
     aggregate = "user"

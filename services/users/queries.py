@@ -1,7 +1,7 @@
 """Reads of users."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -11,6 +11,7 @@ from models.user import Language, Role, User
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
 from services.errors import NotFound
+from services.leads.limits import count_open_leads
 from services.users.access import access_user
 
 _ACTOR = select(User.id, User.name, User.role, User.language, User.disabled_at).where(
@@ -63,7 +64,10 @@ async def find_user(session: AsyncSession, user_id: int) -> User:
 
 @dataclass(frozen=True, slots=True)
 class UserLine:
-    """A user in a list and on his card; unreachable is one who blocked the bot."""
+    """A user in a list and on his card; unreachable is one who blocked the bot.
+
+    `open_leads` is counted for the card only; without a `lead_capacity` the installation's setting holds.
+    """
 
     id: int
     name: str
@@ -72,6 +76,8 @@ class UserLine:
     disabled: bool
     unreachable: bool
     created_at: datetime
+    lead_capacity: int | None
+    open_leads: int = 0
 
 
 async def list_users(
@@ -86,7 +92,8 @@ async def list_users(
 
 
 async def find_user_card(session: AsyncSession, actor: Actor, user_id: int) -> UserLine:
-    return _line(await access_user(session, actor, user_id))
+    user = await access_user(session, actor, user_id)
+    return replace(_line(user), open_leads=await count_open_leads(session, user_id))
 
 
 def _line(user: User) -> UserLine:
@@ -98,4 +105,5 @@ def _line(user: User) -> UserLine:
         disabled=user.disabled_at is not None,
         unreachable=user.unreachable_at is not None,
         created_at=user.created_at,
+        lead_capacity=user.lead_capacity,
     )

@@ -8,6 +8,7 @@ import pytest
 from handlers import build_steps
 from tests.handlers.documents.sending import close_packets, document
 from tests.handlers.kit.explorer import Explorer
+from tests.handlers.leads.builders import scored
 from tests.harness import staged
 from tests.people import ADMIN
 
@@ -19,6 +20,16 @@ MORE = f"{DEAL} > @deal.more:1"
 CLIENT = f"{MORE} > @client.card:1"
 FILING = f"{DEAL} > @policies.list:1 > @policy.file:1 > Reso > 51k"
 POLICY = f"{DEAL} > @policies.list:1 > @policy.card:1"
+CAPTURE = "/lead > Ivan Smith +79161234571 > @:source:web"
+CAPTURED_IN_FULL = " > ".join(
+    (
+        *("@:confirm:name", "Ivan Smith", "@:confirm:contact", "+79161234571", "@:confirm:source", "@:source:web"),
+        *("@:confirm:kinds", "@:kinds:2", "@:kinds:done", "@:confirm:object", "Toyota Camry"),
+        *("@:confirm:domain", "@:domain:1"),
+    )
+)
+LEAD = "/leads > @lead.card:1"
+QUALIFYING = "/leads > @lead.card:2"
 ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
@@ -66,8 +77,23 @@ ROUTES = (
     f"{POLICY} > @policy.more:1 > @policy.endorse:1 > @:kind:extra > 3500 > 1 march > A driver was added",
     f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january > @:refund:part > @:reason:policy-by-wish",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
+    "/reference > @domain.list > @domain.add > Sport > Sport",
+    "/reference > @domain.list > @domain.card > @domain.rename > @:language:en",
+    "/users > @user.card:6 > @user.capacity:6",
+    f"{CAPTURE} > {CAPTURED_IN_FULL} > @:confirm:yes",
+    "/lead > Petrov +79161234572 > @:source:web > @:confirm:yes > @lead.move:2 > @:confirm:yes",
+    f"{LEAD} > @lead.take:1",
+    *(f"{LEAD} > @{verb}:1" for verb in ("lead.move", "lead.note", "lead.assign", "lead.attach")),
+    f"{LEAD} > @lead.lose:1 > @:reason:price",
+    f"{LEAD} > @lead.more:1 > @lead.edit:1 > @:field:object",
+    f"{LEAD} > @lead.more:1 > @lead.edit:1 > @:field:contact",
+    f"{LEAD} > @lead.more:1 > @lead.delete:1",
+    f"{QUALIFYING} > @lead.more:2 > @lead.back:2",
+    f"{QUALIFYING} > @lead.move:2 > @:confirm:yes",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
+TRANSFER = f"{QUALIFYING} > @lead.transfer:2 > @:domain:1 > @:kind:2 > Toyota Camry"
+"""The same for a lead that has got a score in the meantime."""
 
 
 @pytest.fixture(scope="session")
@@ -80,4 +106,6 @@ async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
         await play.run_events()
         for route in ROUTES:
             await explorer.follow(route)
+        await scored(play, 2, 700)
+        await explorer.follow(TRANSFER)
         yield explorer

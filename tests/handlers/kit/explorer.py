@@ -58,7 +58,10 @@ STICKER = {
 LOCATION = {"location": {"latitude": 55.7, "longitude": 37.6}}
 CONTACT = {"contact": {"phone_number": "+79160000001", "first_name": "Пётр", "user_id": 7300000001}}
 ODD = (FILE, VOICE, PHOTO, STICKER, LOCATION, CONTACT)
-COMMANDS = ("/menu", "/newdeal", "/deals", "/clients", "/newclient", "/users", "/settings", "/help", "/status")
+COMMANDS = (
+    *("/menu", "/newdeal", "/deals", "/lead", "/leads", "/clients", "/newclient"),
+    *("/users", "/settings", "/help", "/status"),
+)
 
 
 @dataclass

@@ -19,9 +19,16 @@ PHONE = "+79161234567"
 
 
 async def a_lead(
-    play: Play, name: str | None = "Иванов Иван", *, phone: str | None = PHONE, by: Person = SELLER, **fields: Any
+    play: Play,
+    name: str | None = "Иванов Иван",
+    *,
+    phone: str | None = PHONE,
+    email: str | None = None,
+    by: Person = SELLER,
+    **fields: Any,
 ) -> int:
     contacts = [(ContactKind.PHONE, phone)] if phone else []
+    contacts += [(ContactKind.EMAIL, email)] if email else []
     command = CaptureLead(
         source=fields.pop("source", LeadSource.WEB),
         name=name,

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import Database
+from models.business_domain import BusinessDomain
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
 
@@ -21,7 +22,7 @@ async def _books_as_seeded(database: Database) -> AsyncIterator[None]:
 
 
 async def _rows(session: AsyncSession) -> dict[type[Any], list[dict[str, Any]]]:
-    tables: tuple[type[Any], ...] = (Insurer, InsuranceKind)
+    tables: tuple[type[Any], ...] = (Insurer, InsuranceKind, BusinessDomain)
     return {
         table: [dict(row) for row in (await session.execute(select(*table.__table__.columns))).mappings()]
         for table in tables

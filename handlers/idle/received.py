@@ -1,0 +1,102 @@
+"""What people send outside every dialogue: for the lead or the deal on the screen, or first asked where."""
+
+from contextlib import suppress
+from datetime import date, datetime
+
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.clients import finding_screens as found
+from handlers.clients.cards import existing_client
+from handlers.documents import screens as documents
+from handlers.documents.incoming import deal_in, incoming_file, lead_in
+from handlers.journal.steps import take_forwarded
+from handlers.kit.draft import Memory, Search
+from handlers.kit.replies import Later, Leave
+from handlers.kit.steps import Kind, Steps
+from handlers.leads import file_screens as attachments
+from handlers.leads.attaching import take_file
+from handlers.leads.known import known_lead
+from handlers.leads.noting import take_words
+from handlers.parsing.phones import parse_phone
+from handlers.parsing.result import Phone
+from models.client import ContactKind
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.clients.queries import find_client_by_contact
+from services.conversation.values import Button, Screen, text
+from services.documents.receive import receive_file
+from services.leads.contacts import find_lead_by_contact
+from services.leads.errors import LeadNotFound, LeadOfOthers
+
+LONGEST_CONTACT = 200
+
+steps = Steps()
+
+
+@steps.when_idle(Kind.FILE, right=Right.FILE_DOCUMENTS)
+async def on_file(
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    now: datetime,
+    today: date,
+    message: Message,
+    focus: str | None,
+) -> Later | Screen:
+    file = incoming_file(message, today=today)
+    lead_id = _lead_in_hand(actor, focus)
+    if lead_id is not None:
+        return await take_file(session, actor, brokerage, lead_id, file, now)
+    await receive_file(session, actor, file, deal_id=deal_in(focus), now=now)
+    return Later()
+
+
+@steps.when_idle(Kind.FORWARDED, right=Right.WRITE_JOURNAL)
+async def on_forwarded(
+    session: AsyncSession, actor: Actor, now: datetime, message: Message, focus: str | None, text: str
+) -> Later | Screen:
+    """A lead that is somebody else's by now loses no words: the person is asked where they go."""
+    lead_id = _lead_in_hand(actor, focus)
+    if lead_id is not None:
+        with suppress(LeadNotFound, LeadOfOthers):
+            return await take_words(session, actor, lead_id, message, text, now)
+    return await take_forwarded(session, actor, message, deal_in(focus), now)
+
+
+@steps.when_idle(Kind.OTHER, right=Right.ENTER)
+async def on_other(actor: Actor, focus: str | None) -> Screen | Leave:
+    """Stickers, places, round videos."""
+    lead_id, deal_id = _lead_in_hand(actor, focus), deal_in(focus)
+    if lead_id is not None:
+        return attachments.not_an_attachment(lead_id)
+    if deal_id is None or not actor.may(Right.FILE_DOCUMENTS):
+        return Leave(text("err-unexpected-idle"))
+    return documents.not_a_document(deal_id)
+
+
+@steps.when_idle(Kind.CONTACT, right=Right.ENTER)
+async def on_contact(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, message: Message
+) -> Screen | Leave:
+    """The card of the client who has this phone, else of the lead; of one who is both, the lead's is a tap away."""
+    contact = message.contact
+    if contact is None or not actor.may(Right.SEE_CLIENTS):
+        return Leave(found.nothing_to_do())
+    phone = parse_phone(contact.phone_number, brokerage.region)
+    number = phone.e164 if isinstance(phone, Phone) else contact.phone_number
+    known = await find_client_by_contact(session, actor, ContactKind.PHONE, number)
+    may_see = actor.may(Right.SEE_LEADS)
+    lead_id = await find_lead_by_contact(session, ContactKind.PHONE, number) if may_see else None
+    if known is not None:
+        screen = await existing_client(session, actor, memory, known.id, found.known_contact())
+        return screen if lead_id is None else screen.with_rows([Button(text("btn-lead-open"), "lead.card", lead_id)])
+    if lead_id is not None:
+        return await known_lead(session, actor, memory, lead_id)
+    words = " ".join(filter(None, (contact.first_name, contact.last_name, number)))
+    memory.search = Search(words[:LONGEST_CONTACT])
+    return found.new_contact(memory.search, actor)
+
+
+def _lead_in_hand(actor: Actor, focus: str | None) -> int | None:
+    return lead_in(focus) if actor.may(Right.WORK_LEADS) else None

@@ -1,0 +1,1 @@
+"""Business domains as an admin keeps them."""
