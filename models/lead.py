@@ -145,7 +145,7 @@ class Lead(SoftDeleted, Base):
             sqlite_where=sql("score IS NOT NULL AND deleted_at IS NULL"),
             postgresql_where=sql("score IS NOT NULL AND deleted_at IS NULL"),
         ),
-        # lists newest first: of a stage, of a person, of a source, of a tier, all of them
+        # lists newest first: of a stage, of a person, of a source, of a sphere, of a tier, all of them
         Index(
             "ix_leads_stage",
             "stage",
@@ -178,6 +178,41 @@ class Lead(SoftDeleted, Base):
             "id",
             sqlite_where=sql("deleted_at IS NULL"),
             postgresql_where=sql("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_leads_source_stage",
+            "source",
+            "stage",
+            "created_at",
+            "id",
+            sqlite_where=sql("deleted_at IS NULL"),
+            postgresql_where=sql("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_leads_domain",
+            "domain_id",
+            "stage",
+            "created_at",
+            "id",
+            sqlite_where=sql("deleted_at IS NULL"),
+            postgresql_where=sql("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_leads_tier",
+            "tier",
+            "stage",
+            "created_at",
+            "id",
+            sqlite_where=sql("deleted_at IS NULL"),
+            postgresql_where=sql("deleted_at IS NULL"),
+        ),
+        # what was deleted, the last first
+        Index(
+            "ix_leads_deleted",
+            "deleted_at",
+            "id",
+            sqlite_where=sql("deleted_at IS NOT NULL"),
+            postgresql_where=sql("deleted_at IS NOT NULL"),
         ),
         # what a person has captured in the last hour
         Index(None, "created_by", "created_at"),
