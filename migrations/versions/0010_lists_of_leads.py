@@ -21,9 +21,7 @@ def upgrade() -> None:
         columns = [column, "stage", "created_at", "id"]
         op.create_index(name, "leads", columns, sqlite_where=living, postgresql_where=living)
     deleted = sa.text("deleted_at IS NOT NULL")
-    op.create_index(
-        "ix_leads_deleted", "leads", ["deleted_at", "id"], sqlite_where=deleted, postgresql_where=deleted
-    )
+    op.create_index("ix_leads_deleted", "leads", ["deleted_at", "id"], sqlite_where=deleted, postgresql_where=deleted)
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE INDEX ix_leads_search_text_trgm ON leads USING gin "

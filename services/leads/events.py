@@ -25,7 +25,7 @@ class LeadCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LeadStageChanged(Event):
-    """`rolled_back`: one step back, by a manager."""
+    """`rolled_back`: one step back, by a manager. `in_bulk`: people are told of all of them together."""
 
     name = "lead.stage.changed"
     aggregate = "lead"
@@ -37,11 +37,12 @@ class LeadStageChanged(Event):
     moved_at: str
     rolled_back: bool = False
     pipeline: str = "leads"
+    in_bulk: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class LeadAssigned(Event):
-    """Without `to_user_id` it goes to the pool."""
+    """Without `to_user_id` it goes to the pool. `in_bulk`: people are told of all of them together."""
 
     name = "lead.assigned"
     aggregate = "lead"
@@ -49,6 +50,20 @@ class LeadAssigned(Event):
     lead_id: int
     from_user_id: int | None
     to_user_id: int | None
+    in_bulk: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadsHandledTogether(Event):
+    """`user_id` did `what` with them: given, taken-away or moved (to `stage`). `told` are [user's id, how many]."""
+
+    name = "user.leads.handled"
+    aggregate = "user"
+
+    user_id: int
+    what: str
+    stage: str | None
+    told: list[list[int]]
 
 
 @dataclass(frozen=True, kw_only=True)

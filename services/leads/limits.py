@@ -38,6 +38,12 @@ async def hold_user(session: AsyncSession, user_id: int) -> User:
     return (await session.execute(select(User).where(User.id == user_id).with_for_update())).scalar_one()
 
 
+async def room_within(session: AsyncSession, limit: Limit, *, now: datetime) -> int:
+    """How many more there may be now; the caller holds the person's row."""
+    recent = select(limit.at).where(limit.at > now - limit.window, *limit.which).limit(limit.most)
+    return limit.most - len((await session.execute(recent)).all())
+
+
 async def check_limit(session: AsyncSession, limit: Limit, *, now: datetime, adding: int = 1) -> None:
     """The caller holds the person's row. Refused with the moment from which on there is room again."""
     recent = select(limit.at).where(limit.at > now - limit.window, *limit.which)
@@ -59,8 +65,12 @@ async def check_capture_limit(session: AsyncSession, actor: Actor, most: int, *,
 async def check_move_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
     """Asked before the lead's row is held."""
     await hold_user(session, actor.id)
+    await check_limit(session, limit_of_moves(actor, most), now=now)
+
+
+def limit_of_moves(actor: Actor, most: int) -> Limit:
     mine = [LeadHistory.actor_id == actor.id, LeadHistory.action.in_(MOVES)]
-    await check_limit(session, Limit("moves", most, HOUR, LeadHistory.created_at, mine), now=now)
+    return Limit("moves", most, HOUR, LeadHistory.created_at, mine)
 
 
 async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) -> int:
@@ -70,11 +80,18 @@ async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) ->
         .with_only_columns(func.count())
         .where(Lead.assignee_id == user.id, Lead.stage.not_in(CLOSED_LEAD_STAGES))
     )
-    own = user.lead_capacity if user.lead_capacity is not None else capacity
-    return own - (await session.execute(count)).scalar_one()
+    return capacity_of(user, capacity) - (await session.execute(count)).scalar_one()
 
 
 async def check_capacity(session: AsyncSession, user: User, *, capacity: int) -> None:
     if await room_for_leads(session, user, capacity=capacity) <= 0:
-        own = user.lead_capacity if user.lead_capacity is not None else capacity
-        raise CapacityReached(name=user.name, count=own)
+        raise no_room(user, capacity)
+
+
+def no_room(user: User, capacity: int) -> CapacityReached:
+    return CapacityReached(name=user.name, count=capacity_of(user, capacity))
+
+
+def capacity_of(user: User, capacity: int) -> int:
+    """How many open leads he takes on; `capacity` unless his own is set."""
+    return user.lead_capacity if user.lead_capacity is not None else capacity

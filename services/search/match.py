@@ -42,11 +42,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
 from models.deal import Deal
+from models.lead import Lead
 from models.policy import Policy
 from services.access import Actor
 from services.search.normalise import search_query
 
-Searched: TypeAlias = type[Client] | type[Deal] | type[Policy]
+Searched: TypeAlias = type[Client] | type[Deal] | type[Lead] | type[Policy]
 Seen: TypeAlias = Callable[[Actor], tuple[Searched, Select[int]]]
 """What is searched, and the ids of it that a person may see."""
 
@@ -61,7 +62,12 @@ MOST_STATEMENTS = 256
 
 _FTS = {
     searched: table(name, column("rowid"), column(name))
-    for searched, name in ((Client, "client_search"), (Deal, "deal_search"), (Policy, "policy_search"))
+    for searched, name in (
+        (Client, "client_search"),
+        (Deal, "deal_search"),
+        (Lead, "lead_search"),
+        (Policy, "policy_search"),
+    )
 }
 """Of an FTS5 table its hidden column, named as the table itself, is what MATCH is asked of."""
 
