@@ -27,6 +27,7 @@ from bot.sender.deliver import Deliverer
 from bot.sender.loop import Sender
 from bot.sender.pacing import Limits, Pacing
 from bot.settings import Region, Settings
+from bot.sheets import XlsxSheets
 from bot.signals import Wakeups
 from bot.ticks import Ticker
 from bot.updates.intake import Poller
@@ -75,7 +76,8 @@ class App:
         self.sender = Sender(self.database, deliverer, clock, self.wakeups, fallback)
         self.commands = ChatCommands(bot, self.renderer, clock)
         proposals = PdfProposals(self.renderer, settings.brokerage_name)
-        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20, self.commands, proposals)
+        sheets = XlsxSheets(self.renderer, settings.brokerage)
+        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20, self.commands, proposals, sheets)
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)

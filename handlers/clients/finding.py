@@ -1,4 +1,4 @@
-"""Clients, deals and policies by any part of a name, phone or number: typed at any idle moment, or after /find."""
+"""Clients, leads, deals and policies by a part of a name, phone or number: typed at any idle moment, or after /find."""
 
 import re
 from datetime import date, datetime
@@ -27,6 +27,7 @@ from services.deals.errors import DealNotFound, DealOfOthers
 from services.deals.queries import find_deal_card
 from services.deals.search import search_deals
 from services.errors import ScreenOutdated
+from services.leads.search import search_leads
 from services.policies.search import search_policies
 from services.search.everything import search_everything
 from services.search.match import can_search
@@ -81,7 +82,7 @@ async def on_contact(
 
 @steps.tap("client.found", right=Right.SEE_CLIENTS)
 async def results_page(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
-    """`arg` is the token of the search and what follows: `c`, `d` or `p` with the last one shown, or nothing."""
+    """`arg` is the token of the search and what follows: `c`, `l`, `d` or `p` with the last one shown, or nothing."""
     token, _, page = arg.partition(":")
     search = search_of(memory, token)
     if not page:
@@ -91,6 +92,8 @@ async def results_page(session: AsyncSession, actor: Actor, memory: Memory, arg:
         case "c":
             clients = await list_clients(session, actor, query=search.words, before=last)
             return found.more(search, found.clients_group(clients))
+        case "l":
+            return found.more(search, found.leads_group(await search_leads(session, actor, search.words, before=last)))
         case "d":
             deals = await search_deals(session, actor, search.words, before=last)
             return found.more(search, found.deals_group(deals))

@@ -5,8 +5,12 @@ from handlers.leads import (
     assigning,
     capturing,
     card,
+    choosing,
+    deleted,
     deleting,
     editing,
+    exporting,
+    handling,
     lists,
     moving,
     noting,
@@ -14,5 +18,8 @@ from handlers.leads import (
 )
 
 steps = Steps()
-for part in (capturing, card, lists, moving, noting, assigning, editing, transferring, deleting):
+for part in (
+    *(capturing, card, lists, choosing, handling, exporting, deleted),
+    *(moving, noting, assigning, editing, transferring, deleting),
+):
     steps.merge(part.steps)

@@ -41,16 +41,15 @@ async def publish(
 
 
 async def publish_many(session: AsyncSession, actor: Actor, events: Sequence[Event], *, now: datetime) -> list[int]:
-    """Their ids, in their order: a bulk at the price of a few statements. Called by a use case, which has authorised."""
+    """Their ids, in their order: a bulk at the price of a few statements. Part of a use case, which has authorised."""
     if not events:
         return []
     rows = [_row(actor, event, now=now) for event in events]
     event_ids = list((await session.execute(_INSERT_MANY, [row for row, _ in rows])).scalars())
-    told = [
-        {"event_id": one, "values": personal} for one, (_, personal) in zip(event_ids, rows, strict=True) if personal
-    ]
-    if told:
-        await session.execute(insert(EventPersonal), told)
+    told = zip(event_ids, (personal for _, personal in rows), strict=True)
+    kept = [{"event_id": event_id, "values": personal} for event_id, personal in told if personal]
+    if kept:
+        await session.execute(insert(EventPersonal), kept)
     await _address(session, events, event_ids, now=now)
     return event_ids
 

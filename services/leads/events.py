@@ -144,6 +144,35 @@ class LeadScored(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadsExportRequested(Event):
+    """`user_id` wants a list as a file: `wanted` is its filter, `words` what was looked for in it.
+
+    `idle_before` is a moment (ISO), for leads that have been silent.
+    """
+
+    name = "user.leads.export-requested"
+    aggregate = "user"
+    personal = frozenset({"words"})
+
+    user_id: int
+    wanted: dict[str, Any]
+    words: str | None
+    idle_before: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadsExported(Event):
+    """`user_id` was sent personal data of so many leads in the file that the storage keeps under `key` until then."""
+
+    name = "user.leads.exported"
+    aggregate = "user"
+
+    user_id: int
+    leads: int
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadPersonalDataRevealed(Event):
     """`fields` were shown in full to the actor; their values are not recorded."""
 

@@ -69,8 +69,8 @@ class LeadFilter:
             values["stage"] = LeadStage(values["stage"])
         if isinstance(values.get("whose"), str):
             values["whose"] = Whose(values["whose"])
-        if values.get("idle") not in (None, *IDLE_DAYS):
-            raise ValueError(values["idle"])
+        if values.get("idle") not in (None, *IDLE_DAYS) or not isinstance(values.get("domain_id", 0), int):
+            raise ValueError(data)
         return cls(**values)
 
 

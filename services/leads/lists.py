@@ -5,7 +5,7 @@ The order is by age, the newest first, or by score. With words it is by number: 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.lead import Lead, LeadSource, LeadStage, Tier
 from models.user import User
 from services.access import Actor, Right, check_right
-from services.brokerage import Brokerage
 from services.conversation.cursors import Position
 from services.leads.access import visible_leads
 from services.leads.contacts import lead_email, lead_phone
@@ -69,14 +68,11 @@ async def list_leads(
     actor: Actor,
     wanted: LeadFilter,
     *,
-    brokerage: Brokerage,
-    today: date,
+    idle_before: datetime | None,
     after: Position | None = None,
 ) -> LeadPage:
-    """Of those the actor may see; `after` is the `after` of the page before."""
-    ids = await list_lead_ids(
-        session, actor, wanted, brokerage=brokerage, today=today, after=after, limit=PAGE_SIZE + 1
-    )
+    """Of those the actor may see; `idle_before` is the filter's, `after` the `after` of the page before."""
+    ids = await list_lead_ids(session, actor, wanted, idle_before=idle_before, after=after, limit=PAGE_SIZE + 1)
     lines = await lead_lines(session, ids[:PAGE_SIZE])
     if len(ids) <= PAGE_SIZE or not lines:
         return LeadPage(lines, None)
@@ -89,14 +85,12 @@ async def list_lead_ids(
     actor: Actor,
     wanted: LeadFilter,
     *,
-    brokerage: Brokerage,
-    today: date,
+    idle_before: datetime | None,
     after: Position | None = None,
     limit: int,
 ) -> list[int]:
     """In the order of the list."""
     check_right(actor, Right.SEE_LEADS)
-    idle_before = wanted.idle_before(today, brokerage)
     if wanted.words is not None:
         seen = _Seen(replace(wanted, words=None), idle_before)
         before = after[1] if after is not None else None
@@ -109,16 +103,16 @@ async def list_lead_ids(
 
 
 async def count_leads(
-    session: AsyncSession, actor: Actor, wanted: LeadFilter, *, brokerage: Brokerage, today: date
-) -> int:
-    """No further than to one more than `COUNTED`: out of the index, whatever the table holds."""
+    session: AsyncSession, actor: Actor, wanted: LeadFilter, *, idle_before: datetime | None
+) -> int | None:
+    """Out of the index, no further than to one more than `COUNTED`; None for a list with words."""
     check_right(actor, Right.SEE_LEADS)
-    shape = shape_of(actor, wanted)
     if wanted.words is not None:
-        return len(await list_lead_ids(session, actor, wanted, brokerage=brokerage, today=today, limit=COUNTED + 1))
+        return None
+    shape = shape_of(actor, wanted)
     if not shape.slots:
         return 0
-    values = values_of(actor, wanted, idle_before=wanted.idle_before(today, brokerage))
+    values = values_of(actor, wanted, idle_before=idle_before)
     return int((await session.execute(count_of(shape, COUNTED + 1), values)).scalar_one())
 
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from models.lead import LeadSource, LeadStage, Tier
 from models.user import Language, Role
 from services.access import Actor
 from services.leads.deleted import list_deleted_leads
-from services.leads.filters import EVERY, IDLE_DAYS, OPEN, LeadFilter, Whose
+from services.leads.filters import EVERY, IDLE_DAYS, LeadFilter, Whose
 from services.leads.lists import count_leads, list_lead_ids, list_leads
 from services.leads.queries import list_lead_history, list_notes
 from services.leads.search import search_leads
@@ -116,6 +117,10 @@ def _asked(connection: Connection, statement: str, parameters: Any) -> Sequence[
     return connection.exec_driver_sql(statement, parameters).all()
 
 
+def idle_before(wanted: LeadFilter) -> datetime | None:
+    return wanted.idle_before(TODAY, BROKERAGE)
+
+
 def scans(found: list[str]) -> list[str]:
     return [plan for plan in found if SCAN.search(plan)]
 
@@ -127,7 +132,7 @@ async def test_every_list_and_filter_goes_by_an_index(many: Database, actor: Act
         place = (500, MANY // 2) if after and wanted.best else after
 
         async def page(session: AsyncSession, wanted: LeadFilter = wanted, place: Any = place) -> None:
-            await list_leads(session, actor, wanted, brokerage=BROKERAGE, today=TODAY, after=place)
+            await list_leads(session, actor, wanted, idle_before=idle_before(wanted), after=place)
 
         assert scans(await plans(many, page)) == [], wanted
 
@@ -137,22 +142,22 @@ async def test_every_count_and_the_leads_of_a_bulk_go_by_an_index(many: Database
     for wanted in FILTERS:
 
         async def picked(session: AsyncSession, wanted: LeadFilter = wanted) -> None:
-            assert await count_leads(session, actor, wanted, brokerage=BROKERAGE, today=TODAY) <= 51
-            await list_lead_ids(session, actor, wanted, brokerage=BROKERAGE, today=TODAY, limit=101)
+            assert await count_leads(session, actor, wanted, idle_before=idle_before(wanted)) <= 51
+            await list_lead_ids(session, actor, wanted, idle_before=idle_before(wanted), limit=101)
 
         assert scans(await plans(many, picked)) == [], wanted
 
 
 @pytest.mark.parametrize("actor", [MANAGER, SELLER], ids=["manager", "seller"])
 async def test_words_are_looked_for_in_the_index_of_words(many: Database, actor: Actor) -> None:
-    for wanted in (LeadFilter(), LeadFilter(tier=Tier.HOT, whose=Whose.POOL), LeadFilter(idle=7, stage=EVERY)):
-        for words in ("Шевч", "12345"):
+    plain = (LeadFilter(), LeadFilter(tier=Tier.HOT, whose=Whose.POOL), LeadFilter(idle=7, stage=EVERY))
+    for wanted in [replace(one, words=words) for one in plain for words in ("Шевч", "12345")]:
 
-            async def found(session: AsyncSession, wanted: LeadFilter = replace(wanted, words=words)) -> None:
-                await list_leads(session, actor, wanted, brokerage=BROKERAGE, today=TODAY)
-                await search_leads(session, actor, wanted.words or "")
+        async def found(session: AsyncSession, wanted: LeadFilter = wanted) -> None:
+            await list_leads(session, actor, wanted, idle_before=idle_before(wanted))
+            await search_leads(session, actor, wanted.words or "")
 
-            assert scans(await plans(many, found)) == [], (wanted, words)
+        assert scans(await plans(many, found)) == [], wanted
 
 
 async def test_deleted_leads_history_and_notes_go_by_an_index(many: Database) -> None:
@@ -186,7 +191,7 @@ async def test_deleted_leads_history_and_notes_go_by_an_index(many: Database) ->
 )
 async def test_each_index_serves_the_list_that_it_is_for(many: Database, index: str, wanted: LeadFilter) -> None:
     async def page(session: AsyncSession) -> None:
-        await list_leads(session, MANAGER, wanted, brokerage=BROKERAGE, today=TODAY)
+        await list_leads(session, MANAGER, wanted, idle_before=idle_before(wanted))
 
     assert re.search(rf"\b{index}\b", "".join(await plans(many, page)))
 
@@ -205,7 +210,7 @@ async def test_a_page_sorts_no_more_than_what_it_puts_together(many: Database) -
             continue
 
         async def page(session: AsyncSession, wanted: LeadFilter = wanted) -> None:
-            await list_lead_ids(session, SELLER, wanted, brokerage=BROKERAGE, today=TODAY, limit=7)
+            await list_lead_ids(session, SELLER, wanted, idle_before=idle_before(wanted), limit=7)
 
         for plan in await plans(many, page):
             assert plan.count("USE TEMP B-TREE") <= 1, (wanted, plan)
