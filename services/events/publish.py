@@ -17,7 +17,7 @@ from services.events.event import Event
 from services.signals import Signal, signal
 
 _INSERT = insert(EventRow).returning(EventRow.id)
-_INSERT_MANY = insert(EventRow).returning(EventRow.id, sort_by_parameter_order=True)
+_INSERT_MANY = insert(EventRow).returning(EventRow.uid, EventRow.id)
 _INSERT_DELIVERY = insert(Delivery)
 
 
@@ -45,7 +45,8 @@ async def publish_many(session: AsyncSession, actor: Actor, events: Sequence[Eve
     if not events:
         return []
     rows = [_row(actor, event, now=now) for event in events]
-    event_ids = list((await session.execute(_INSERT_MANY, [row for row, _ in rows])).scalars())
+    ids: dict[str, int] = {one.uid: one.id for one in await session.execute(_INSERT_MANY, [row for row, _ in rows])}
+    event_ids = [ids[row["uid"]] for row, _ in rows]
     told = zip(event_ids, (personal for _, personal in rows), strict=True)
     kept = [{"event_id": event_id, "values": personal} for event_id, personal in told if personal]
     if kept:

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -25,14 +25,14 @@ def cells(data: bytes) -> list[list[tuple[str, str]]]:
     with zipfile.ZipFile(BytesIO(data)) as book:
         strings = [
             "".join(part.text or "" for part in item.iter(f"{SHEET}t"))
-            for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 - our own file
+            for item in ET.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 - our own file
         ]
-        page = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - as above
+        page = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - as above
     assert not list(page.iter(f"{SHEET}f")), "a formula"
     return [[_cell(cell, strings) for cell in row.iter(f"{SHEET}c")] for row in page.iter(f"{SHEET}row")]
 
 
-def _cell(cell: ElementTree.Element, strings: list[str]) -> tuple[str, str]:
+def _cell(cell: ET.Element, strings: list[str]) -> tuple[str, str]:
     value = cell.findtext(f"{SHEET}v") or ""
     return ("s", strings[int(value)]) if cell.get("t") == "s" else ("n", value)
 
