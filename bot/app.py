@@ -23,6 +23,7 @@ from bot.proposals import PdfProposals
 from bot.relay import Relay
 from bot.render import Renderer, Translator
 from bot.roles import FileRoles, PostgresRoles, ProcessRole, Roles
+from bot.scoring import open_model, open_scoring
 from bot.sender.deliver import Deliverer
 from bot.sender.loop import Sender
 from bot.sender.pacing import Limits, Pacing
@@ -76,8 +77,16 @@ class App:
         self.sender = Sender(self.database, deliverer, clock, self.wakeups, fallback)
         self.commands = ChatCommands(bot, self.renderer, clock)
         proposals = PdfProposals(self.renderer, settings.brokerage_name)
-        sheets = XlsxSheets(self.renderer, settings.brokerage)
-        ports = Ports(BotFiles(bot), self.storage, settings.document_limit_mb * 2**20, self.commands, proposals, sheets)
+        self.model = open_model(settings)
+        ports = Ports(
+            files=BotFiles(bot),
+            storage=self.storage,
+            document_limit=settings.document_limit_mb * 2**20,
+            commands=self.commands,
+            proposals=proposals,
+            sheets=XlsxSheets(self.renderer, settings.brokerage),
+            scoring=open_scoring(settings, self.model, self.database, clock),
+        )
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
@@ -156,6 +165,8 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.bot.session.close()
+        if self.model is not None:
+            await self.model.close()
         await self.database.close()
         log.info("stopped")
 

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.render import Renderer
 from models.user import Language, Role
-from services.access import RIGHTS, Right
+from services.access import Right, role_may
 from services.conversation.values import text
 from services.users.commands import list_commands_owners, remember_commands
 
@@ -33,6 +33,7 @@ OFFERED = (
     ("users", Right.MANAGE_USERS),
     ("reference", Right.EDIT_REFERENCE),
     ("status", Right.SEE_STATUS),
+    ("ai", Right.SEE_STATUS),
     ("settings", Right.USE),
     ("cancel", Right.USE),
     ("help", Right.USE),
@@ -75,7 +76,7 @@ class ChatCommands:
         return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]
 
     def _of_role(self, role: Role, language: Language) -> list[BotCommand]:
-        return self._worded([name for name, right in OFFERED if role in RIGHTS[right]], language)
+        return self._worded([name for name, right in OFFERED if role_may(role, right)], language)
 
     def _worded(self, names: tuple[str, ...] | list[str], language: Language) -> list[BotCommand]:
         label = partial(self._renderer.label, language=language, now=self._clock.now(), limit=DESCRIPTION_LIMIT)

@@ -53,6 +53,7 @@ async def examine(settings: Settings) -> list[tuple[str, Finding]]:
         ("documents", check_storage),
         ("sandbox", check_sandbox) if settings.sandbox else ("telegram", check_telegram),
         ("web", check_web),
+        ("model", check_model),
     ]
     found = [("settings", fine("every value can be read"))]
     for part, check in checks:
@@ -196,6 +197,24 @@ async def check_web(settings: Settings) -> Sequence[Finding]:
     if _is_free(host, port):
         return [fine(f"port {port} is free")]
     return [wrong(f"WEB_PORT: {port} on {host} can't be listened on; end the other program or name another port")]
+
+
+async def check_model(settings: Settings) -> Sequence[Finding]:
+    access = settings.model_access
+    if access is None:
+        who = "the sandbox's model scores leads" if settings.sandbox else "leads are scored by rules"
+        return [fine(f"no OPENAI_API_KEY is set; {who}")]
+    from integrations.openai_scorer import OpenAiScorer  # noqa: PLC0415 - only this check needs it
+
+    model = OpenAiScorer(access)
+    try:
+        fault = await model.probe()
+    finally:
+        await model.close()
+    if fault is None:
+        return [fine(f"the service answers, {access.model} is asked to score leads")]
+    where = access.base_url or "OpenAI"
+    return [wrong(f"OPENAI_API_KEY: {where} does not answer ({fault}); check the key and OPENAI_BASE_URL")]
 
 
 async def _ask(url: str) -> dict[str, Any] | None:

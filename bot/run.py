@@ -49,6 +49,7 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "L
     from bot.database.reach import DatabaseUnreachableError  # noqa: PLC0415 - as above
     from bot.first_start import greet  # noqa: PLC0415 - as above
     from bot.sandbox_link import follow_clock  # noqa: PLC0415 - as above
+    from bot.scoring import with_local_model  # noqa: PLC0415 - as above
     from bot.telegram.connect import connect  # noqa: PLC0415 - as above
 
     stop = asyncio.Event()
@@ -59,6 +60,7 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "L
         token, api_url, clock = settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, SystemClock()
     else:
         token, api_url, clock = sandbox.token, sandbox.url, ShiftedClock()
+        settings = with_local_model(settings, sandbox)
     app = App(settings, connect(settings, token=token, api_url=api_url), clock)
     gc.freeze()
     gc.enable()

@@ -22,9 +22,13 @@ class SandboxUnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SandboxAddress:
+    """`model_url` and `model_key` lead to the sandbox's own model that scores leads."""
+
     url: str
     token: str
     bot_username: str
+    model_url: str
+    model_key: str
 
 
 class SandboxProcess:
@@ -58,7 +62,10 @@ class SandboxProcess:
         while time.monotonic() < end:
             state = self._state()
             if state is not None:
-                return SandboxAddress(self._url, state["bot"]["token"], state["bot"]["username"])
+                bot, model = state["bot"], state["model"]
+                return SandboxAddress(
+                    self._url, bot["token"], bot["username"], f"{self._url}{model['path']}", model["key"]
+                )
             if self._child is not None and self._child.poll() is not None:
                 break
             time.sleep(0.05)

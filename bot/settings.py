@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from integrations.model_access import Api, ModelAccess
 from models.money import Currency
 from services.brokerage import Brokerage, LeadLimits
 
@@ -112,6 +114,30 @@ class Settings(BaseSettings):
     lead_capacity: Annotated[int, Field(ge=0)] = Field(
         50, description="open leads that one person takes on, unless an admin sets his own number"
     )
+
+    openai_api_key: SecretStr | None = Field(
+        None, description="key of the model that scores leads; without it they are scored by rules"
+    )
+    openai_base_url: str | None = Field(None, description="base of a service other than OpenAI's own, ending in `/v1`")
+    ai_model: Annotated[str, Field(min_length=1, max_length=100)] = Field(
+        "gpt-4.1-mini", description="name of the model"
+    )
+    ai_api: Api = Field(Api.RESPONSES, description="`responses` or `chat`: the API that the service speaks")
+    ai_timeout: Annotated[float, Field(gt=0, le=50)] = Field(
+        20.0, description="seconds that a model may take; then the rules score"
+    )
+    ai_price_in: Annotated[Decimal, Field(ge=0)] = Field(
+        Decimal("0.40"), description="dollars for a million tokens that the model reads"
+    )
+    ai_price_out: Annotated[Decimal, Field(ge=0)] = Field(
+        Decimal("1.60"), description="dollars for a million tokens that it writes"
+    )
+    ai_calls_a_day: Annotated[int, Field(ge=0)] = Field(
+        500, description="calls of the model in a day, for the whole installation; then the rules score"
+    )
+    ai_send_personal_data: bool = Field(
+        default=False, description="`true` sends names, companies, phones and addresses of leads to the model"
+    )
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
     @field_validator("time_zone")
@@ -141,12 +167,17 @@ class Settings(BaseSettings):
             return value
         raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_api_url", "openai_base_url")
     @classmethod
     def _known_server(cls, value: str | None) -> str | None:
         if value is None or _is_address(value, "http", "https"):
             return value
         raise ValueError("must be an address such as https://api.example.org")
+
+    @field_validator("openai_api_key")
+    @classmethod
+    def _no_empty_key(cls, value: SecretStr | None) -> SecretStr | None:
+        return value if value and value.get_secret_value().strip() else None
 
     @field_validator("telegram_webhook_url")
     @classmethod
@@ -210,8 +241,24 @@ class Settings(BaseSettings):
                 uploads_an_hour=self.lead_uploads_an_hour,
                 analyses_a_day=self.lead_analyses_a_day,
                 capacity=self.lead_capacity,
+                model_calls_a_day=self.ai_calls_a_day,
             ),
             name=self.brokerage_name,
+        )
+
+    @property
+    def model_access(self) -> ModelAccess | None:
+        """None where the rules score."""
+        if self.openai_api_key is None:
+            return None
+        return ModelAccess(
+            api_key=self.openai_api_key.get_secret_value(),
+            base_url=self.openai_base_url,
+            model=self.ai_model,
+            api=self.ai_api,
+            timeout=self.ai_timeout,
+            input_price=self.ai_price_in,
+            output_price=self.ai_price_out,
         )
 
     @property

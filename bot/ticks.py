@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.signals import Wakeups
 from services.documents.packets import close_due_packets
 from services.inbox.retention import forget_old_updates
+from services.reminders.cockpits import refresh_stale_cockpits
 from services.reminders.wake import wake_due_deals
 
 log = structlog.get_logger()
@@ -38,6 +39,7 @@ class Ticker:
         self._ticks: dict[str, tuple[Tick, timedelta]] = {
             "packets": (close_due_packets, timedelta(seconds=1)),
             "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
+            "cockpits": (partial(_refresh, zone=zone), timedelta(minutes=1)),
             "retention": (partial(_forget, keep=keep), timedelta(hours=1)),
         }
 
@@ -81,7 +83,11 @@ class Ticker:
 
 
 async def _wake(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
-    return await wake_due_deals(session, now=now, today=now.astimezone(zone).date())
+    return await wake_due_deals(session, now=now, zone=zone)
+
+
+async def _refresh(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
+    return await refresh_stale_cockpits(session, now=now, zone=zone)
 
 
 async def _forget(session: AsyncSession, now: datetime, *, keep: timedelta) -> int:

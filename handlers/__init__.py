@@ -14,6 +14,7 @@ from handlers import (
     tasks,
     users,
 )
+from handlers.ai import steps as ai
 from handlers.idle import steps as idle
 from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
@@ -27,6 +28,7 @@ def build_steps() -> Steps:
     merged = Steps()
     for subject in (
         menu.steps,
+        ai.steps,
         calculations.steps,
         clients.steps,
         day.steps,

@@ -10,10 +10,10 @@ SEARCH_TABLES = ("client_search", "deal_search", "lead_search", "policy_search")
 
 
 def include_name(name: str | None, kind: str, _parents: object) -> bool:
-    """Full-text tables are SQLite's own business; trigram indexes are PostgreSQL's."""
+    """Full-text tables are SQLite's own business; indexes of search terms and whose a policy is are PostgreSQL's."""
     if kind == "table":
         return not (name or "").startswith(SEARCH_TABLES)
-    return not (name or "").endswith("_trgm")
+    return not (name or "").endswith(("_search_terms", "search_people"))
 
 
 def render_item(kind: str, item: Any, _context: object) -> str | Literal[False]:

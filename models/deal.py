@@ -1,9 +1,9 @@
 """Deals: one insurance need of one client, from the first call to the paid policy."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text, Time, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, SoftDeleted, one_of
@@ -56,7 +56,8 @@ class Deal(SoftDeleted, Base):
 
     - `turn` follows from the deal's tasks, see `services/tasks/turn.py`.
     - `next_event_on` follows from instalments, policies and `call_back_on`, see `services/deals/next_event.py`;
-      `review_on` is the day on which a sleeping deal wakes.
+      `review_on` is the day on which a sleeping deal wakes. Their times are the brokerage's wall time, None for the
+      morning.
     - A renewal has last year's deal as `predecessor_id`.
     - One that came of a lead has its `lead_id`, `source` and `campaign`.
     - `duration_days` counts the whole days from opening to PAID.
@@ -76,7 +77,9 @@ class Deal(SoftDeleted, Base):
     executor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
     asleep: Mapped[bool]
     review_on: Mapped[date | None] = mapped_column(Date)
+    review_time: Mapped[time | None] = mapped_column(Time)
     call_back_on: Mapped[date | None] = mapped_column(Date)
+    call_back_time: Mapped[time | None] = mapped_column(Time)
     next_event_on: Mapped[date | None] = mapped_column(Date)
     next_event: Mapped[NextEvent | None] = mapped_column(EnumText(NextEvent))
     predecessor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
@@ -101,6 +104,8 @@ class Deal(SoftDeleted, Base):
         CheckConstraint(one_of("next_event", NextEvent), name="next_event"),
         CheckConstraint(one_of("source", LeadSource), name="source"),
         CheckConstraint("NOT asleep OR review_on IS NOT NULL", name="sleep_has_end"),
+        CheckConstraint("review_time IS NULL OR review_on IS NOT NULL", name="review_time_has_day"),
+        CheckConstraint("call_back_time IS NULL OR call_back_on IS NOT NULL", name="call_back_time_has_day"),
         # my deals, newest first: as seller, as executor, and all of them
         Index(
             "ix_deals_seller",

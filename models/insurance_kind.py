@@ -14,8 +14,8 @@ class InsuranceKind(Base):
     - A policy runs `default_term_months`, or where that is None `default_term_days`.
     - `earliest_start_days` lie at least between the day it is bought and its first day.
     - `schedules` are the usual plans, as `services.calculations.plans.PaymentPlan.to_json` writes them.
-    - `required_documents` are DocumentKind values; the ladders are days before (below zero: after) a renewal's last
-      safe day and an instalment's due day.
+    - `required_documents` of people, `proprietor_documents` and `company_documents` are DocumentKind values.
+    - The ladders are days before (below zero: after) a renewal's last safe day and an instalment's due day.
     - `commission_on_payment`: commission comes with each instalment, not whole with the first one.
     """
 
@@ -35,6 +35,8 @@ class InsuranceKind(Base):
     earliest_start_days: Mapped[int]
     schedules: Mapped[list[Any]]
     required_documents: Mapped[list[Any]]
+    proprietor_documents: Mapped[list[Any]]
+    company_documents: Mapped[list[Any]]
     renewal_ladder: Mapped[list[Any]]
     instalment_ladder: Mapped[list[Any]]
     commission_on_payment: Mapped[bool]

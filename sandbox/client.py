@@ -161,6 +161,19 @@ class SandboxClient:
     async def clear_faults(self) -> None:
         await self._request("DELETE", "faults")
 
+    async def model(self, mode: str, **options: Any) -> None:
+        """How the local model answers; `options`: times, seconds."""
+        await self._request("POST", "openai", mode=mode, **options)
+
+    async def model_requests(self) -> list[dict[str, Any]]:
+        """What the local model was asked: `{path, body}` each, oldest first."""
+        found: list[dict[str, Any]] = (await self._request("GET", "openai"))["requests"]
+        return found
+
+    async def forget_model(self) -> None:
+        """Good again, and nothing asked."""
+        await self._request("DELETE", "openai")
+
     async def limits(self, **limits: Any) -> dict[str, Any]:
         """Sets what is given of FloodLimits. Returns the limits in force."""
         return await self._request("POST", "limits", **limits)

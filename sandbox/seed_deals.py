@@ -64,7 +64,8 @@ async def play_deal(stage: Stage, deal: SeededDeal, number: int) -> None:
         await write_entry(stage.session, seller, entry, now=stage.now)
     if deal.asleep_days is not None:
         review_on = stage.today + timedelta(days=deal.asleep_days)
-        await defer_deal(stage.session, seller, deal_id, review_on=review_on, today=stage.today, now=stage.now)
+        zone = stage.brokerage.zone
+        await defer_deal(stage.session, seller, deal_id, review_on=review_on, zone=zone, now=stage.now)
     if deal.stage is DealStage.LOST:
         await lose_deal(stage.session, seller, deal_id, reason=LostReason.PRICE, now=stage.now)
     elif deal.stage is not DealStage.NEW:
@@ -135,7 +136,7 @@ async def _calculate(stage: Stage, executor: Actor, deal: SeededDeal, deal_id: i
         finish=True,
         intent_key=f"seed-offers-{deal_id}",
     )
-    await enter_offers(stage.session, executor, command, now=stage.now)
+    await enter_offers(stage.session, executor, command, now=stage.now, today=stage.today)
 
 
 def _offer(stage: Stage, offer: SeededOffer) -> Offer:

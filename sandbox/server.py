@@ -12,6 +12,7 @@ from aiohttp import web
 from sandbox import api, sim
 from sandbox.api import BotApi
 from sandbox.call import BODY_LIMIT
+from sandbox.openai_twin import http as model_http
 from sandbox.options import SandboxOptions
 from sandbox.world import World
 
@@ -33,6 +34,7 @@ def build_app(options: SandboxOptions) -> web.Application:
             web.post("/bot{token:[^/]+}/{method}", bot_api.call),
             web.get("/file/bot{token:[^/]+}/{path:.+}", bot_api.download),
             *sim.routes(world, stop),
+            *model_http.routes(world.model),
             web.get("/", _page),
             web.static("/static", PAGE),
             web.route("*", "/{path:.*}", api.not_found),

@@ -10,6 +10,7 @@ from sandbox.faults import Faults
 from sandbox.files import Files
 from sandbox.flood import Flood
 from sandbox.messages import Messages, StoredMessage
+from sandbox.openai_twin import Twin
 from sandbox.options import SandboxOptions
 from sandbox.queries import Queries
 from sandbox.store import Store
@@ -33,6 +34,7 @@ class World:
         self.calls = Calls()
         self.faults = Faults()
         self.flood = Flood(options.limits)
+        self.model = Twin()
         self.bot = {
             "id": options.bot_id,
             "is_bot": True,
@@ -70,7 +72,7 @@ class World:
         self.events.publish("deleted", chat=chat_id, id=message_id)
 
     def reset(self) -> None:
-        """Forgets chats, queue, calls and faults. The bot's settings, the clock and all counters stay."""
+        """Forgets chats, queue, calls, faults, the model's mode. The bot's settings, the clock, all counters stay."""
         with self.store.transaction():
             self.messages.forget()
             self.updates.forget()
@@ -78,6 +80,7 @@ class World:
         self.calls.forget()
         self.faults.clear()
         self.flood.forget()
+        self.model.forget()
         self.events.publish("reset")
 
     def _post(

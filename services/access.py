@@ -83,6 +83,10 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
 }
 
 
+def role_may(role: Role | None, right: Right) -> bool:
+    return role in RIGHTS[right]
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, as of this very update; `correlation_id` ties every row and log line to it.
@@ -100,7 +104,7 @@ class Actor:
     disabled: bool = False
 
     def may(self, right: Right) -> bool:
-        return self.role in RIGHTS[right]
+        return role_may(self.role, right)
 
 
 def check_right(actor: Actor, right: Right) -> None:

@@ -9,13 +9,17 @@ from models.money import Currency
 
 @dataclass(frozen=True, slots=True)
 class LeadLimits:
-    """What one person may do with leads; `capacity` is how many open ones he has at once unless his own is set."""
+    """What one person may do with leads; `capacity` is how many open ones he has at once unless his own is set.
+
+    `model_calls_a_day` holds for the whole installation.
+    """
 
     leads_an_hour: int = 10
     moves_an_hour: int = 100
     uploads_an_hour: int = 5
     analyses_a_day: int = 20
     capacity: int = 50
+    model_calls_a_day: int = 500
 
 
 @dataclass(frozen=True, slots=True)

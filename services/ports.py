@@ -1,7 +1,7 @@
 """The outside as the services see it; the process fills it in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol, TypeAlias
@@ -10,6 +10,7 @@ from models.user import Language, Role
 from services.calculations.client_version import ClientVersion
 from services.conversation.values import Localized, Parts, Text
 from services.documents.ports import DocumentStorage, TelegramFiles
+from services.scoring.ports import Scoring
 
 
 class Commands(Protocol):
@@ -57,7 +58,7 @@ class Sheets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """`document_limit` is the largest file of a folder, in bytes."""
+    """`document_limit` is the largest file of a folder, in bytes. Without `scoring` the rules score leads."""
 
     files: TelegramFiles
     storage: DocumentStorage
@@ -65,3 +66,4 @@ class Ports:
     commands: Commands
     proposals: Proposals
     sheets: Sheets
+    scoring: Scoring = field(default_factory=Scoring)

@@ -1,4 +1,5 @@
-"""Inserts that a unique constraint may refuse, without an error that would abort PostgreSQL's transaction."""
+"""Inserts that a unique constraint may refuse or turn into updates, without an error that would abort PostgreSQL's
+transaction."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,3 +18,13 @@ async def insert_or_none(
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     statement = dialect.insert(table).values(dict(row)).on_conflict_do_nothing().returning(returning)
     return (await session.execute(statement)).scalar_one_or_none()
+
+
+async def insert_or_update(
+    session: AsyncSession, table: type[Base], row: Mapping[str, Any], *, key: InstrumentedAttribute[int]
+) -> None:
+    """A row with the same key takes the other values."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    others = {name: value for name, value in row.items() if name != key.key}
+    statement = dialect.insert(table).values(dict(row)).on_conflict_do_update(index_elements=[key], set_=others)
+    await session.execute(statement)

@@ -31,9 +31,12 @@ INVARIANTS: dict[str, str] = {
         WHERE policies.state IN ('cancelled', 'annulled') AND NOT instalments.cancelled
             AND instalments.paid < instalments.amount
     """,
-    "an annulled policy keeps no money and renews nothing": """
-        SELECT policies.id FROM policies LEFT JOIN instalments ON instalments.policy_id = policies.id
-        WHERE policies.state = 'annulled' AND (instalments.paid > 0 OR policies.predecessor_id IS NOT NULL)
+    "an annulled policy keeps no money": """
+        SELECT policies.id FROM policies JOIN instalments ON instalments.policy_id = policies.id
+        WHERE policies.state = 'annulled' AND instalments.paid > 0
+    """,
+    "a policy that ended renews nothing": """
+        SELECT id FROM policies WHERE state IN ('cancelled', 'annulled') AND predecessor_id IS NOT NULL
     """,
     "a policy is of its deal's client and follows one of the same kind": """
         SELECT policies.id FROM policies JOIN deals ON deals.id = policies.deal_id
@@ -46,6 +49,12 @@ INVARIANTS: dict[str, str] = {
         WHERE stage = 'paid' AND (closed_at IS NULL OR duration_days IS NULL OR NOT EXISTS (
             SELECT 1 FROM payments JOIN policies ON policies.id = payments.policy_id WHERE policies.deal_id = deals.id
         ))
+    """,
+    "a deal sleeps until the hour of its call-back only": """
+        SELECT id FROM deals
+        WHERE asleep AND review_time IS NOT NULL AND (
+            call_back_time IS NULL OR review_on <> call_back_on OR review_time <> call_back_time
+        )
     """,
     "a line stands against an expectation of the same deal, side, category and currency": """
         SELECT line.id FROM ledger_entries AS line JOIN ledger_entries AS expected ON expected.id = line.planned_id

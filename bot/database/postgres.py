@@ -20,7 +20,7 @@ class PostgresDatabase(Database):
             max_overflow=4,
             pool_pre_ping=True,
             pool_timeout=10,
-            connect_args={"connect_timeout": 5, "options": "-c timezone=UTC -c lock_timeout=15s"},
+            connect_args={"connect_timeout": 5, "options": "-c timezone=UTC -c lock_timeout=15s -c jit=off"},
         )
         self._readers = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 

@@ -46,7 +46,6 @@ pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=MEDIUM, italic=REGUL
 
 BODY = ParagraphStyle("body", fontName=REGULAR, fontSize=10, leading=14, textColor=INK)
 SMALL = ParagraphStyle("small", BODY, fontSize=8.5, leading=12, textColor=MUTED)
-RIGHT = ParagraphStyle("right", BODY, alignment=TA_RIGHT)
 SMALL_RIGHT = ParagraphStyle("small-right", SMALL, alignment=TA_RIGHT)
 HEAD = ParagraphStyle("head", SMALL, fontName=MEDIUM)
 HEAD_RIGHT = ParagraphStyle("head-right", HEAD, alignment=TA_RIGHT)

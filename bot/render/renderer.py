@@ -1,7 +1,7 @@
 """Screens, notices and toasts in a person's language, as parameters of Bot API methods."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -45,14 +45,13 @@ class Renderer:
         self._brokerage = brokerage
 
     def screen(self, screen: Screen, language: Language, *, now: datetime) -> dict[str, Any]:
-        today = self._brokerage.today(now)
-        lines = [self._line(note, language, today) for note in screen.notes]
+        lines = [self._line(note, language, now) for note in screen.notes]
         lines += [""] if lines and screen.lines else []
-        lines += [self._block(line, language, today) for line in screen.lines if line is not None]
+        lines += [self._block(line, language, now) for line in screen.lines if line is not None]
         if screen.folded:
-            folded = "\n".join(self._line(line, language, today) for line in screen.folded)
+            folded = "\n".join(self._line(line, language, now) for line in screen.folded)
             lines.append(f"<blockquote expandable>{cut(folded, FOLDED_LIMIT)}</blockquote>")
-        return self._message("\n".join(lines), screen.rows, language, today)
+        return self._message("\n".join(lines), screen.rows, language, now)
 
     def notice(self, notice: Notice, language: Language, *, now: datetime) -> dict[str, Any]:
         return self.screen(Screen(notice.lines, notice.rows), notice.language or language, now=now)
@@ -63,22 +62,22 @@ class Renderer:
 
     def label(self, label: Text, language: Language, *, now: datetime, limit: int = LABEL_LIMIT) -> str:
         """Plain words without markup: buttons, toasts, commands."""
-        words = self.plain(label, language, self._brokerage.today(now))
+        words = self._plain(label, language, now)
         return words if len(words) <= limit else words[: limit - 1] + "…"
 
-    def _message(self, html: str, rows: Rows, language: Language, today: date) -> dict[str, Any]:
+    def _message(self, html: str, rows: Rows, language: Language, now: datetime) -> dict[str, Any]:
         message: dict[str, Any] = {
             "text": cut(html, TEXT_LIMIT),
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
         }
         if rows:
-            keyboard = [[self._key(key, language, today) for key in row] for row in rows if row]
+            keyboard = [[self._key(key, language, now) for key in row] for row in rows if row]
             message["reply_markup"] = {"inline_keyboard": keyboard}
         return message
 
-    def _key(self, key: Key, language: Language, today: date) -> dict[str, Any]:
-        label = self.plain(key.label, language, today)
+    def _key(self, key: Key, language: Language, now: datetime) -> dict[str, Any]:
+        label = self._plain(key.label, language, now)
         button: dict[str, Any] = {"text": label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + "…"}
         match key:
             case Link():
@@ -93,18 +92,18 @@ class Renderer:
                 raise TypeError(f"a chip outside a question: {key}")
         return button
 
-    def _block(self, block: Text | Table, language: Language, today: date) -> str:
+    def _block(self, block: Text | Table, language: Language, now: datetime) -> str:
         if isinstance(block, Table):
-            return f"<pre>{self._table(block, language, today)}</pre>"
-        return self._line(block, language, today)
+            return f"<pre>{self._table(block, language, now)}</pre>"
+        return self._line(block, language, now)
 
-    def _table(self, table: Table, language: Language, today: date) -> str:
-        rows = [[self._cell(cell, language, today) for cell in row] for row in table.rows]
+    def _table(self, table: Table, language: Language, now: datetime) -> str:
+        rows = [[self._cell(cell, language, now) for cell in row] for row in table.rows]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         lines = (" ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows)
         return "\n".join(map(escaped, lines))
 
-    def _cell(self, cell: Cell, language: Language, today: date) -> str:
+    def _cell(self, cell: Cell, language: Language, now: datetime) -> str:
         """Its blanks are as wide as a digit, which a narrow one is not."""
         match cell:
             case None:
@@ -112,57 +111,62 @@ class Renderer:
             case Amount(money):
                 words = format_amount(money, language)
             case _:
-                words = str(self._param(cell, language, today, clean))
+                words = str(self._param(cell, language, now, clean))
         return words.replace(NARROW_SPACE, "\N{NO-BREAK SPACE}")
 
-    def _line(self, line: Text, language: Language, today: date) -> str:
-        return self._words(line, language, today, escaped)
+    def _line(self, line: Text, language: Language, now: datetime) -> str:
+        return self._words(line, language, now, escaped)
 
     def plain(self, label: Text, language: Language, today: date) -> str:
-        return self._words(label, language, today, clean)
+        """As of the morning of that day."""
+        return self._plain(label, language, datetime.combine(today, time.min, self._brokerage.zone))
 
-    def _words(self, line: Text, language: Language, today: date, protect: Any) -> str:
-        params = {name: self._param(value, language, today, protect) for name, value in line.params.items()}
+    def _plain(self, label: Text, language: Language, now: datetime) -> str:
+        return self._words(label, language, now, clean)
+
+    def _words(self, line: Text, language: Language, now: datetime, protect: Any) -> str:
+        params = {name: self._param(value, language, now, protect) for name, value in line.params.items()}
         return self._translator.format(line.key, language, params)
 
-    def _param(self, value: Param, language: Language, today: date, protect: Any) -> str | int | Decimal:
+    def _param(self, value: Param, language: Language, now: datetime, protect: Any) -> str | int | Decimal:
         match value:
             case str():
                 return str(protect(value))
             case Text():
-                return self._words(value, language, today, protect)
+                return self._words(value, language, now, protect)
             case Parts(of):
-                parts = (self._param(part, language, today, protect) for part in of if part is not None)
+                parts = (self._param(part, language, now, protect) for part in of if part is not None)
                 return " · ".join(map(str, parts))
             case Money():
                 return format_money(value, language)
             case Localized():
                 return str(protect(_name(value.names, language)))
             case Deadline() | FullDay() | Moment() | date():
-                return self._when(value, language, today)
+                return self._when(value, language, now)
             case _:
                 return value
 
-    def _when(self, when: Deadline | FullDay | Moment | date, language: Language, today: date) -> str:
+    def _when(self, when: Deadline | FullDay | Moment | date, language: Language, now: datetime) -> str:
+        here = now.astimezone(self._brokerage.zone)
         match when:
             case Moment(at):
-                return format_moment(at, language, zone=self._brokerage.zone, today=today)
+                return format_moment(at, language, zone=self._brokerage.zone, today=here.date())
             case Deadline():
-                return self._deadline(when, language, today)
+                return self._deadline(when, language, here)
             case FullDay(on):
                 return format_full_day(on, language)
             case datetime():
                 raise TypeError("a datetime is shown as a Moment")
             case _:
-                return self._day(when, language, today)
+                return self._day(when, language, here.date())
 
-    def _deadline(self, deadline: Deadline, language: Language, today: date) -> str:
+    def _deadline(self, deadline: Deadline, language: Language, here: datetime) -> str:
         if deadline.as_mark:
-            return self._translator.format(f"pressing-{_how_pressing(deadline, today)}", language, {})
+            return self._translator.format(f"pressing-{_how_pressing(deadline, here)}", language, {})
         if deadline.on is None:
             return self._translator.format("deadline-none", language, {})
-        late = "-late" if deadline.on < today else ""
-        day = self._day(deadline.on, language, today)
+        late = "-late" if _is_late(deadline, here) else ""
+        day = self._day(deadline.on, language, here.date())
         if deadline.at is None:
             return self._translator.format(f"deadline-day{late}", language, {"day": day})
         return self._translator.format(f"deadline-time{late}", language, {"day": day, "time": f"{deadline.at:%H:%M}"})
@@ -172,11 +176,17 @@ class Renderer:
         return self._translator.format(near, language, {}) if near else format_day(day, language, today=today)
 
 
-def _how_pressing(deadline: Deadline, today: date) -> str:
-    days = (deadline.on - today).days if deadline.on else None
-    if deadline.urgent or (days is not None and days < 0):
+def _how_pressing(deadline: Deadline, here: datetime) -> str:
+    if deadline.urgent or _is_late(deadline, here):
         return "now"
-    return "soon" if days is not None and days <= 1 else "later"
+    return "soon" if deadline.on is not None and (deadline.on - here.date()).days <= 1 else "later"
+
+
+def _is_late(deadline: Deadline, here: datetime) -> bool:
+    """By its hour where it has one."""
+    if deadline.on is None:
+        return False
+    return (deadline.on, deadline.at or time.max) < (here.date(), here.time())
 
 
 def _name(names: Mapping[str, str], language: Language) -> str:

@@ -6,9 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.calculations import choice_screens as ask
 from handlers.calculations.states import ChooseFlow
-from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
-from handlers.deals.opening_screens import confirm_problem
 from handlers.deals.shown import done_with_card
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
@@ -68,16 +66,7 @@ async def ask_confirm(session: AsyncSession, actor: Actor, today: date, draft: D
     return ask.confirm(offer, plans[draft["plan"]], before, task)
 
 
-@steps.answer(ChooseFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(ChooseFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today)
-
-
-@steps.pick(ChooseFlow.confirm)
+@steps.confirm(ChooseFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     command = ChooseOffer(offer_id=draft["offer_id"], plan=draft["plan"], intent_key=f"choice-{draft.token}")
     await choose_offer(session, actor, command, now=now, today=today)

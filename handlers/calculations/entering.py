@@ -3,6 +3,7 @@
 Every line is shown as understood before it is saved; what was not understood is asked, the rest is kept.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from aiogram.types import Message
@@ -11,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.calculations import question_screens as ask
 from handlers.calculations.lines import doubts_of, to_offer
 from handlers.calculations.listing import done_with_list
-from handlers.calculations.parse import Line, typed_field, typed_insurer, typed_lines
+from handlers.calculations.parse import Line, typed_field, typed_lines
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.common.insurers import insurer_book
+from handlers.common.insurers import insurer_book, typed_insurer
 from handlers.deals.shown import done_with_card
 from handlers.documents.incoming import incoming_file
 from handlers.journal import screens as journal
@@ -25,6 +26,7 @@ from handlers.kit.replies import Ask, Done, Later, Start
 from handlers.kit.steps import Kind, Steps
 from models.calculation import CalculationSource
 from models.deal import Deal
+from models.insurer import Insurer
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.calculations.enter import EnterOffers, enter_offers, find_task_to_calculate
@@ -32,7 +34,7 @@ from services.conversation.values import Screen, Text
 from services.deals.access import access_deal, access_open_deal
 from services.documents.receive import receive_file
 from services.errors import ScreenOutdated
-from services.insurers.queries import find_insurer_by_code, list_book, popular_insurers
+from services.insurers.queries import find_insurer_by_code, find_insurers_by_code, popular_insurers
 from services.journal.write import WriteEntry, write_entry
 from services.tasks.work import finish_task
 
@@ -105,7 +107,7 @@ def _begin(draft: Draft, insurer: str) -> Ask:
 
 @steps.question(OffersFlow.premium)
 async def ask_premium(session: AsyncSession, draft: Draft) -> Screen:
-    return ask.premium(await _names(session), line_at(draft))
+    return ask.premium(await insurers_of(session, [line_at(draft)]), line_at(draft))
 
 
 @steps.answer(OffersFlow.premium)
@@ -133,10 +135,9 @@ def _with(draft: Draft, line: Line) -> Ask:
 async def ask_review(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
     deal = await access_deal(session, actor, draft["deal_id"])
     task = await find_task_to_calculate(session, deal_id=deal.id, user_id=actor.id)
-    names = await _names(session)
     return ask.review(
         draft["lines"],
-        names,
+        await insurers_of(session, draft["lines"]),
         may_finish=task is not None,
         are_words=draft.get("words") is not None,
         saved=draft["saved"] > 0,
@@ -192,15 +193,15 @@ async def _save(
         return await _hand_in(session, actor, draft, now, today)
     if not clear:
         return Ask(OffersFlow.review, problem=ask.nothing_clear())
-    ids = {insurer.code: insurer.id for insurer in await list_book(session)}
+    insurers = await insurers_of(session, clear)
     command = EnterOffers(
         deal_id=draft["deal_id"],
-        offers=[to_offer(line, ids) for line in clear],
+        offers=[to_offer(line, insurers) for line in clear],
         source=CalculationSource.LINES if any(line["source"] for line in clear) else CalculationSource.FLOW,
         finish=finish,
         intent_key=f"offers-{draft.token}-{draft['saved']}",
     )
-    await enter_offers(session, actor, command, now=now)
+    await enter_offers(session, actor, command, now=now, today=today)
     if doubtful and not finish:
         draft["lines"], draft["saved"] = doubtful, draft["saved"] + 1
         return Ask(OffersFlow.review, problem=ask.kept(len(clear), len(doubtful)))
@@ -240,5 +241,6 @@ def put_line(draft: Draft, line: Line) -> None:
     draft["lines"] = [line if at == draft["at"] else other for at, other in enumerate(draft["lines"])]
 
 
-async def _names(session: AsyncSession) -> dict[str, str]:
-    return {insurer.code: insurer.name for insurer in await list_book(session)}
+async def insurers_of(session: AsyncSession, lines: Sequence[Line]) -> dict[str, Insurer]:
+    """By code, where the insurer is known."""
+    return await find_insurers_by_code(session, {line["insurer"] for line in lines if isinstance(line["insurer"], str)})

@@ -6,7 +6,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.calculations import question_screens as ask
-from handlers.calculations.entering import line_at, put_line
+from handlers.calculations.entering import insurers_of, line_at, put_line
 from handlers.calculations.lines import FIELDS, doubts_of, line_of, to_offer
 from handlers.calculations.listing import done_with_list
 from handlers.calculations.parse import Line, typed_field, typed_in_doubt, typed_lines
@@ -15,10 +15,11 @@ from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.common.insurers import insurer_book
 from handlers.documents.incoming import incoming_file
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
+from handlers.parsing.offers import InsurerBook
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.calculations.access import access_offer, check_unsettled
@@ -29,7 +30,7 @@ from services.deals.access import access_deal
 from services.documents.receive import receive_file
 from services.documents.received import find_received
 from services.errors import ScreenOutdated
-from services.insurers.queries import find_insurer, list_book, popular_insurers
+from services.insurers.queries import find_insurer, popular_insurers
 
 steps = Steps()
 steps.flow(OfferFormFlow, right=Right.ENTER_OFFERS)
@@ -49,8 +50,8 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
 
 @steps.question(OfferFormFlow.offer)
 async def ask_offer(session: AsyncSession, draft: Draft) -> Screen:
-    names = {insurer.code: insurer.name for insurer in await list_book(session)}
-    return ask.offer(line_at(draft), names, is_saved=draft.get("offer_id") is not None)
+    line = line_at(draft)
+    return ask.offer(line, await insurers_of(session, [line]), is_saved=draft.get("offer_id") is not None)
 
 
 @steps.pick(OfferFormFlow.offer)
@@ -74,8 +75,7 @@ async def _ready(session: AsyncSession, actor: Actor, draft: Draft, now: datetim
         return Ask(OffersFlow.review)
     if doubts_of(line):
         return Ask(OfferFormFlow.offer, problem=ask.nothing_clear())
-    ids = {insurer.code: insurer.id for insurer in await list_book(session)}
-    await correct_offer(session, actor, offer_id, to_offer(line, ids), now=now)
+    await correct_offer(session, actor, offer_id, to_offer(line, await insurers_of(session, [line])), now=now)
     return await done_with_list(session, actor, draft["deal_id"], ask.corrected(), today=today)
 
 
@@ -87,7 +87,7 @@ async def on_offer_typed(
     if is_yes(text):
         return await _ready(session, actor, draft, now, today)
     line, deal = line_at(draft), await access_deal(session, actor, draft["deal_id"])
-    book = await insurer_book(session)
+    book = await _book(session, line)
     whole = typed_lines(text, book, brokerage.region, deal.currency, today)
     if len(whole) == 1 and not doubts_of(whole[0]):
         put_line(draft, {**line, **{name: value for name, value in whole[0].items() if value is not None}})
@@ -124,8 +124,7 @@ async def on_field(
     field = draft["field"]
     if value == CLEAR:
         return _put(draft, _DEFAULT.get(field))
-    day = picked_day(value)
-    typed = day.isoformat() if day else value
+    typed = chosen_day(value).isoformat() if field == "valid_until" else value
     return await on_field_typed(session, actor, brokerage, draft, now, typed)
 
 
@@ -133,9 +132,15 @@ async def on_field(
 async def on_field_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
 ) -> Ask:
-    book = await insurer_book(session)
-    value = typed_field(draft["field"], text, line_at(draft), book, actor, brokerage, now)
+    line = line_at(draft)
+    value = typed_field(draft["field"], text, line, await _book(session, line), actor, brokerage, now)
     return Ask(OfferFormFlow.field, problem=value) if isinstance(value, Text) else _put(draft, value)
+
+
+async def _book(session: AsyncSession, line: Line) -> InsurerBook:
+    """The offer's own insurer is known, out of use or not."""
+    code = line["insurer"]
+    return await insurer_book(session, beside=code if isinstance(code, str) else None)
 
 
 def _put(draft: Draft, value: object) -> Ask:
@@ -155,4 +160,5 @@ async def on_file(
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
     document_id = await find_received(session, chat_id=actor.telegram_id, message_id=message.message_id)
     put_line(draft, {**line_at(draft), "document_id": document_id})
+    draft["filed"] = True
     return Ask(OfferFormFlow.offer)

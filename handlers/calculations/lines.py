@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.calculations.parse import Line
 from models.calculation import Calculation, DeductibleKind
+from models.insurer import Insurer
 from models.money import Currency, Money
 from services.calculations.enter import Offer
 from services.calculations.plans import PaymentPlan
@@ -44,7 +45,7 @@ def _two_currencies(line: Line) -> bool:
     return len(found) > 1
 
 
-def to_offer(line: Line, insurer_ids: Mapping[str, int]) -> Offer:
+def to_offer(line: Line, insurers: Mapping[str, Insurer]) -> Offer:
     """Of a line without doubts."""
     kind, deductible = _deductible(line.get("deductible"))
     term = line.get("term") or {}
@@ -52,7 +53,7 @@ def to_offer(line: Line, insurer_ids: Mapping[str, int]) -> Offer:
     premium = _money(line["premium"])
     assert premium is not None  # noqa: S101 - it is required
     return Offer(
-        insurer_id=insurer_ids[line["insurer"]],
+        insurer_id=insurers[line["insurer"]].id,
         premium=premium,
         programme=line.get("programme"),
         sum_insured=_money(line.get("sum_insured")),

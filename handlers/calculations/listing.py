@@ -12,11 +12,10 @@ from handlers.kit.steps import Steps
 from models.calculation import CalculationState
 from services.access import Actor, Right
 from services.calculations.again import calculate_again, is_being_calculated
-from services.calculations.queries import OfferLine, find_offer, list_offers
+from services.calculations.comparison import find_comparison
+from services.calculations.queries import OfferLine, find_offer
 from services.calculations.revise import decline_offer
 from services.conversation.values import Screen, Text
-from services.deals.queries import find_deal_card
-from services.ledger.queries import list_rules
 
 steps = Steps()
 
@@ -31,11 +30,8 @@ async def done_with_list(session: AsyncSession, actor: Actor, deal_id: int, note
 
 
 async def _list(session: AsyncSession, actor: Actor, deal_id: int, today: date) -> Screen:
-    deal = await find_deal_card(session, actor, deal_id, today=today)
-    offers = await list_offers(session, actor, deal_id, today=today)
-    rules = await list_rules(session, actor, deal_id) if actor.may(Right.SEE_MARGIN) else None
-    may_ask = await _may_ask_again(session, actor, offers)
-    return screens.comparison(deal, offers, rules, actor, may_ask=may_ask)
+    found = await find_comparison(session, actor, deal_id, today=today)
+    return screens.comparison(found, actor, may_ask=await _may_ask_again(session, actor, found.offers))
 
 
 async def _may_ask_again(session: AsyncSession, actor: Actor, offers: Sequence[OfferLine]) -> bool:

@@ -5,16 +5,16 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
+from handlers.common.amounts import typed_money
 from handlers.common.answers import long_text, short_text
 from handlers.common.days import typed_future_day
 from handlers.common.doubts import doubt_text
-from handlers.parsing.money import parse_money
+from handlers.common.insurers import typed_insurer
 from handlers.parsing.offers import InsurerBook, OfferLine, parse_offers
-from handlers.parsing.offers.insurers import name_key
 from handlers.parsing.offers.shapes import offers_as_json
 from handlers.parsing.offers.validity import said_validity
 from handlers.parsing.result import Ask
-from models.money import Currency, Money
+from models.money import Currency
 from services.access import Actor
 from services.brokerage import Brokerage
 from services.conversation.values import Text
@@ -64,12 +64,6 @@ def _with_validity(line: Line, today: date) -> Line:
     return {**line, "valid_until": day.isoformat(), "unknown": unknown}
 
 
-def typed_insurer(typed: str, book: InsurerBook, region: str) -> str | Ask | None:
-    """The code; an Ask where two share the name."""
-    key = name_key(typed)
-    return (book.find(key, region) or book.find_similar(key, region)) if key else None
-
-
 def typed_field(
     field: str, typed: str, line: Line, book: InsurerBook, actor: Actor, brokerage: Brokerage, now: datetime
 ) -> Any | Text:
@@ -97,10 +91,8 @@ def currency_of(line: Line, otherwise: Currency) -> Currency:
 
 
 def _money(typed: str, currency: Currency) -> dict[str, Any] | Text:
-    money = parse_money(typed, currency=currency)
-    if isinstance(money, Money):
-        return {"amount": money.amount, "currency": money.currency.value}
-    return doubt_text(money, typed, "err-money-not-understood")
+    money = typed_money(typed, currency)
+    return money if isinstance(money, Text) else {"amount": money.amount, "currency": money.currency.value}
 
 
 def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: Brokerage) -> Any | Text:

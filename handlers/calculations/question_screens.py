@@ -17,9 +17,11 @@ from models.insurer import Insurer
 from models.money import Money
 from services.calculations.plans import PaymentPlan
 from services.calculations.queries import OfferTermsView
-from services.calculations.words import percent_words, plan_words, terms_words
+from services.calculations.words import plan_words, terms_words
+from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Screen, Style, Text, text
 from services.money.rates import as_percent
+from services.money.words import percent_words
 
 SAVE, FINISH, MORE, JOURNAL, LINE = "save", "finish", "more", "journal", "line-"
 READY, DROP, CLEAR = "ready", "drop", "clear"
@@ -29,12 +31,8 @@ FIRST_INSURERS, MOST_INSURERS = 8, 80
 LIKELY_WORDS, LEAST_LIKENESS = 2, 0.6
 
 
-def _in_rows(chips: Sequence[Chip], a_row: int) -> list[Sequence[Chip]]:
-    return [chips[i : i + a_row] for i in range(0, len(chips), a_row)]
-
-
-def _insurers(insurers: Sequence[Insurer]) -> list[Sequence[Chip]]:
-    return _in_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers], 2)
+def _insurers(insurers: Sequence[Insurer]) -> list[list[Chip]]:
+    return in_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers])
 
 
 def lines(deal_id: int, popular: Sequence[Insurer]) -> Screen:
@@ -42,17 +40,17 @@ def lines(deal_id: int, popular: Sequence[Insurer]) -> Screen:
     return Screen(said, _insurers(popular))
 
 
-def premium(names: Mapping[str, str], line: Line) -> Screen:
-    return Screen([text("ask-offer-premium-of", insurer=names.get(line["insurer"], line["insurer"]))])
+def premium(insurers: Mapping[str, Insurer], line: Line) -> Screen:
+    return Screen([text("ask-offer-premium-of", insurer=_insurer_words(line, insurers))])
 
 
 def review(
-    all_lines: Sequence[Line], names: Mapping[str, str], *, may_finish: bool, are_words: bool, saved: bool
+    all_lines: Sequence[Line], insurers: Mapping[str, Insurer], *, may_finish: bool, are_words: bool, saved: bool
 ) -> Screen:
     clear = sum(not doubts_of(line) for line in all_lines)
     said = [text("ask-offers-review")]
     for number, line in enumerate(all_lines, start=1):
-        said += _line(number, line, names)
+        said += _line(number, line, insurers)
     rows: list[Sequence[Chip]] = []
     if clear and may_finish and clear == len(all_lines):
         rows.append([Chip(text("btn-offers-finish", count=clear), FINISH, Style.SUCCESS)])
@@ -63,17 +61,17 @@ def review(
     elif saved and may_finish:
         rows.append([Chip(text("btn-offers-finish-without"), FINISH)])
     edits = [Chip(text("btn-offers-line", number=str(at + 1)), f"{LINE}{at}") for at in range(len(all_lines))]
-    rows += _in_rows(edits, 4)
+    rows += in_rows(edits, 4)
     to_journal = [Chip(text("btn-offers-to-journal"), JOURNAL)] if are_words else []
     rows.append([Chip(text("btn-offers-more"), MORE), *to_journal])
     return Screen(said, rows)
 
 
-def _line(number: int, line: Line, names: Mapping[str, str]) -> list[Text]:
+def _line(number: int, line: Line, insurers: Mapping[str, Insurer]) -> list[Text]:
     """Two lines each: who and how much; then the rest, or what is not clear."""
     doubts = doubts_of(line)
     mark = text("offer-doubtful") if doubts else text("offer-clear")
-    insurer = _insurer_words(line, names)
+    insurer = _insurer_words(line, insurers)
     terms = terms_of(line, "")
     price = terms.premium if "premium" not in doubts else text("offer-unknown")
     said = [text("offer-line", mark=mark, number=str(number), insurer=insurer, premium=price)]
@@ -84,9 +82,9 @@ def _line(number: int, line: Line, names: Mapping[str, str]) -> list[Text]:
     return said
 
 
-def _insurer_words(line: Line, names: Mapping[str, str]) -> str | Text:
+def _insurer_words(line: Line, insurers: Mapping[str, Insurer]) -> str | Text:
     code = line.get("insurer")
-    return names.get(code, code) if isinstance(code, str) else text("offer-unknown")
+    return insurers[code].name if isinstance(code, str) else text("offer-unknown")
 
 
 def doubt_words(field: str, why: str, line: Line) -> Text:
@@ -122,10 +120,10 @@ def corrected() -> Text:
     return text("scr-offer-corrected")
 
 
-def offer(line: Line, names: Mapping[str, str], *, is_saved: bool) -> Screen:
+def offer(line: Line, insurers: Mapping[str, Insurer], *, is_saved: bool) -> Screen:
     doubts, terms = doubts_of(line), terms_of(line, "")
     said: list[Text | None] = [
-        text("ask-offer", insurer=_insurer_words(line, names)),
+        text("ask-offer", insurer=_insurer_words(line, insurers)),
         text("scr-offer-premium", amount=terms.premium) if "premium" not in doubts else None,
         *field_lines(terms),
         text("scr-offer-source", words=line["source"]) if line["source"] else None,
@@ -138,7 +136,7 @@ def offer(line: Line, names: Mapping[str, str], *, is_saved: bool) -> Screen:
     chips = list({chip.value: chip for chip in (*first, *others)}.values())
     rows = [[Chip(text("btn-offer-save" if is_saved else "btn-offer-ready"), READY, Style.SUCCESS)]]
     leave = [] if is_saved else [[Chip(text("btn-offer-drop"), DROP, Style.DANGER)]]
-    return Screen(said, [*rows, *_in_rows(chips, 2), *leave])
+    return Screen(said, [*rows, *in_rows(chips), *leave])
 
 
 def field_lines(terms: OfferTermsView) -> list[Text | None]:
@@ -195,7 +193,7 @@ def field(name: str, line: Line, others: Sequence[OfferTermsView], view: str | N
     if name == "valid_until":
         rows += future_day_rows(view, today=today)
     else:
-        rows += _in_rows(_unique(_likely(name, others)), 2)
+        rows += in_rows(_unique(_likely(name, others)))
     if name in OPTIONAL and line.get(name) is not None:
         rows.append([Chip(text("btn-offer-clear"), CLEAR)])
     return Screen(said, rows)

@@ -7,8 +7,9 @@ from handlers.calculations.question_screens import field_lines
 from models.calculation import CalculationState, DeductibleKind
 from models.money import Currency
 from services.access import Actor, Right
+from services.calculations.comparison import Comparison
 from services.calculations.queries import OfferLine, OfferTermsView, best_of
-from services.calculations.words import percent_words
+from services.conversation.rows import in_rows
 from services.conversation.values import (
     Amount,
     Button,
@@ -20,33 +21,26 @@ from services.conversation.values import (
     Text,
     text,
 )
-from services.deals.queries import DealCard
 from services.documents.words import shorten
 from services.ledger.forecast import forecast_margin
 from services.ledger.queries import RuleLine
 from services.money.rates import as_percent
+from services.money.words import percent_words
 
 LONGEST_INSURER = 10
 LONGEST_LABEL = 20
 
 
-def comparison(
-    deal: DealCard,
-    offers: Sequence[OfferLine],
-    rules: Sequence[RuleLine] | None,
-    actor: Actor,
-    *,
-    may_ask: bool,
-) -> Screen:
-    """`rules` of expenses only for who may see the margin."""
-    title = text("scr-offers", icon=deal.icon, kind=Localized(deal.kind_names), object=deal.object, number=str(deal.id))
+def comparison(found: Comparison, actor: Actor, *, may_ask: bool) -> Screen:
+    kind, number, offers = Localized(found.kind_names), str(found.deal_id), found.offers
+    title = text("scr-offers", icon=found.icon, kind=kind, object=found.object, number=number)
     lines: list[Text | Table | None] = [title]
     if not offers:
         lines.append(text("scr-offers-none"))
     else:
-        earnings = [] if rules is None else _earnings(offers, rules)
+        earnings = [] if found.rules is None else _earnings(offers, found.rules)
         lines += [_sums_insured(offers), _table(offers), *_below(offers), *earnings]
-    return Screen(lines, _rows(deal, offers, actor, may_ask=may_ask), subject=f"deal:{deal.id}")
+    return Screen(lines, _rows(found, actor, may_ask=may_ask), subject=f"deal:{found.deal_id}")
 
 
 def _sums_insured(offers: Sequence[OfferLine]) -> Text | None:
@@ -142,18 +136,18 @@ def _gone(insurer: str, day: date) -> Text:
     return text("scr-offers-expired", insurer=insurer, day=day)
 
 
-def _rows(deal: DealCard, offers: Sequence[OfferLine], actor: Actor, *, may_ask: bool) -> list[list[Button]]:
-    opened = [_open_button(number, offer) for number, offer in enumerate(offers, start=1)]
-    rows = [opened[i : i + 2] for i in range(0, len(opened), 2)]
-    is_open = deal.lost_reason is None
-    if is_open and actor.may(Right.CHOOSE_OFFER) and any(offer.live for offer in offers):
-        rows.append([Button(text("btn-proposal-again"), "proposal.show", deal.id, Style.PRIMARY)])
+def _rows(found: Comparison, actor: Actor, *, may_ask: bool) -> list[list[Button]]:
+    opened = [_open_button(number, offer) for number, offer in enumerate(found.offers, start=1)]
+    rows = in_rows(opened)
+    is_open = not found.lost
+    if is_open and actor.may(Right.CHOOSE_OFFER) and any(offer.live for offer in found.offers):
+        rows.append([Button(text("btn-proposal-again"), "proposal.show", found.deal_id, Style.PRIMARY)])
     work = []
     if is_open and actor.may(Right.ENTER_OFFERS):
-        work.append(Button(text("btn-offers-enter"), "offers.enter", deal.id))
+        work.append(Button(text("btn-offers-enter"), "offers.enter", found.deal_id))
     if is_open and may_ask:
-        work.append(Button(text("btn-offers-again"), "offers.again", deal.id, Style.PRIMARY))
-    return [*rows, work, [Button(text("btn-open-card"), "deal.card", deal.id)]]
+        work.append(Button(text("btn-offers-again"), "offers.again", found.deal_id, Style.PRIMARY))
+    return [*rows, work, [Button(text("btn-open-card"), "deal.card", found.deal_id)]]
 
 
 def _open_button(number: int, offer: OfferLine) -> Button:

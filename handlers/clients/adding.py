@@ -12,7 +12,7 @@ from handlers.clients.new_client import create_command, first_missing, keep_kind
 from handlers.clients.parse import parse_client, parse_email, parse_kind, parse_phones
 from handlers.clients.reading import read_birth_date, read_tax_number
 from handlers.clients.states import NewClientFlow
-from handlers.common.answers import is_yes, name_text
+from handlers.common.answers import name_text
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
@@ -37,7 +37,6 @@ QUESTIONS = {
     "emails": NewClientFlow.email,
     "number": NewClientFlow.number,
 }
-YES = "yes"
 DIGITS_OF_A_DAY = 8
 
 
@@ -207,16 +206,7 @@ async def ask_confirm(draft: Draft) -> Screen:
     return ask.confirm(draft.values)
 
 
-@steps.answer(NewClientFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime, text: str
-) -> Ask | Done | Screen:
-    if not is_yes(text):
-        return Ask(NewClientFlow.confirm, problem=ask.confirm_problem())
-    return await on_confirm(session, actor, memory, draft, now, YES)
-
-
-@steps.pick(NewClientFlow.confirm)
+@steps.confirm(NewClientFlow.confirm)
 async def on_confirm(
     session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime, value: str
 ) -> Ask | Done | Screen:

@@ -69,10 +69,6 @@ def email_problem(typed: str) -> Text:
     return text("err-email-not-understood", typed=typed[:60])
 
 
-def confirm_problem() -> Text:
-    return text("err-confirm-not-understood")
-
-
 def known() -> Text:
     return text("scr-client-known")
 

@@ -7,10 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.clients import deleting_screens as ask
 from handlers.clients.cards import card_screen, existing_client
 from handlers.clients.states import DeleteClientFlow
-from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft, Memory
-from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.replies import Done, Start
 from handlers.kit.steps import Steps
 from services.access import Actor, Right
 from services.clients.delete import access_deletable_client, delete_client, restore_client
@@ -32,14 +31,7 @@ async def ask_confirm(draft: Draft) -> Screen:
     return ask.confirm(draft["name"])
 
 
-@steps.answer(DeleteClientFlow.confirm)
-async def on_confirm_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(DeleteClientFlow.confirm, problem=ask.confirm_problem())
-    return await on_confirm(session, actor, draft, now)
-
-
-@steps.pick(DeleteClientFlow.confirm)
+@steps.confirm(DeleteClientFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
     await delete_client(session, actor, draft["client_id"], now=now)
     return Done(ask.deleted(draft["client_id"], draft["name"]))

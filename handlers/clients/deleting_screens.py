@@ -7,10 +7,6 @@ def confirm(name: str) -> Screen:
     return Screen([text("ask-client-delete", name=name)], [[Chip(text("btn-delete-yes"), "yes", Style.DANGER)]])
 
 
-def confirm_problem() -> Text:
-    return text("err-confirm-not-understood")
-
-
 def deleted(client_id: int, name: str) -> Screen:
     rows = [
         [Button(text("btn-restore"), "client.restore", client_id)],

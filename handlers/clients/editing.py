@@ -10,7 +10,7 @@ from handlers.clients.cards import card_screen, existing_client
 from handlers.clients.parse import parse_email, parse_kind
 from handlers.clients.reading import read_birth_date, read_passport, read_tax_number
 from handlers.clients.states import EditClientFlow
-from handlers.common.answers import is_yes, long_text, name_text
+from handlers.common.answers import long_text, name_text
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft, Memory
@@ -26,7 +26,6 @@ from services.clients.edit import ClientField, EditClient, FieldValue, edit_clie
 from services.clients.errors import ClientChangedMeanwhile, ClientExists
 from services.clients.queries import ClientCard, find_client_card
 from services.conversation.values import Screen, Text
-from services.conversation.values import text as words
 from services.errors import ScreenOutdated
 
 steps = Steps()
@@ -150,16 +149,7 @@ async def ask_removal(session: AsyncSession, actor: Actor, draft: Draft) -> Scre
     return ask.removal(card, draft["removing"])
 
 
-@steps.answer(EditClientFlow.removal)
-async def on_removal_typed(
-    session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime, text: str
-) -> Ask | Done | Screen:
-    if not is_yes(text):
-        return Ask(EditClientFlow.removal, problem=words("err-confirm-not-understood"))
-    return await on_removal(session, actor, memory, draft, now)
-
-
-@steps.pick(EditClientFlow.removal)
+@steps.confirm(EditClientFlow.removal)
 async def on_removal(
     session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime
 ) -> Ask | Done | Screen:

@@ -9,6 +9,7 @@ from services.clients.edit import ClientField
 from services.clients.identifiers import mask_email, mask_passport, mask_phone, mask_tax_number
 from services.clients.queries import ClientCard
 from services.clients.rules import expected_tax_number
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Param, Screen, Style, Text, text
 
 REMOVE = "remove"
@@ -21,7 +22,7 @@ def fields(client: ClientCard) -> Screen:
     personal = () if client.kind is not ClientKind.COMPANY else ("birth_date", "passport")
     shown = [field for field in ORDER if field not in personal]
     buttons = [Button(text(f"btn-set-{_key(field)}"), "client.set", f"{client.id}:{field}") for field in shown]
-    rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+    rows = in_rows(buttons)
     back = [Button(text("btn-to-client"), "client.card", client.id), Button(text("btn-menu"), "menu")]
     return Screen([text("ask-client-field", name=client.name)], [*rows, back])
 

@@ -1,6 +1,5 @@
 """Clients, leads, deals and policies by a part of a name, phone or number: typed at any idle moment, or after /find."""
 
-import re
 from datetime import date, datetime
 
 from aiogram.types import Message
@@ -11,6 +10,7 @@ from handlers.clients.cards import existing_client
 from handlers.clients.parse import parse_client
 from handlers.common.ids import row_id
 from handlers.deals import screens as deal_screens
+from handlers.deals.parse import parse_deal_number
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Leave, Start
@@ -34,7 +34,6 @@ from services.search.match import can_search
 
 steps = Steps()
 
-DEAL_NUMBER = re.compile(r"(?:сделка|угода|deal)?\s*[№#]?\s*([0-9]{1,9})", re.IGNORECASE)
 LONGEST_QUERY = 200
 
 
@@ -117,15 +116,15 @@ async def open_deal_with(brokerage: Brokerage, memory: Memory, now: datetime, ar
 async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, today: date) -> Screen | None:
     """The deal whose bare number this is, else what matches; None when nothing does."""
     memory.search = None
-    number = DEAL_NUMBER.fullmatch(typed.strip())
+    number = parse_deal_number(typed)
     if number is None:
         return await _search(session, actor, memory, typed)
     try:
-        return deal_screens.card(await find_deal_card(session, actor, int(number[1]), today=today), actor)
+        return deal_screens.card(await find_deal_card(session, actor, number, today=today), actor)
     except DealNotFound:
-        return await _search(session, actor, memory, number[1])
+        return await _search(session, actor, memory, str(number))
     except DealOfOthers as refusal:
-        results = await _search(session, actor, memory, number[1]) or nothing_found(actor, memory)
+        results = await _search(session, actor, memory, str(number)) or nothing_found(actor, memory)
         return results.with_first(found.refusal(refusal))
 
 

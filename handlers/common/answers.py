@@ -1,5 +1,6 @@
 """Checks that every typed answer goes through."""
 
+from services.conversation.values import Text, text
 from services.errors import AppError
 
 SHORT = 300
@@ -30,6 +31,10 @@ def is_yes(typed: str) -> bool:
 
 def is_no(typed: str) -> bool:
     return typed.strip(" .!").casefold() in NO
+
+
+def confirm_problem() -> Text:
+    return text("err-confirm-not-understood")
 
 
 def short_text(typed: str, *, limit: int = SHORT) -> str:

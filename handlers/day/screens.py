@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.deals.list_screens import LONGEST_IN_LIST
 from services.conversation.listed import listed
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Screen, Text, text
 from services.day.queries import Ahead, Day, DayLine, Owing, Source
 from services.documents.words import shorten
@@ -14,7 +15,7 @@ SURFACE = "day"
 
 
 def day(found: Day, today: date) -> Screen:
-    """The people whose clients owe are numbered on behind one's own lines."""
+    """What others are late with, and the people whose clients owe, are numbered on behind one's own lines."""
     lines = [text("scr-day", count=found.count)]
     if found.at_risk:
         amounts = listed([text("scr-day-amount", amount=amount) for amount in found.at_risk])
@@ -24,10 +25,14 @@ def day(found: Day, today: date) -> Screen:
         lines.append(text("scr-day-more", count=found.count - len(found.lines)))
     if not found.count:
         lines.append(_ahead(found.ahead) if found.ahead else text("scr-day-nothing-ahead"))
+    if found.late:
+        lines += _late(found, today)
     if found.owing:
         lines += _owing(found, today)
-    people = _buttons([("day.person", owing.user_id) for owing in found.owing], start=len(found.lines) + 1)
-    return Screen(lines, [*_line_rows(found.lines), *people, *_ahead_row(found.ahead), _leave()], surface=SURFACE)
+    opened = [*_opened(found.lines), *_opened([task.line for task in found.late])]
+    people = _buttons([("day.person", owing.user_id) for owing in found.owing], start=len(opened) + 1)
+    rows = [*_buttons(opened, start=1), *people, *_ahead_row(found.ahead), _leave()]
+    return Screen(lines, rows, surface=SURFACE)
 
 
 def overdue_of(name: str, lines: Sequence[DayLine], today: date) -> Screen:
@@ -42,9 +47,10 @@ def _numbered(lines: Sequence[DayLine], today: date) -> list[Text]:
     return [_line(number, line, today) for number, line in enumerate(lines, start=1)]
 
 
-def _line(number: int, line: DayLine, today: date) -> Text:
+def _line(number: int, line: DayLine, today: date, *, whose: str | Text | None = None) -> Text:
+    key = "scr-day-line" if whose is None else "scr-day-late-task"
     return text(
-        "scr-day-line" if line.at_risk is None else "scr-day-line-money",
+        key if line.at_risk is None else f"{key}-money",
         mark=Deadline(line.due_on, as_mark=True),
         number=str(number),
         what=_what(line.source, line.what),
@@ -52,6 +58,7 @@ def _line(number: int, line: DayLine, today: date) -> Text:
         deal=str(line.deal_id),
         kind=Localized(line.kind_names),
         client=shorten(line.client_name, LONGEST_IN_LIST),
+        **({} if whose is None else {"name": whose}),
         **({} if line.at_risk is None else {"amount": line.at_risk}),
     )
 
@@ -69,9 +76,17 @@ def _when(line: DayLine, today: date) -> Text:
     return text("scr-day-today")
 
 
+def _late(found: Day, today: date) -> list[Text]:
+    lines = [text("scr-day-late-tasks")]
+    for number, task in enumerate(found.late, len(found.lines) + 1):
+        lines.append(_line(number, task.line, today, whose=task.doer or text("who-pool")))
+    return [*lines, text("scr-day-more", count=found.late_more)] if found.late_more else lines
+
+
 def _owing(found: Day, today: date) -> list[Text]:
     lines = [text("scr-day-owing")]
-    lines += [_owing_line(number, owing, today) for number, owing in enumerate(found.owing, len(found.lines) + 1)]
+    before = len(found.lines) + len(found.late)
+    lines += [_owing_line(number, owing, today) for number, owing in enumerate(found.owing, before + 1)]
     return [*lines, text("scr-day-more", count=found.owing_more)] if found.owing_more else lines
 
 
@@ -95,7 +110,12 @@ def _ahead_row(ahead: Ahead | None) -> list[list[Button]]:
 
 
 def _line_rows(lines: Sequence[DayLine]) -> list[list[Button]]:
-    return _buttons([(f"{line.source}.card", line.id) for line in lines], start=1)
+    return _buttons(_opened(lines), start=1)
+
+
+def _opened(lines: Sequence[DayLine]) -> list[tuple[str, int]]:
+    """By which verb and row id each is opened."""
+    return [(f"{line.source}.card", line.id) for line in lines]
 
 
 def _buttons(opened: Sequence[tuple[str, int]], *, start: int) -> list[list[Button]]:
@@ -103,7 +123,7 @@ def _buttons(opened: Sequence[tuple[str, int]], *, start: int) -> list[list[Butt
         Button(text("btn-number", number=str(number)), verb, row_id)
         for number, (verb, row_id) in enumerate(opened, start)
     ]
-    return [buttons[i : i + NUMBERS_A_ROW] for i in range(0, len(buttons), NUMBERS_A_ROW)]
+    return in_rows(buttons, NUMBERS_A_ROW)
 
 
 def _leave() -> list[Button]:

@@ -1,24 +1,24 @@
-"""Puts a deal to sleep until a day, and wakes it by hand."""
+"""Puts a deal to sleep until a day or an hour of it, and wakes it by hand."""
 
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.days import typed_future_day
+from handlers.common.days import typed_future_moment
 from handlers.common.ids import row_id
 from handlers.deals import question_screens as ask
 from handlers.deals.shown import done_with_card
 from handlers.deals.states import DeferDealFlow
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
+from handlers.parsing.result import Day
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.access import access_open_deal
 from services.deals.defer import defer_deal, keep_call_back, wake_deal
-from services.errors import ScreenOutdated
 
 steps = Steps()
 steps.flow(DeferDealFlow, right=Right.MOVE_DEAL)
@@ -43,26 +43,29 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 
 @steps.pick(DeferDealFlow.day)
-async def on_day(session: AsyncSession, actor: Actor, draft: Draft, today: date, now: datetime, value: str) -> Done:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _defer(session, actor, draft, day, today, now)
+async def on_day(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, value: str
+) -> Done:
+    return await _defer(session, actor, brokerage, draft, Day(chosen_day(value)), now)
 
 
 @steps.answer(DeferDealFlow.day)
 async def on_day_typed(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, today: date, now: datetime, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
 ) -> Ask | Done:
-    day = typed_future_day(text, actor, brokerage, now)
-    if not isinstance(day, date):
-        return Ask(DeferDealFlow.day, problem=day)
-    return await _defer(session, actor, draft, day, today, now)
+    said = typed_future_moment(text, actor, brokerage, now)
+    if not isinstance(said, Day):
+        return Ask(DeferDealFlow.day, problem=said)
+    return await _defer(session, actor, brokerage, draft, said, now)
 
 
-async def _defer(session: AsyncSession, actor: Actor, draft: Draft, day: date, today: date, now: datetime) -> Done:
-    await defer_deal(session, actor, draft["deal_id"], review_on=day, today=today, now=now)
-    return await done_with_card(session, actor, draft["deal_id"], ask.deferred(day), today=today)
+async def _defer(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, until: Day, now: datetime
+) -> Done:
+    deal_id, zone = draft["deal_id"], brokerage.zone
+    await defer_deal(session, actor, deal_id, review_on=until.date, review_time=until.time, zone=zone, now=now)
+    note = ask.deferred(until.date, until.time)
+    return await done_with_card(session, actor, deal_id, note, today=brokerage.today(now))
 
 
 @steps.tap("deal.wake", right=Right.MOVE_DEAL)

@@ -3,6 +3,7 @@
 from services.access import Actor, Right
 from services.conversation.numbers import numbers
 from services.conversation.paging import Page
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Screen, Text, text
 from services.deals.lists import DealFilter, DealLine
 from services.documents.words import shorten
@@ -23,9 +24,21 @@ def deal_list(page: Page[DealLine], which: DealFilter, actor: Actor) -> Screen:
         rows.append([Button(text("btn-older"), "deal.list", f"{which}:{page.next_before}")])
     shown = (*FILTERS, DealFilter.ALL) if actor.may(Right.SEE_ALL_DEALS) else FILTERS
     others = [Button(text(f"btn-deals-{other}"), "deal.list", f"{other}:") for other in shown if other is not which]
-    rows += [others[i : i + 2] for i in range(0, len(others), 2)]
+    rows += in_rows(others)
     rows.append([Button(text("btn-menu"), "menu")])
     return Screen([title, *(lines or [text("scr-deals-none")])], rows)
+
+
+def which_deal() -> Screen:
+    return Screen([text("ask-which-deal")], [_leave()])
+
+
+def not_among_yours(number: int) -> Screen:
+    return Screen([text("scr-deal-not-yours", number=str(number))], [_leave()])
+
+
+def _leave() -> list[Button]:
+    return [Button(text("btn-my-deals"), "deal.list", f"{DealFilter.MINE}:"), Button(text("btn-menu"), "menu")]
 
 
 def deal_line(number: int, deal: DealLine, *, waiting: bool = False) -> Text:

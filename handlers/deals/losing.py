@@ -4,10 +4,9 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import short_text
 from handlers.common.ids import row_id
 from handlers.deals import question_screens as ask
-from handlers.deals.opening_screens import confirm_problem
 from handlers.deals.shown import done_with_card
 from handlers.deals.states import LoseDealFlow
 from handlers.kit.draft import Draft
@@ -61,16 +60,7 @@ async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft, today: 
     return ask.lost_confirm(deal.id, draft["reason"], deal.tasks)
 
 
-@steps.answer(LoseDealFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str, today: date
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(LoseDealFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today)
-
-
-@steps.pick(LoseDealFlow.confirm)
+@steps.confirm(LoseDealFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     await lose_deal(session, actor, draft["deal_id"], reason=draft["reason"], now=now)
     return await done_with_card(session, actor, draft["deal_id"], ask.lost(), today=today)

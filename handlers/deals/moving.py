@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.amounts import typed_money
 from handlers.common.ids import row_id
 from handlers.deals import question_screens as ask
 from handlers.deals.shown import done_with_card
@@ -11,12 +12,11 @@ from handlers.deals.states import MoveStageFlow
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from models.deal import DealStage
 from models.money import Money
 from services.access import Actor, Right
 from services.brokerage import Brokerage
-from services.conversation.values import Screen
+from services.conversation.values import Screen, Text
 from services.deals.access import access_open_deal
 from services.deals.move_stage import MoveStage, move_stage
 from services.deals.rules import next_by_hand
@@ -63,9 +63,9 @@ async def ask_amount(draft: Draft) -> Screen:
 async def on_amount(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str, today: date
 ) -> Ask | Done:
-    amount = parse_money(text, currency=brokerage.currency)
-    if not isinstance(amount, Money):
-        return Ask(MoveStageFlow.amount, problem=ask.money_problem(amount, text))
+    amount = typed_money(text, brokerage.currency)
+    if isinstance(amount, Text):
+        return Ask(MoveStageFlow.amount, problem=amount)
     return await _move(session, actor, draft, amount, now, today)
 
 

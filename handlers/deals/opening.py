@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.answers import has_letters, is_no, is_yes, name_text, short_text
 from handlers.common.ids import row_id
+from handlers.common.kinds import typed_kind
 from handlers.deals import opening_screens as ask
 from handlers.deals import screens
 from handlers.deals.states import OpenDealFlow
@@ -21,7 +22,7 @@ from services.brokerage import Brokerage
 from services.clients.create import CreateClient, create_client
 from services.clients.queries import find_client_by_contact, find_client_line
 from services.clients.search import list_recent_clients, search_clients
-from services.conversation.values import Screen, text
+from services.conversation.values import Screen, Text, text
 from services.deals.kinds import find_kind, list_kinds
 from services.deals.open import OpenDeal, open_deal
 from services.deals.queries import find_deal_card
@@ -150,11 +151,10 @@ async def ask_kind(session: AsyncSession, brokerage: Brokerage, draft: Draft) ->
 
 @steps.answer(OpenDealFlow.kind)
 async def on_kind_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
-    wanted = text.strip().casefold()
-    for kind in await list_kinds(session, brokerage.region):
-        if wanted in {kind.code, *(name.casefold() for name in kind.names.values())}:
-            return await on_kind(session, draft, str(kind.id))
-    return Ask(OpenDealFlow.kind, problem=ask.kind_problem(text))
+    kind = await typed_kind(session, brokerage.region, text)
+    if isinstance(kind, Text):
+        return Ask(OpenDealFlow.kind, problem=kind)
+    return await on_kind(session, draft, str(kind.id))
 
 
 @steps.pick(OpenDealFlow.kind)

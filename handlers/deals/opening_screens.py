@@ -6,6 +6,7 @@ from typing import Any
 from models.insurance_kind import InsuranceKind
 from services.clients.identifiers import format_phone
 from services.clients.search import ClientLine
+from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Localized, Screen, Style, Text, text
 
 
@@ -37,17 +38,9 @@ def given_up() -> Text:
     return text("scr-cancelled")
 
 
-def confirm_problem() -> Text:
-    return text("err-confirm-not-understood")
-
-
 def kind(name: str, kinds: Sequence[InsuranceKind]) -> Screen:
     chips = [Chip(text("btn-kind", icon=kind.icon, name=Localized(kind.names)), str(kind.id)) for kind in kinds]
-    return Screen([text("ask-deal-kind", client=name)], [chips[i : i + 2] for i in range(0, len(chips), 2)])
-
-
-def kind_problem(typed: str) -> Text:
-    return text("err-kind-not-understood", typed=typed[:60])
+    return Screen([text("ask-deal-kind", client=name)], in_rows(chips))
 
 
 def insured_object(kind_names: Mapping[str, str]) -> Screen:

@@ -1,16 +1,14 @@
 """Questions about an open deal, and what came of the answers."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from handlers.common.days import future_day_rows
-from handlers.common.doubts import doubt_text
-from handlers.parsing.result import Ask as Doubt
 from models.deal import DealStage, LostReason
 from models.user import User
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.deals.hand_over import Place
-from services.deals.words import lost_words
+from services.deals.words import lost_words, moment_words
 
 YES = "yes"
 
@@ -27,10 +25,6 @@ def stage_moved(to: DealStage) -> Text:
 
 def premium(deal_id: int) -> Screen:
     return Screen([text("ask-premium", number=str(deal_id))])
-
-
-def money_problem(doubt: Doubt | None, typed: str) -> Text:
-    return doubt_text(doubt, typed, "err-money-not-understood")
 
 
 def lost_reason(deal_id: int) -> Screen:
@@ -72,8 +66,8 @@ def review_day(deal_id: int, view: str | None, today: date) -> Screen:
     return Screen([text("ask-review-day", number=str(deal_id))], future_day_rows(view, today=today))
 
 
-def deferred(day: date) -> Text:
-    return text("scr-deferred", day=day)
+def deferred(day: date, at: time | None) -> Text:
+    return text("scr-deferred", day=moment_words(day, at))
 
 
 def woken() -> Text:

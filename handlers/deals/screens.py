@@ -5,10 +5,11 @@ from models.deal import CLOSED_STAGES, DealStage
 from models.task import TaskKind
 from services.access import Actor, Right
 from services.clients.identifiers import mask_phone
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Parts, Screen, Style, Text, text
 from services.deals.queries import DealCard
 from services.deals.rules import next_by_hand
-from services.deals.words import lost_words
+from services.deals.words import lost_words, moment_words
 from services.documents.words import missing_line
 from services.journal.queries import JournalLine
 from services.tasks.queries import TaskLine
@@ -39,7 +40,8 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
 def _next_line(deal: DealCard) -> Text | None:
     if deal.next_event is None or deal.next_event_on is None or deal.lost_reason is not None:
         return None
-    return text("scr-deal-next", what=text(f"next-event-{deal.next_event}"), day=Deadline(deal.next_event_on))
+    day = Deadline(deal.next_event_on, deal.next_event_time)
+    return text("scr-deal-next", what=text(f"next-event-{deal.next_event}"), day=day)
 
 
 def _offers_line(deal: DealCard) -> Text | None:
@@ -76,8 +78,9 @@ def turn_line(deal: DealCard) -> Text:
     if deal.stage is DealStage.LOST:
         return text("scr-deal-lost", reason=lost_words(deal.lost_reason or ""))
     if deal.asleep and deal.review_on:
-        return text("scr-deal-asleep", day=deal.review_on)
-    return text(f"scr-deal-turn-{deal.turn}", seller=deal.seller, executor=deal.executor or "")
+        return text("scr-deal-asleep", day=moment_words(deal.review_on, deal.review_time))
+    doer = deal.first_task.doer if deal.first_task else deal.executor
+    return text(f"scr-deal-turn-{deal.turn}", seller=deal.seller, executor=doer or "")
 
 
 def task_words(task: TaskLine, count: int) -> Text:
@@ -105,7 +108,7 @@ def card_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
     if deal.offers.count or actor.may(Right.ENTER_OFFERS):
         look.append(Button(text("btn-offers", count=deal.offers.count), "offers.list", deal.id))
     leave = [Button(text("btn-deal-more"), "deal.more", deal.id), Button(text("btn-my-deals"), "deal.list", "mine:")]
-    money = _money_steps(deal, actor)
+    money = _money_steps(deal)
     if deal.stage is DealStage.LOST:
         return [look, money, leave]
     return [look, _next_steps(deal, actor), money, _moves(deal, actor), leave]
@@ -123,11 +126,11 @@ def _next_steps(deal: DealCard, actor: Actor) -> list[Button]:
     return [*steps, tasks]
 
 
-def _money_steps(deal: DealCard, actor: Actor) -> list[Button]:
+def _money_steps(deal: DealCard) -> list[Button]:
     if not deal.policies.count:
         return []
     steps = [Button(text("btn-policies", count=deal.policies.count), "policies.list", deal.id)]
-    if actor.may(Right.SEE_MARGIN):
+    if deal.sees_margin:
         steps.append(Button(text("btn-deal-ledger"), "ledger.deal", deal.id))
     return steps
 
@@ -151,9 +154,9 @@ def _more_rows(deal: DealCard, actor: Actor) -> list[list[Button]]:
         steps.append(Button(text("btn-hand-over"), "deal.seller", deal.id))
     if not is_lost and not deal.policies.count and actor.may(Right.FILE_POLICIES):
         steps.append(Button(text("btn-policy-file"), "policy.file", deal.id))
-    if not is_lost and not deal.policies.count and actor.may(Right.SEE_MARGIN):
+    if not is_lost and not deal.policies.count and deal.sees_margin:
         steps.append(Button(text("btn-deal-ledger"), "ledger.deal", deal.id))
     if actor.may(Right.LOSE_DEAL) and deal.stage not in CLOSED_STAGES:
         steps.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))
     back = [Button(text("btn-deal-less"), "deal.card", deal.id), Button(text("btn-menu"), "menu")]
-    return [*(steps[i : i + 2] for i in range(0, len(steps), 2)), back]
+    return [*in_rows(steps), back]

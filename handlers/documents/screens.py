@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.document import DocumentState, MediaKind
 from models.document_kind import DocumentKind
 from services.conversation.numbers import number_rows
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Moment, Screen, Style, Text, text
 from services.documents.queries import DocumentCard, DocumentLine, Folder
 from services.documents.words import icon_of, kind_word, missing_line, size_text
@@ -112,7 +113,7 @@ def ask_kind(card: DocumentCard, required: Sequence[DocumentKind], view: str | N
     kinds = [kind for kind in dict.fromkeys([*required, *DocumentKind]) if kind is not DocumentKind.UNKNOWN]
     shown = kinds if view == ALL_KINDS else kinds[:FEW_KINDS]
     chips = [Chip(text("btn-document-is", kind=kind_word(kind)), kind.value) for kind in shown]
-    rows = [chips[start : start + 2] for start in range(0, len(chips), 2)]
+    rows = in_rows(chips)
     if len(shown) < len(kinds):
         rows.append([Chip(text("btn-document-kinds-all"), f"view={ALL_KINDS}")])
     return Screen([text("ask-document-kind", name=card.line.title)], rows, subject=f"deal:{card.deal_id}")

@@ -82,9 +82,5 @@ def noted(deal_id: int, words: str) -> Text:
     return text("scr-journal-written", deal=str(deal_id), words=shorten(words, IN_A_LINE))
 
 
-def unexpected() -> Text:
-    return text("err-unexpected-idle")
-
-
 def sending() -> Text:
     return text("toast-sending", count=1)

@@ -4,6 +4,7 @@ from calendar import Calendar
 from datetime import date, timedelta
 
 from services.conversation.values import Chip, Text, text
+from services.errors import ScreenOutdated
 
 DAY, VIEW = "d=", "view="
 _MONDAY_FIRST = Calendar(firstweekday=0)
@@ -25,14 +26,14 @@ def month_rows(view: str | None, *, today: date, earliest: date | None = None) -
     return [header, names, *weeks, arrows]
 
 
-def picked_day(value: str) -> date | None:
-    """The day of a chip, None for anything else that came back."""
+def chosen_day(value: str) -> date:
+    """The day of a chip; ScreenOutdated for anything else that came back."""
     if not value.startswith(DAY):
-        return None
+        raise ScreenOutdated
     try:
         return date.fromisoformat(value.removeprefix(DAY))
     except ValueError:
-        return None
+        raise ScreenOutdated from None
 
 
 def day_chip(label: Text, day: date) -> Chip:

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from aiogram.fsm.state import State, StatesGroup
 
-from handlers.kit.replies import Reply
+from handlers.common.answers import confirm_problem, is_yes
+from handlers.kit.replies import Ask, Reply
 from services.access import Right
 from services.conversation.values import Screen
 
@@ -105,6 +106,25 @@ class Steps:
 
         def register(function: StepFunction) -> StepFunction:
             _add(self.picks, name_of(state), Step.of(function, self._rights[name_of(state)]))
+            return function
+
+        return register
+
+    def confirm(self, state: State, *, yes: str = "yes") -> Callable[[StepFunction], StepFunction]:
+        """A chip of a confirmation was tapped, or a yes typed, which picks `yes`; other words ask again."""
+
+        def register(function: StepFunction) -> StepFunction:
+            self.pick(state)(function)
+            picked = self.picks[name_of(state)]
+
+            async def typed(text: str, **available: Any) -> Reply:
+                if not is_yes(text):
+                    return Ask(state, problem=confirm_problem())
+                reply: Reply = await picked.run({**available, "value": yes})
+                return reply
+
+            needs = (*(name for name in picked.needs if name != "value"), "text")
+            _add(self.answers, (name_of(state), Kind.TEXT), Step(typed, picked.right, needs))
             return function
 
         return register

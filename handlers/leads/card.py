@@ -16,7 +16,7 @@ from services.clients.queries import find_client_by_contact
 from services.conversation.values import Screen
 from services.leads.analyse import request_analysis
 from services.leads.assign import assign_lead
-from services.leads.queries import find_lead_card, list_lead_history, list_notes
+from services.leads.queries import find_lead_card, list_lead_history, list_notes, list_scores
 from services.leads.reveal import reveal_lead
 
 steps = Steps()
@@ -51,6 +51,14 @@ async def show_history(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     lead, _, before = arg.partition(":")
     page = await list_lead_history(session, actor, row_id(lead), before=row_id(before) if before else None)
     return screens.history(row_id(lead), page)
+
+
+@steps.tap("lead.scores", right=Right.SEE_LEADS)
+async def show_scores(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    """`arg` is the lead and, after a colon, the last analysis of the page before."""
+    lead, _, before = arg.partition(":")
+    page = await list_scores(session, actor, row_id(lead), before=row_id(before) if before else None)
+    return screens.scores(row_id(lead), page)
 
 
 @steps.tap("lead.take", right=Right.WORK_LEADS)

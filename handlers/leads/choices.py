@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from models.business_domain import BusinessDomain
 from models.insurance_kind import InsuranceKind
 from models.lead import LeadSource
+from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Localized, Style, text
 
 DONE = "done"
@@ -25,7 +26,7 @@ OFFERED = (
 
 def source_rows() -> list[list[Chip]]:
     chips = [Chip(text(f"btn-source-{source}"), source.value) for source in OFFERED]
-    return [chips[i : i + 2] for i in range(0, len(chips), 2)]
+    return in_rows(chips)
 
 
 def kind_rows(kinds: Sequence[InsuranceKind], chosen: Collection[int]) -> list[list[Chip]]:
@@ -38,12 +39,12 @@ def kind_rows(kinds: Sequence[InsuranceKind], chosen: Collection[int]) -> list[l
         )
         for kind in kinds
     ]
-    return [*(chips[i : i + 2] for i in range(0, len(chips), 2)), [Chip(text("btn-done"), DONE, Style.SUCCESS)]]
+    return [*in_rows(chips), [Chip(text("btn-done"), DONE, Style.SUCCESS)]]
 
 
 def domain_rows(domains: Sequence[BusinessDomain]) -> list[list[Chip]]:
     chips = [Chip(text("btn-domain", name=Localized(domain.names)), str(domain.id)) for domain in domains]
-    return [chips[i : i + 2] for i in range(0, len(chips), 2)]
+    return in_rows(chips)
 
 
 def domain_named(domains: Sequence[BusinessDomain], typed: str) -> BusinessDomain | None:

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft
-from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.replies import Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
 from handlers.leads.shown import card_screen
@@ -33,14 +32,7 @@ async def ask_confirm(draft: Draft) -> Screen:
     return ask.delete(draft["lead_id"])
 
 
-@steps.answer(DeleteLeadFlow.confirm)
-async def on_confirm_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(DeleteLeadFlow.confirm, problem=ask.confirm_problem())
-    return await on_confirm(session, actor, draft, now)
-
-
-@steps.pick(DeleteLeadFlow.confirm)
+@steps.confirm(DeleteLeadFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
     await delete_lead(session, actor, draft["lead_id"], now=now)
     return Done(ask.deleted(draft["lead_id"]))

@@ -45,7 +45,14 @@ async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values,
         values["object"] = short_text(insured)
     if typed.note:
         add_note(values, typed.note)
+    values["doubts"] = [[doubt.why, dict(doubt.params)] for doubt in _doubts(typed)]
     return True
+
+
+def _doubts(typed: TypedLead) -> list[Doubt]:
+    """What of the line can't be known; its words stand in the note."""
+    said = (typed.phones, typed.email, typed.source, typed.tax_id, typed.plate, typed.vin)
+    return [doubt for doubt in said if isinstance(doubt, Doubt)]
 
 
 def _keep_contacts(values: Values, typed: TypedLead) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import short_text
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
@@ -44,16 +44,7 @@ async def ask_move(draft: Draft) -> Screen:
     return ask.move(draft["lead_id"], LeadStage(draft["seen"]), LeadStage(draft["to"]))
 
 
-@steps.answer(MoveLeadFlow.confirm)
-async def on_move_typed(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(MoveLeadFlow.confirm, problem=ask.confirm_problem())
-    return await on_move(session, actor, brokerage, draft, now)
-
-
-@steps.pick(MoveLeadFlow.confirm)
+@steps.confirm(MoveLeadFlow.confirm)
 async def on_move(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime) -> Done:
     seen, to = LeadStage(draft["seen"]), LeadStage(draft["to"])
     lead = await move_lead(session, actor, draft["lead_id"], seen=seen, to=to, limits=brokerage.lead_limits, now=now)
@@ -124,16 +115,7 @@ async def ask_loss(draft: Draft) -> Screen:
     return ask.lost_confirm(draft["lead_id"], draft["reason"])
 
 
-@steps.answer(LoseLeadFlow.confirm)
-async def on_loss_typed(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(LoseLeadFlow.confirm, problem=ask.confirm_problem())
-    return await on_loss(session, actor, brokerage, draft, now)
-
-
-@steps.pick(LoseLeadFlow.confirm)
+@steps.confirm(LoseLeadFlow.confirm)
 async def on_loss(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime) -> Done:
     limits = brokerage.lead_limits
     lead = await lose_lead(session, actor, draft["lead_id"], reason=draft["reason"], limits=limits, now=now)

@@ -11,6 +11,7 @@ from models.insurance_kind import InsuranceKind
 from models.lead import LeadLostReason, LeadStage
 from models.user import User
 from services.clients.identifiers import IdentifierProblem, format_phone
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
 from services.errors import AppError
 from services.leads.queries import LeadCard
@@ -57,7 +58,7 @@ def kinds(of: Sequence[InsuranceKind], chosen: Collection[int]) -> Screen:
 
 def kind(of: Sequence[InsuranceKind]) -> Screen:
     chips = [Chip(text("btn-kind", icon=one.icon, name=Localized(one.names)), str(one.id)) for one in of]
-    return Screen([text("ask-lead-kind")], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([text("ask-lead-kind")], in_rows(chips))
 
 
 def kind_problem(typed: str) -> Text:
@@ -83,6 +84,10 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     called = who(values.get("name"), values.get("company"), None, None)
     lines = [
         text("ask-lead-confirm"),
+        *(
+            doubt_text(Doubt(why, params), values.get("note") or "", "err-lead-doubt")
+            for why, params in values.get("doubts") or ()
+        ),
         who_line(called, values.get("position")),
         text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
         text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,
@@ -94,10 +99,6 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     ]
     again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
     return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
-
-
-def confirm_problem() -> Text:
-    return text("err-confirm-not-understood")
 
 
 def captured() -> Text:
@@ -186,7 +187,7 @@ def field(lead: LeadCard, fields: Sequence[str]) -> Screen:
     chips = [Chip(text(f"btn-lead-field-{one.replace('_', '-')}"), one) for one in fields]
     return Screen(
         [text("ask-lead-field", lead=str(lead.id))],
-        [chips[i : i + 3] for i in range(0, len(chips), 3)],
+        in_rows(chips, 3),
         subject=f"lead:{lead.id}",
     )
 

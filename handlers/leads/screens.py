@@ -1,19 +1,24 @@
 """What surrounds a lead's card: what else may be done, notes, history."""
 
+from decimal import Decimal
+
 from models.client import ContactKind
-from models.lead import LeadStage
+from models.lead import SCORE_UNIT, LeadStage
 from services.access import Actor, Right
 from services.clients.identifiers import format_phone
 from services.conversation.paging import Page
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
-from services.leads.queries import Contact, LeadCard, LeadHistoryLine, LeadNoteLine
+from services.leads.queries import Contact, LeadCard, LeadHistoryLine, LeadNoteLine, ScoreLine
 from services.leads.rules import BACK
-from services.leads.words import lead_lost_words
+from services.leads.words import lead_lost_words, score_words
 
 
 def more(lead: LeadCard, actor: Actor) -> Screen:
     """What is needed seldom."""
     keys = [Button(text("btn-lead-history"), "lead.history", lead.id)]
+    if lead.score is not None:
+        keys.append(Button(text("btn-lead-scores"), "lead.scores", lead.id))
     if lead.contacts and actor.may(Right.REVEAL_PERSONAL_DATA):
         keys.append(Button(text("btn-lead-reveal"), "lead.reveal", lead.id))
     if lead.stage in BACK or lead.stage is LeadStage.NEW:
@@ -24,14 +29,13 @@ def more(lead: LeadCard, actor: Actor) -> Screen:
         keys.append(Button(text("btn-lead-roll-back"), "lead.back", f"{lead.id}:{lead.stage}"))
     if actor.may(Right.DELETE_LEADS):
         keys.append(Button(text("btn-lead-delete"), "lead.delete", lead.id, Style.DANGER))
-    rows = [keys[i : i + 2] for i in range(0, len(keys), 2)]
     lines = [
         text("scr-lead-more", number=str(lead.id)),
         text("scr-lead-created", at=Moment(lead.created_at)),
         text("scr-lead-activity", at=Moment(lead.last_activity_at)),
         text("scr-lead-campaign", campaign=lead.campaign) if lead.campaign else None,
     ]
-    return Screen(lines, [*rows, [to_card(lead.id)]], subject=f"lead:{lead.id}")
+    return Screen(lines, [*in_rows(keys), [to_card(lead.id)]], subject=f"lead:{lead.id}")
 
 
 def revealed(lead: LeadCard) -> Screen:
@@ -78,6 +82,23 @@ def _history_line(line: LeadHistoryLine) -> Text:
     automatic = text("lead-source-automation") if line.source == "automation" else None
     parts = Parts([what, reason, automatic])
     return text("scr-lead-history-line", at=Moment(line.created_at), by=by, what=parts)
+
+
+def scores(lead_id: int, page: Page[ScoreLine]) -> Screen:
+    lines = [text("scr-lead-scores", number=str(lead_id)), *(_score_line(line) for line in page.lines)]
+    older = Button(text("btn-older"), "lead.scores", f"{lead_id}:{page.next_before}")
+    rows = [[older]] if page.next_before is not None else []
+    return Screen(lines, [*rows, [to_card(lead_id)]], subject=f"lead:{lead_id}")
+
+
+def _score_line(line: ScoreLine) -> Text:
+    return text(
+        "scr-lead-score-line",
+        at=Moment(line.created_at),
+        score=score_words(Decimal(line.score) / SCORE_UNIT, line.tier, None),
+        advice=text(f"lead-advice-{line.recommendation}"),
+        by=text(f"scored-by-{line.scored_by}"),
+    )
 
 
 def to_card(lead_id: int) -> Button:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import short_text
 from handlers.common.ids import row_id
 from handlers.deals.shown import done_with_card
 from handlers.kit.draft import Draft
@@ -104,16 +104,7 @@ async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft) -> Scre
     return ask.transfer(lead, await find_kind(session, draft["kind_id"]), draft["object"])
 
 
-@steps.answer(TransferLeadFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(TransferLeadFlow.confirm, problem=ask.confirm_problem())
-    return await on_confirm(session, actor, brokerage, draft, now, today)
-
-
-@steps.pick(TransferLeadFlow.confirm)
+@steps.confirm(TransferLeadFlow.confirm)
 async def on_confirm(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date
 ) -> Done:

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.amounts import typed_money
 from handlers.common.answers import short_text
 from handlers.common.days import typed_future_day, typed_past_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -16,12 +16,11 @@ from handlers.ledger import question_screens as ask
 from handlers.ledger.parse import parse_category, says_paid
 from handlers.ledger.showing import deal_screen
 from handlers.ledger.states import ExpenseFlow
-from handlers.parsing.money import parse_money
 from models.ledger import Category
 from models.money import Currency, Money
 from services.access import Actor, Right
 from services.brokerage import Brokerage
-from services.conversation.values import Screen
+from services.conversation.values import Screen, Text
 from services.deals.access import access_deal
 from services.errors import ScreenOutdated
 from services.ledger.expenses import PlanExpense, plan_expense
@@ -66,9 +65,9 @@ async def ask_amount(draft: Draft) -> Screen:
 
 @steps.answer(ExpenseFlow.amount)
 async def on_amount(draft: Draft, text: str) -> Ask:
-    amount = parse_money(text, currency=Currency(draft["currency"]))
-    if not isinstance(amount, Money):
-        return Ask(ExpenseFlow.amount, problem=doubt_text(amount, text, "err-money-not-understood"))
+    amount = typed_money(text, Currency(draft["currency"]))
+    if isinstance(amount, Text):
+        return Ask(ExpenseFlow.amount, problem=amount)
     draft["amount"], draft["currency"] = amount.amount, amount.currency.value
     if draft["category"] == Category.DISCOUNT:
         draft["payee"] = None
@@ -119,10 +118,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(ExpenseFlow.day)
 async def on_day(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str) -> Done:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _enter(session, actor, draft, day, now, today)
+    return await _enter(session, actor, draft, chosen_day(value), now, today)
 
 
 @steps.answer(ExpenseFlow.day)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.common.days import deadline_rows, past_day_rows
-from handlers.ledger.words import percent_words, reason_words, what_words
+from handlers.ledger.words import reason_words, what_words
 from models.ledger import Category, ExpenseBasis
 from models.money import Money
 from services.conversation.values import Chip, Param, Screen, Text, text
 from services.ledger.history import HistoryLine
 from services.money.rates import as_percent
+from services.money.words import percent_words
 
 WHOLE, LATER, ALL, PAID, AHEAD, SKIP = "whole", "later", "all", "paid", "ahead", "skip"
 EXPENSES = (Category.DISCOUNT, Category.REFERRER, Category.OTHER)

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
 from handlers.ledger.question_screens import rate_rows
-from handlers.ledger.words import percent_words
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
 from models.ledger import CommissionRate
 from services.conversation.numbers import number_rows
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Localized, Screen, Style, Text, text
 from services.ledger.commission_rates import days_words
+from services.money.words import percent_words
 
 NO_END = "none"
 A_ROW = 5
@@ -20,12 +21,12 @@ MOST_INSURERS = 24
 
 def insurers(found: Sequence[Insurer]) -> Screen:
     chips = [Chip(text("btn-insurer", name=each.name), str(each.id)) for each in found[:MOST_INSURERS]]
-    return Screen([text("ask-rates-insurer")], _in_twos(chips))
+    return Screen([text("ask-rates-insurer")], in_rows(chips))
 
 
 def kinds(insurer: Insurer, found: Sequence[InsuranceKind], rates: dict[int, int]) -> Screen:
     chips = [Chip(_kind_label(kind, rates.get(kind.id)), str(kind.id)) for kind in found]
-    return Screen([text("ask-rates-kind", insurer=insurer.name)], _in_twos(chips))
+    return Screen([text("ask-rates-kind", insurer=insurer.name)], in_rows(chips))
 
 
 def _kind_label(kind: InsuranceKind, rate: int | None) -> Text:
@@ -107,7 +108,3 @@ def removed() -> Text:
 
 def _next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _in_twos(chips: Sequence[Chip]) -> list[Sequence[Chip]]:
-    return [chips[i : i + 2] for i in range(0, len(chips), 2)]

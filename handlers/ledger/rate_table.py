@@ -4,26 +4,22 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.calculations.parse import typed_insurer
 from handlers.common.days import typed_any_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id, row_ids
-from handlers.common.insurers import insurer_book
-from handlers.deals.opening_screens import kind_problem
-from handlers.kit.calendar import picked_day
+from handlers.common.insurers import known_insurer
+from handlers.common.kinds import typed_kind
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.ledger import rate_screens as screens
 from handlers.ledger.parse import parse_rate, says_no_end
 from handlers.ledger.states import AddRateFlow, RatesFlow
-from handlers.parsing.result import Ask as Doubt
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.deals.kinds import find_kind, list_kinds
-from services.errors import ScreenOutdated
-from services.insurers.queries import find_insurer, find_insurer_by_code, list_insurers
+from services.insurers.queries import find_insurer, list_insurers
 from services.ledger.commission_rates import AddRate, access_rate, add_rate, remove_rate
 from services.ledger.rate_queries import find_rates_today, list_rates
 
@@ -50,11 +46,9 @@ async def on_insurer(session: AsyncSession, draft: Draft, value: str) -> Ask:
 
 @steps.answer(RatesFlow.insurer)
 async def on_insurer_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
-    said = typed_insurer(text, await insurer_book(session), brokerage.region)
-    insurer = await find_insurer_by_code(session, said) if isinstance(said, str) else None
-    if insurer is None:
-        doubt = said if isinstance(said, Doubt) else None
-        return Ask(RatesFlow.insurer, problem=doubt_text(doubt, text, "err-insurer-not-understood"))
+    insurer = await known_insurer(session, brokerage.region, text)
+    if isinstance(insurer, Text):
+        return Ask(RatesFlow.insurer, problem=insurer)
     return await on_insurer(session, draft, str(insurer.id))
 
 
@@ -74,11 +68,10 @@ async def on_kind(session: AsyncSession, actor: Actor, draft: Draft, value: str)
 async def on_kind_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, text: str
 ) -> Ask | Done:
-    said = text.strip().casefold()
-    for kind in await list_kinds(session, brokerage.region):
-        if said in {kind.code, *(name.casefold() for name in kind.names.values())}:
-            return await on_kind(session, actor, draft, str(kind.id))
-    return Ask(RatesFlow.kind, problem=kind_problem(text))
+    kind = await typed_kind(session, brokerage.region, text)
+    if isinstance(kind, Text):
+        return Ask(RatesFlow.kind, problem=kind)
+    return await on_kind(session, actor, draft, str(kind.id))
 
 
 @steps.tap("rate.table", right=Right.EDIT_REFERENCE)
@@ -143,10 +136,7 @@ async def ask_since(draft: Draft, today: date) -> Screen:
 
 @steps.pick(AddRateFlow.since)
 async def on_since(draft: Draft, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    draft["since"] = day.isoformat()
+    draft["since"] = chosen_day(value).isoformat()
     return Ask(AddRateFlow.until)
 
 
@@ -166,9 +156,7 @@ async def ask_until(draft: Draft, today: date) -> Screen:
 
 @steps.pick(AddRateFlow.until)
 async def on_until(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Done:
-    day = None if value == screens.NO_END else picked_day(value)
-    if day is None and value != screens.NO_END:
-        raise ScreenOutdated
+    day = None if value == screens.NO_END else chosen_day(value)
     return await _add(session, actor, draft, day, now)
 
 

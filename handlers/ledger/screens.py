@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from handlers.ledger.words import percent_words, reason_words, rule_words, what_words
+from handlers.ledger.words import reason_words, rule_words, what_words
 from models.ledger import Act, ExpenseRule, Side
 from services.conversation.numbers import number_rows, numbers
 from services.conversation.paging import Page
 from services.conversation.values import Button, Parts, Screen, Style, Text, text
 from services.ledger.history import EntryCard, HistoryLine
 from services.ledger.queries import DealMoney, Margin, Open, RuleLine
+from services.money.words import percent_words
 
 A_ROW = 5
 

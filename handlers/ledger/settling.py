@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.amounts import typed_money
 from handlers.common.answers import short_text
 from handlers.common.days import typed_past_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -18,11 +18,10 @@ from handlers.ledger.parse import says_more_comes
 from handlers.ledger.showing import deal_screen
 from handlers.ledger.states import SettleFlow
 from handlers.ledger.words import DIFFERENCE_REASONS
-from handlers.parsing.money import parse_money
 from models.money import Currency, Money
 from services.access import Actor, Right
 from services.brokerage import Brokerage
-from services.conversation.values import Screen
+from services.conversation.values import Screen, Text
 from services.errors import ScreenOutdated
 from services.ledger.history import EntryCard, find_entry_card
 from services.ledger.settle import Settle, settle
@@ -74,12 +73,9 @@ async def on_whole(draft: Draft) -> Ask:
 
 @steps.answer(SettleFlow.amount)
 async def on_amount(draft: Draft, text: str) -> Ask:
-    amount = parse_money(text, currency=Currency(draft["currency"]))
-    if not isinstance(amount, Money):
-        return Ask(SettleFlow.amount, problem=doubt_text(amount, text, "err-money-not-understood"))
-    if amount.currency.value != draft["currency"]:
-        return Ask(SettleFlow.amount, problem=ask.other_currency(_money(draft, "left")))
-    return _given(draft, amount)
+    left = _money(draft, "left")
+    amount = typed_money(text, left.currency, other=ask.other_currency(left))
+    return Ask(SettleFlow.amount, problem=amount) if isinstance(amount, Text) else _given(draft, amount)
 
 
 def _given(draft: Draft, amount: Money) -> Ask:
@@ -134,10 +130,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(SettleFlow.day)
 async def on_day(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str) -> Done:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _settle(session, actor, draft, day, now, today)
+    return await _settle(session, actor, draft, chosen_day(value), now, today)
 
 
 @steps.answer(SettleFlow.day)

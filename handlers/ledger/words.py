@@ -21,10 +21,6 @@ def what_words(category: Category, payee: str | None) -> Param:
     return Parts([text(f"ledger-category-{category}"), payee])
 
 
-def percent_words(rate: int) -> Text:
-    return text("ledger-percent", percent=as_percent(rate))
-
-
 def rule_words(category: Category, basis: ExpenseBasis, rate: int, payee: str | None) -> Param:
     share = text(f"ledger-share-{basis}", percent=as_percent(rate))
     return Parts([text(f"ledger-category-{category}"), share, payee])

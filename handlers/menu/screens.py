@@ -18,15 +18,15 @@ _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
         (Right.DO_TASKS, Button(text("btn-my-day"), "day.show")),
         (Right.DO_TASKS, Button(text("btn-queue"), "task.queue")),
     ),
-    ((Right.SEE_LEADS, Button(text("btn-leads"), "lead.list", "anew")),),
     (
+        (Right.SEE_LEADS, Button(text("btn-leads"), "lead.list", "anew")),
         (Right.SEE_CLIENTS, Button(text("btn-clients"), "client.list")),
-        (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
     ),
     (
+        (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
         (Right.EDIT_REFERENCE, Button(text("btn-reference"), "reference.menu")),
-        (Right.USE, Button(text("btn-settings"), "settings")),
     ),
+    ((Right.USE, Button(text("btn-settings"), "settings")),),
 )
 
 

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from handlers.parsing.dates import parse_date
 from handlers.parsing.documents import guess_document_kind
 from handlers.parsing.instalments import Instalment, parse_instalments
+from handlers.parsing.leads import parse_lead
+from handlers.parsing.leads.shapes import LeadJson, lead_as_json
 from handlers.parsing.money import parse_money
 from handlers.parsing.offers import InsurerBook, parse_offers
 from handlers.parsing.offers.shapes import OffersJson, offers_as_json
@@ -18,7 +20,7 @@ from services.insurers.seed import SEED_INSURERS
 
 _CURRENCY_OF_REGION = {"RU": Currency.RUB, "UA": Currency.UAH}
 
-Result = Money | Day | DocumentKind | list[Instalment] | OffersJson | Ask | None
+Result = Money | Day | DocumentKind | list[Instalment] | OffersJson | LeadJson | Ask | None
 
 
 class UnknownKind(ValueError):  # noqa: N818 - reads as the fact it names
@@ -77,6 +79,10 @@ def _currency(given: Mapping[str, Any], region: str) -> Currency:
         return Currency(str(given.get("currency") or default).upper())
     except ValueError as error:
         raise BadGivenError from error
+
+
+def _lead(text: str, record: Mapping[str, Any]) -> LeadJson:
+    return lead_as_json(parse_lead(text, region=_region(_given(record))))
 
 
 def _date(text: str, record: Mapping[str, Any]) -> Day | Ask | None:
@@ -160,6 +166,8 @@ def _as_json(result: Result) -> Any:
             return {"ask": why}
         case OffersJson(offers):
             return offers
+        case LeadJson(lead):
+            return lead
         case _:
             return None
 
@@ -170,4 +178,5 @@ PARSERS: dict[str, Callable[[str, Mapping[str, Any]], Result]] = {
     "instalments": _instalments,
     "document": _document,
     "offers": _offers,
+    "lead": _lead,
 }

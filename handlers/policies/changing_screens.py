@@ -11,6 +11,7 @@ from handlers.policies.words import numeric
 from models.money import Currency, Money
 from models.policy import EndorsementKind, PolicyState
 from services.access import Actor, Right
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.policies.queries import PolicyCard
 from services.policies.words import reason_words
@@ -38,7 +39,7 @@ def more(policy: PolicyCard, actor: Actor) -> Screen:
         buttons.append(Button(text("btn-policy-renew"), "policy.renew", line.id))
     if actor.may(Right.FILE_POLICIES):
         buttons += _changes(policy)
-    rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+    rows = in_rows(buttons)
     rows.append([Button(text("btn-policy-card"), "policy.card", line.id)])
     return Screen([title(line), text("scr-policy-more")], rows, subject=f"deal:{line.deal_id}")
 
@@ -100,13 +101,19 @@ def end_reason(how: str, number: str) -> Screen:
     return Screen([text(f"ask-policy-{how}", number=number)], rows)
 
 
-def end_confirm(values: Mapping[str, Any], policy: PolicyCard) -> Screen:
-    how, currency = values["how"], policy.line.premium.currency
-    refunded = policy.paid if how == ANNUL else Money(values["refund"], currency)
+def refunded(values: Mapping[str, Any], policy: PolicyCard) -> Money:
+    """What the client gets back."""
+    return policy.paid if values["how"] == ANNUL else Money(values["refund"], policy.line.premium.currency)
+
+
+def end_confirm(values: Mapping[str, Any], policy: PolicyCard, commission: Money | None) -> Screen:
+    """`commission` is what goes of it, where the reader may know."""
+    how, given = values["how"], refunded(values, policy)
     lines = [
         text(f"ask-policy-{how}-confirm", number=values["number"], day=_end_day(values)),
-        text("ntf-policy-refunded", amount=refunded) if refunded.amount else text("scr-policy-no-refund"),
+        text("ntf-policy-refunded", amount=given) if given.amount else text("scr-policy-no-refund"),
         text("scr-policy-no-longer-owed", amount=policy.line.rest) if policy.line.rest.amount else None,
+        text("scr-policy-commission-back", amount=commission) if commission and commission.amount else None,
         text("ntf-policy-reason", reason=reason_words(values["reason"])),
     ]
     return Screen(lines, [[Chip(text(f"btn-policy-{how}"), YES, Style.DANGER)]])

@@ -10,7 +10,7 @@ from models.money import Currency, Money
 from services.calculations.plans import PaymentPlan
 from services.policies.basis import Basis
 from services.policies.file import FilePolicy
-from services.policies.terms import Part, first_that_fits, last_day
+from services.policies.terms import Part, first_that_fits, last_day, spread
 
 A_YEAR = 12
 
@@ -29,6 +29,7 @@ def opening_values(basis: Basis) -> dict[str, Any]:
         "insurer": choice.insurer_name,
         "premium": money_json(choice.price),
         "plans": [choice.payment_option, *values["plans"]],
+        "agreed": choice.payment_option,
     }
     if choice.term_months or choice.term_days:
         values["term"] = [choice.term_months, choice.term_days]
@@ -65,6 +66,15 @@ def plans_of(values: Mapping[str, Any]) -> list[PaymentPlan]:
 
 def parts_of(values: Mapping[str, Any]) -> list[Part]:
     return [Part(date.fromisoformat(due_on), amount) for due_on, amount in values["parts"]]
+
+
+def plan_not_kept(values: Mapping[str, Any]) -> PaymentPlan | None:
+    """What the client agreed to, where the instalments are others."""
+    if values.get("choice_id") is None or "agreed" not in values:
+        return None
+    agreed = PaymentPlan.from_json(values["agreed"])
+    parts = spread(agreed, premium_of(values), day_of(values, "starts_on"), day_of(values, "ends_on"))
+    return None if parts == parts_of(values) else agreed
 
 
 def put_parts(draft: Draft, parts: list[Part], *, said: bool) -> None:

@@ -4,16 +4,14 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_no, is_yes, short_text
+from handlers.common.amounts import typed_money
+from handlers.common.answers import is_no, short_text
 from handlers.common.days import typed_any_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.deals.opening_screens import confirm_problem
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from handlers.policies import changing_screens as ask
 from handlers.policies.drafted import day_of
 from handlers.policies.paying_screens import currency_problem
@@ -24,6 +22,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.errors import ScreenOutdated
+from services.ledger.expect import find_commission_at_stake
 from services.policies.access import access_running_policy
 from services.policies.end import CancelPolicy, annul_policy, cancel_policy
 from services.policies.queries import PolicyCard, find_policy_card
@@ -64,10 +63,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(EndPolicyFlow.day)
 async def on_day(session: AsyncSession, actor: Actor, draft: Draft, today: date, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return await _end_on(session, actor, draft, day, today)
+    return await _end_on(session, actor, draft, chosen_day(value), today)
 
 
 @steps.answer(EndPolicyFlow.day)
@@ -116,11 +112,9 @@ async def on_refund_typed(session: AsyncSession, actor: Actor, draft: Draft, tod
     if is_no(text) or text.strip() == "0":
         return await on_refund(session, actor, draft, today, ask.NOTHING)
     paid = (await _card(session, actor, draft, today)).paid
-    said = parse_money(text, currency=paid.currency)
-    if not isinstance(said, Money):
-        return Ask(EndPolicyFlow.refund, problem=doubt_text(said, text, "err-money-not-understood"))
-    if said.currency is not paid.currency:
-        return Ask(EndPolicyFlow.refund, problem=currency_problem(paid))
+    said = typed_money(text, paid.currency, other=currency_problem(paid))
+    if isinstance(said, Text):
+        return Ask(EndPolicyFlow.refund, problem=said)
     check_refund(said, paid)
     draft["refund"] = said.amount
     return Ask(EndPolicyFlow.reason)
@@ -147,19 +141,13 @@ async def on_reason_typed(draft: Draft, text: str) -> Ask:
 
 @steps.question(EndPolicyFlow.confirm)
 async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Screen:
-    return ask.end_confirm(draft.values, await _card(session, actor, draft, today))
+    card = await _card(session, actor, draft, today)
+    refunded = ask.refunded(draft.values, card)
+    taken = await find_commission_at_stake(session, actor, card.line.id, refunded=refunded.amount)
+    return ask.end_confirm(draft.values, card, taken)
 
 
-@steps.answer(EndPolicyFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(EndPolicyFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today)
-
-
-@steps.pick(EndPolicyFlow.confirm)
+@steps.confirm(EndPolicyFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     policy_id, reason = draft["policy_id"], draft["reason"]
     if draft["how"] == ask.ANNUL:

@@ -4,15 +4,13 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.amounts import typed_money
+from handlers.common.answers import short_text
 from handlers.common.days import typed_any_day
-from handlers.common.doubts import doubt_text
-from handlers.deals.opening_screens import confirm_problem
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from handlers.policies import changing_screens as ask
 from handlers.policies.drafted import day_of, money_json, premium_of
 from handlers.policies.ending import opening_values
@@ -20,7 +18,6 @@ from handlers.policies.parse import parse_endorsement
 from handlers.policies.paying_screens import currency_problem
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import EndorsePolicyFlow
-from models.money import Money
 from models.policy import EndorsementKind
 from services.access import Actor, Right
 from services.brokerage import Brokerage
@@ -70,11 +67,9 @@ async def ask_amount(draft: Draft) -> Screen:
 @steps.answer(EndorsePolicyFlow.amount)
 async def on_amount(draft: Draft, text: str) -> Ask:
     premium = premium_of(draft.values)
-    said = parse_money(text, currency=premium.currency)
-    if not isinstance(said, Money):
-        return Ask(EndorsePolicyFlow.amount, problem=doubt_text(said, text, "err-money-not-understood"))
-    if said.currency is not premium.currency:
-        return Ask(EndorsePolicyFlow.amount, problem=currency_problem(premium))
+    said = typed_money(text, premium.currency, other=currency_problem(premium))
+    if isinstance(said, Text):
+        return Ask(EndorsePolicyFlow.amount, problem=said)
     if draft["kind"] == EndorsementKind.RETURN:
         check_return(said, premium)
     draft["amount"] = said.amount
@@ -88,10 +83,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(EndorsePolicyFlow.day)
 async def on_day(draft: Draft, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return _from(draft, day)
+    return _from(draft, chosen_day(value))
 
 
 @steps.answer(EndorsePolicyFlow.day)
@@ -122,16 +114,7 @@ async def ask_confirm(draft: Draft) -> Screen:
     return ask.endorsement_confirm(draft.values, premium_of(draft.values).currency)
 
 
-@steps.answer(EndorsePolicyFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(EndorsePolicyFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today)
-
-
-@steps.pick(EndorsePolicyFlow.confirm)
+@steps.confirm(EndorsePolicyFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     command = EndorsePolicy(
         policy_id=draft["policy_id"],

@@ -5,29 +5,25 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.calculations.parse import typed_insurer
+from handlers.common.amounts import typed_money
 from handlers.common.answers import is_yes
 from handlers.common.days import typed_any_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.common.insurers import insurer_book
-from handlers.kit.calendar import picked_day
+from handlers.common.insurers import known_insurer
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from handlers.policies import filing_screens as ask
 from handlers.policies.drafted import command_of, forget, money_json, opening_values, work_out
 from handlers.policies.parse import means_later, parse_number
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import FilePolicyFlow
-from models.money import Money
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.conversation.values import text as words
-from services.errors import ScreenOutdated
-from services.insurers.queries import find_insurer, find_insurer_by_code, popular_insurers
+from services.insurers.queries import find_insurer, popular_insurers
 from services.policies.basis import find_basis
 from services.policies.checks import check_number_free
 from services.policies.errors import ChoiceReplaced, PolicyOverlaps, PolicyStartsTooEarly
@@ -81,11 +77,9 @@ async def on_insurer(session: AsyncSession, draft: Draft, value: str) -> Ask:
 
 @steps.answer(FilePolicyFlow.insurer)
 async def on_insurer_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
-    said = typed_insurer(text, await insurer_book(session), brokerage.region)
-    insurer = await find_insurer_by_code(session, said) if isinstance(said, str) else None
-    if insurer is None:
-        doubt = None if isinstance(said, str) else said
-        return Ask(FilePolicyFlow.insurer, problem=doubt_text(doubt, text, "err-insurer-not-understood"))
+    insurer = await known_insurer(session, brokerage.region, text)
+    if isinstance(insurer, Text):
+        return Ask(FilePolicyFlow.insurer, problem=insurer)
     return await on_insurer(session, draft, str(insurer.id))
 
 
@@ -96,9 +90,9 @@ async def ask_premium(draft: Draft) -> Screen:
 
 @steps.answer(FilePolicyFlow.premium)
 async def on_premium(brokerage: Brokerage, draft: Draft, text: str) -> Ask:
-    premium = parse_money(text, currency=brokerage.currency)
-    if not isinstance(premium, Money):
-        return Ask(FilePolicyFlow.premium, problem=doubt_text(premium, text, "err-money-not-understood"))
+    premium = typed_money(text, brokerage.currency)
+    if isinstance(premium, Text):
+        return Ask(FilePolicyFlow.premium, problem=premium)
     draft["premium"] = money_json(premium)
     forget(draft, "parts")
     return onward(draft)
@@ -130,10 +124,7 @@ async def ask_start(draft: Draft, today: date) -> Screen:
 
 @steps.pick(FilePolicyFlow.start)
 async def on_start(draft: Draft, today: date, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return begin(draft, day, today)
+    return begin(draft, chosen_day(value), today)
 
 
 @steps.answer(FilePolicyFlow.start)

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
-from handlers.policies.drafted import day_of, parts_of, plans_of, premium_of
+from handlers.policies.drafted import day_of, parts_of, plan_not_kept, plans_of, premium_of
 from handlers.policies.words import OVERLAP_REASONS, numeric, part_lines
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
 from services.calculations.words import plan_words
+from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Localized, Parts, Screen, Style, Text, text
 from services.policies.terms import last_day, spread
 
@@ -21,7 +22,7 @@ TERMS = (12, 6, 3, 1)
 def insurer(values: Mapping[str, Any], popular: Sequence[Insurer]) -> Screen:
     chips = [Chip(text("btn-insurer", name=one.name), str(one.id)) for one in popular]
     title = text("ask-policy-insurer", deal=str(values["deal_id"]))
-    return Screen([title, about(values)], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([title, about(values)], in_rows(chips))
 
 
 def about(values: Mapping[str, Any]) -> Text:
@@ -90,7 +91,7 @@ def file_taken() -> Text:
 def confirm(values: Mapping[str, Any]) -> Screen:
     starts_on, ends_on = day_of(values, "starts_on"), day_of(values, "ends_on")
     whole = premium_of(values)
-    parts = parts_of(values)
+    parts, agreed = parts_of(values), plan_not_kept(values)
     lines = [
         text("ask-policy-confirm"),
         text("scr-policy-parts", parts=Parts([Localized(values["kind"]), values["object"]])),
@@ -98,6 +99,7 @@ def confirm(values: Mapping[str, Any]) -> Screen:
         text("scr-policy-term", starts=numeric(starts_on), ends=numeric(ends_on)),
         text("scr-policy-premium", premium=whole, count=len(parts)),
         *part_lines(parts, whole.currency),
+        text("scr-policy-not-as-agreed", plan=plan_words(agreed)) if agreed else None,
         text("scr-policy-with-file" if values["document_id"] else "scr-policy-without-file"),
     ]
     rows = [[Chip(text("btn-policy-save"), YES, Style.SUCCESS)], [Chip(text("btn-policy-fix"), FIX)]]
@@ -106,7 +108,7 @@ def confirm(values: Mapping[str, Any]) -> Screen:
 
 def fix() -> Screen:
     chips = [Chip(text(f"btn-policy-{field}"), field) for field in FIELDS]
-    return Screen([text("ask-policy-fix")], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([text("ask-policy-fix")], in_rows(chips))
 
 
 def fix_problem(typed: str) -> Text:
@@ -129,7 +131,7 @@ def schedule(values: Mapping[str, Any]) -> Screen:
         for number, plan in enumerate(plans_of(values))
         if spread(plan, whole, starts_on, ends_on)
     ]
-    return Screen([text("ask-policy-schedule", premium=whole)], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([text("ask-policy-schedule", premium=whole)], in_rows(chips))
 
 
 def insured_object(values: Mapping[str, Any]) -> Screen:
@@ -138,7 +140,7 @@ def insured_object(values: Mapping[str, Any]) -> Screen:
 
 def kind(kinds: Sequence[InsuranceKind]) -> Screen:
     chips = [Chip(text("btn-kind", icon=one.icon, name=Localized(one.names)), str(one.id)) for one in kinds]
-    return Screen([text("ask-policy-kind")], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([text("ask-policy-kind")], in_rows(chips))
 
 
 def overlap() -> Screen:

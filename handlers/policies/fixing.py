@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import confirm_problem, is_yes, short_text
 from handlers.common.days import typed_any_day
 from handlers.common.ids import row_id
-from handlers.deals.opening_screens import confirm_problem, kind_problem
-from handlers.kit.calendar import picked_day
+from handlers.common.kinds import typed_kind
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done
 from handlers.policies import filing_screens as ask
@@ -83,10 +83,7 @@ async def ask_ends(draft: Draft, today: date) -> Screen:
 
 @steps.pick(FilePolicyFlow.ends)
 async def on_ends(draft: Draft, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return _end(draft, day)
+    return _end(draft, chosen_day(value))
 
 
 @steps.answer(FilePolicyFlow.ends)
@@ -162,11 +159,8 @@ async def on_kind(session: AsyncSession, draft: Draft, today: date, value: str) 
 
 @steps.answer(FilePolicyFlow.kind)
 async def on_kind_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, today: date, text: str) -> Ask:
-    wanted = text.strip().casefold()
-    for kind in await list_kinds(session, brokerage.region):
-        if wanted in {kind.code, *(name.casefold() for name in kind.names.values())}:
-            return _be_of_kind(draft, kind, today)
-    return Ask(FilePolicyFlow.kind, problem=kind_problem(text))
+    kind = await typed_kind(session, brokerage.region, text)
+    return Ask(FilePolicyFlow.kind, problem=kind) if isinstance(kind, Text) else _be_of_kind(draft, kind, today)
 
 
 def _be_of_kind(draft: Draft, kind: InsuranceKind, today: date) -> Ask:

@@ -4,15 +4,14 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.amounts import typed_money
 from handlers.common.answers import is_yes, short_text
 from handlers.common.days import typed_past_day
-from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
-from handlers.parsing.money import parse_money
 from handlers.policies import paying_screens as ask
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import PayFlow, ReversePaymentFlow
@@ -65,11 +64,9 @@ async def on_whole(session: AsyncSession, actor: Actor, draft: Draft, today: dat
 @steps.answer(PayFlow.amount)
 async def on_amount(session: AsyncSession, actor: Actor, draft: Draft, today: date, text: str) -> Ask:
     rest = (await _card(session, actor, draft, today)).line.rest
-    said = parse_money(text, currency=rest.currency)
-    if not isinstance(said, Money):
-        return Ask(PayFlow.amount, problem=doubt_text(said, text, "err-money-not-understood"))
-    if said.currency is not rest.currency:
-        return Ask(PayFlow.amount, problem=ask.currency_problem(rest))
+    said = typed_money(text, rest.currency, other=ask.currency_problem(rest))
+    if isinstance(said, Text):
+        return Ask(PayFlow.amount, problem=said)
     check_within_rest(said, rest)
     return _for(draft, said, today)
 
@@ -86,10 +83,7 @@ async def ask_day(draft: Draft, today: date) -> Screen:
 
 @steps.pick(PayFlow.day)
 async def on_day(draft: Draft, today: date, value: str) -> Ask:
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return _on(draft, day, today)
+    return _on(draft, chosen_day(value), today)
 
 
 @steps.answer(PayFlow.day)

@@ -8,6 +8,7 @@ from handlers.policies.screens import A_ROW, overdue_line
 from handlers.policies.words import numeric
 from models.money import Money
 from services.access import Actor, Right
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Style, Text, text
 from services.policies.allot import share_out
 from services.policies.payments import PaymentLine
@@ -82,7 +83,7 @@ def payments(policy: PolicyCard, paid: Sequence[PaymentLine], actor: Actor) -> S
         if each.reversible and actor.may(Right.RECORD_PAYMENTS)
     ]
     half = A_ROW // 2
-    rows = [numbered[i : i + half] for i in range(0, len(numbered), half)]
+    rows = in_rows(numbered, half)
     rows.append([Button(text("btn-policy-card"), "policy.card", policy.line.id)])
     title = text("scr-payments", number=policy.line.number, paid=policy.paid, premium=policy.line.premium)
     return Screen([title, *(lines or [text("scr-payments-none")])], rows, subject=f"deal:{policy.line.deal_id}")

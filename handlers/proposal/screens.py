@@ -3,6 +3,7 @@
 from handlers.proposal.picks import Picks
 from models.user import Language
 from services.calculations.client_version import ClientOffer, ClientVersion
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Localized, Parts, Screen, Style, Text, text
 from services.proposals.words import deductible_value
 
@@ -35,7 +36,7 @@ def _rows(version: ClientVersion, picks: Picks) -> list[list[Button]]:
         for place, offer in enumerate(version.offers, start=1)
     ]
     return [
-        *(turns[i : i + IN_A_ROW] for i in range(0, len(turns), IN_A_ROW)),
+        *in_rows(turns, IN_A_ROW),
         [_language(language, picks) for language in Language],
         [
             Button(text("btn-proposal-text"), "proposal.text", picks.arg, Style.PRIMARY),

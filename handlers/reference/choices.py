@@ -53,6 +53,16 @@ def _read_documents(typed: str) -> list[str] | None:
     return None if kinds is None else [kind.value for kind in kinds]
 
 
+def _documents(chosen: Callable[[InsuranceKind], list[str]], values: Callable[[Sequence[str]], KindValues]) -> Choice:
+    return Choice(
+        chosen=chosen,
+        usual=[kind.value for kind in USUAL_DOCUMENTS],
+        words=lambda code: kind_word(DocumentKind(code)),
+        read=_read_documents,
+        values=values,
+    )
+
+
 CHOICES: Mapping[str, Choice] = {
     "schedules": Choice(
         chosen=lambda kind: [plan_code(PaymentPlan.from_json(plan)) for plan in kind.schedules],
@@ -62,11 +72,13 @@ CHOICES: Mapping[str, Choice] = {
         values=lambda codes: {"schedules": [plan_of(code).to_json() for code in codes]},
         least=1,
     ),
-    "documents": Choice(
-        chosen=lambda kind: list(kind.required_documents),
-        usual=[kind.value for kind in USUAL_DOCUMENTS],
-        words=lambda code: kind_word(DocumentKind(code)),
-        read=_read_documents,
-        values=lambda codes: {"required_documents": list(codes)},
+    "documents": _documents(
+        lambda kind: list(kind.required_documents), lambda codes: {"required_documents": list(codes)}
+    ),
+    "proprietors": _documents(
+        lambda kind: list(kind.proprietor_documents), lambda codes: {"proprietor_documents": list(codes)}
+    ),
+    "companies": _documents(
+        lambda kind: list(kind.company_documents), lambda codes: {"company_documents": list(codes)}
     ),
 }

@@ -12,12 +12,17 @@ from services.calculations.plans import PaymentPlan
 from services.calculations.words import plan_words
 from services.conversation.listed import listed
 from services.conversation.numbers import number_rows
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Localized, Screen, Style, Text, text
 from services.documents.words import kind_word
 
 DONE = "done"
 KINDS = Button(text("btn-kinds"), "kind.list")
-CHANGES = ("term", "earliest", "schedules", "documents", "renewal", "instalment", "commission", "names")
+CHANGES = (
+    *("term", "earliest", "schedules", "names"),
+    *("documents", "proprietors", "companies"),
+    *("renewal", "instalment", "commission"),
+)
 
 
 def kinds(all_kinds: Sequence[InsuranceKind]) -> Screen:
@@ -44,7 +49,9 @@ def kind(one: InsuranceKind) -> Screen:
         if one.earliest_start_days == 0
         else text("scr-kind-wait", days=one.earliest_start_days),
         text("scr-kind-schedules", plans=listed([plan_words(PaymentPlan.from_json(each)) for each in one.schedules])),
-        _documents(one),
+        _documents("documents", one.required_documents),
+        _documents("proprietors", one.proprietor_documents),
+        _documents("companies", one.company_documents),
         text("scr-kind-renewal", days=_ladder(one.renewal_ladder)),
         text("scr-kind-instalment", days=_ladder(one.instalment_ladder)),
         text("scr-kind-commission-each" if one.commission_on_payment else "scr-kind-commission-first"),
@@ -55,7 +62,7 @@ def kind(one: InsuranceKind) -> Screen:
         if one.enabled
         else Button(text("btn-kind-on"), "kind.on", one.id, Style.SUCCESS)
     )
-    return Screen(lines, [*(changes[i : i + 2] for i in range(0, len(changes), 2)), [use], [KINDS, BOOKS]])
+    return Screen(lines, [*in_rows(changes), [use], [KINDS, BOOKS]])
 
 
 def _term(one: InsuranceKind) -> Text:
@@ -66,10 +73,10 @@ def _term(one: InsuranceKind) -> Text:
     return text("kind-term-unsaid")
 
 
-def _documents(one: InsuranceKind) -> Text:
-    if not one.required_documents:
-        return text("scr-kind-documents-none")
-    return text("scr-kind-documents", kinds=listed([kind_word(DocumentKind(code)) for code in one.required_documents]))
+def _documents(whose: str, required: Sequence[str]) -> Text:
+    if not required:
+        return text(f"scr-kind-{whose}-none")
+    return text(f"scr-kind-{whose}", kinds=listed([kind_word(DocumentKind(code)) for code in required]))
 
 
 def _ladder(days: Sequence[int]) -> Text:
@@ -92,9 +99,7 @@ def ask_language(one: InsuranceKind) -> Screen:
 
 def ask_value(one: InsuranceKind, name: str, field: Field) -> Screen:
     chips = [Chip(label, value) for label, value in field.chips]
-    return Screen(
-        [text(f"ask-kind-{name}", name=Localized(one.names))], [chips[i : i + 2] for i in range(0, len(chips), 2)]
-    )
+    return Screen([text(f"ask-kind-{name}", name=Localized(one.names))], in_rows(chips))
 
 
 def ask_name(one: InsuranceKind, language: Language) -> Screen:
@@ -108,7 +113,7 @@ def ask_choice(one: InsuranceKind, name: str, choice: Choice, chosen: Sequence[s
     chips = [
         Chip(text("btn-ticked" if code in chosen else "btn-unticked", what=choice.words(code)), code) for code in shown
     ]
-    rows = [chips[i : i + 2] for i in range(0, len(chips), 2)]
+    rows = in_rows(chips)
     rows.append([Chip(text("btn-ticked-done"), DONE, Style.SUCCESS)])
     return Screen([text(f"ask-kind-{name}", name=Localized(one.names))], rows)
 

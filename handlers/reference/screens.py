@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from models.insurer import Insurer
-from services.conversation.numbers import numbers
+from services.conversation.numbers import number_rows
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.insurers.queries import InsurersPage
 
@@ -26,11 +27,10 @@ def menu() -> Screen:
 def insurers(page: InsurersPage) -> Screen:
     places = range(page.first, page.first + len(page.insurers))
     lines = [_insurer_line(place, insurer) for place, insurer in zip(places, page.insurers, strict=True)]
-    buttons = numbers("insurer.card", [insurer.id for insurer in page.insurers], start=page.first)
     turn = [Button(text("btn-earlier"), "insurer.list", page.number - 1)] if page.number else []
     turn += [Button(text("btn-older"), "insurer.list", page.number + 1)] if page.more else []
     rows = [
-        *(buttons[i : i + IN_A_ROW] for i in range(0, len(buttons), IN_A_ROW)),
+        *number_rows("insurer.card", [insurer.id for insurer in page.insurers], a_row=IN_A_ROW, start=page.first),
         turn,
         [Button(text("btn-insurer-add"), "insurer.add", style=Style.PRIMARY)],
         [BOOKS, MENU],
@@ -83,7 +83,7 @@ def ask_shared(shared: Mapping[str, str]) -> Screen:
 
 def ask_forgotten(one: Insurer, aliases: Sequence[str]) -> Screen:
     chips = [Chip(text("btn-alias", alias=alias), str(place)) for place, alias in enumerate(aliases)]
-    return Screen([text("ask-alias-forget", name=one.name)], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([text("ask-alias-forget", name=one.name)], in_rows(chips))
 
 
 def saved() -> Text:

@@ -8,6 +8,7 @@ from typing import Any
 from handlers.common.days import deadline_rows
 from models.task import TaskKind
 from models.user import User
+from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Deadline, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
 
@@ -18,7 +19,7 @@ def kind(deal_id: int, *, may_issue: bool) -> Screen:
     """Only what the client chose is issued."""
     kinds = [kind for kind in TaskKind if kind is not TaskKind.ISSUE or may_issue]
     chips = [Chip(text(f"btn-task-kind-{kind}"), kind.value) for kind in kinds]
-    return Screen([text("ask-task-kind", number=str(deal_id))], [chips[i : i + 2] for i in range(0, len(chips), 2)])
+    return Screen([text("ask-task-kind", number=str(deal_id))], in_rows(chips))
 
 
 def kind_problem(typed: str) -> Text:

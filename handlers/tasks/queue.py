@@ -8,8 +8,8 @@ from handlers.kit.steps import Steps
 from handlers.tasks import screens
 from services.access import Actor, Right
 from services.conversation.values import Screen
-from services.tasks.cockpit import SURFACE, cockpit
-from services.tasks.queries import find_queue, list_pool
+from services.tasks.cockpit import SURFACE, write_cockpit
+from services.tasks.queries import list_pool
 
 steps = Steps()
 
@@ -25,7 +25,7 @@ async def show(session: AsyncSession, actor: Actor, now: datetime) -> Screen:
 
 
 async def _queue(session: AsyncSession, actor: Actor, now: datetime) -> Screen:
-    shown = cockpit(await find_queue(session, actor.id), now=now)
+    shown = await write_cockpit(session, actor.id, now=now)
     return Screen(shown.lines, shown.rows, surface=SURFACE)
 
 

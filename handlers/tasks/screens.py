@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from models.task import TaskState
 from services.access import Actor, Right
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
-from services.tasks.words import ANSWERS, reason_words, task_line, task_rows
+from services.tasks.words import answer_buttons, reason_words, task_line, task_rows
 
 
 def card(task: TaskLine, actor: Actor, *, issued: Text | None) -> Screen:
@@ -40,8 +41,16 @@ def _rows(task: TaskLine, actor: Actor) -> list[list[Button]]:
             Button(text("btn-open-folder"), "deal.folder", task.deal_id),
             Button(text("btn-open-card"), "deal.card", task.deal_id),
         ]
-    leave = [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]
-    return [*(doing[i : i + 2] for i in range(0, len(doing), 2)), *([look] if look else []), leave]
+    return [*in_rows(doing), *([look] if look else []), _leave()]
+
+
+def _leave() -> list[Button]:
+    return [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]
+
+
+def left(note: Text) -> Screen:
+    """A task that is over, in a deal that is not the reader's."""
+    return Screen([note], [_leave()])
 
 
 def _doing(task: TaskLine, actor: Actor) -> list[Button]:
@@ -52,10 +61,8 @@ def _doing(task: TaskLine, actor: Actor) -> list[Button]:
         buttons.append(Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS))
     if mine and task.state is TaskState.ACCEPTED:
         buttons.append(Button(text("btn-task-start"), "task.start", task.id, Style.PRIMARY))
-    if mine and task.kind in ANSWERS:
-        label, verb = ANSWERS[task.kind]
-        buttons.append(Button(text(label), verb, task.deal_id, Style.PRIMARY))
     if mine:
+        buttons += answer_buttons(task.kind, task.deal_id, Style.PRIMARY)
         buttons.append(Button(text("btn-task-done"), "task.done", task.id, Style.SUCCESS))
         if task.doer_id != task.giver_id:
             buttons.append(Button(text("btn-task-ask"), "task.ask", task.id))
@@ -79,7 +86,7 @@ def tasks_of_deal(deal_id: int, tasks: Sequence[TaskLine], actor: Actor) -> Scre
 
 
 def pool(tasks: Sequence[TaskLine]) -> Screen:
-    rows = [*task_rows(tasks), [Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]]
+    rows = [*task_rows(tasks), _leave()]
     return Screen([text("scr-pool"), *(_lines(tasks) or [text("scr-pool-empty")])], rows)
 
 

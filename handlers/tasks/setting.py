@@ -4,14 +4,13 @@ from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import short_text
 from handlers.common.days import typed_future_moment
 from handlers.common.ids import row_id
 from handlers.common.people import named
-from handlers.deals.opening_screens import confirm_problem
 from handlers.deals.question_screens import person_problem
 from handlers.deals.shown import done_with_card
-from handlers.kit.calendar import picked_day
+from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
@@ -125,10 +124,7 @@ async def ask_due(draft: Draft, today: date) -> Screen:
 async def on_due(draft: Draft, value: str) -> Ask:
     if value == ask.NO_DAY:
         return _until(draft, None)
-    day = picked_day(value)
-    if day is None:
-        raise ScreenOutdated
-    return _until(draft, Day(day))
+    return _until(draft, Day(chosen_day(value)))
 
 
 @steps.answer(SetTaskFlow.due)
@@ -167,16 +163,7 @@ async def ask_confirm(draft: Draft) -> Screen:
     return ask.confirm(draft.values)
 
 
-@steps.answer(SetTaskFlow.confirm)
-async def on_confirm_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(SetTaskFlow.confirm, problem=confirm_problem())
-    return await on_confirm(session, actor, draft, now, today, ask.PLAIN)
-
-
-@steps.pick(SetTaskFlow.confirm)
+@steps.confirm(SetTaskFlow.confirm, yes=ask.PLAIN)
 async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str) -> Done:
     command = SetTask(
         deal_id=draft["deal_id"],

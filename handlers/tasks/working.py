@@ -13,8 +13,10 @@ from handlers.kit.steps import Steps
 from handlers.tasks import question_screens as ask
 from handlers.tasks import screens
 from handlers.tasks.states import AskAboutTaskFlow, EndTaskFlow
+from models.task import Task
 from services.access import Actor, Right
 from services.conversation.values import Screen, Text, text
+from services.deals.errors import DealOfOthers
 from services.errors import ScreenOutdated
 from services.journal.write import message_key
 from services.tasks.access import access_open_task
@@ -32,6 +34,14 @@ async def _card(session: AsyncSession, actor: Actor, task_id: int, note: Text | 
     task = await find_task_card(session, actor, task_id)
     shown = screens.card(task, actor, issued=await what_to_issue(session, task))
     return shown.with_first(note) if note else shown
+
+
+async def _after(session: AsyncSession, actor: Actor, task: Task, note: Text) -> Screen:
+    """Who took part in the deal for this task's sake alone does not see it any more."""
+    try:
+        return await _card(session, actor, task.id, note)
+    except DealOfOthers:
+        return screens.left(note)
 
 
 @steps.tap("task.card", right=Right.SEE_DEALS)
@@ -54,7 +64,7 @@ async def start(session: AsyncSession, actor: Actor, now: datetime, arg: str) ->
 @steps.tap("task.done", right=Right.DO_TASKS)
 async def finish(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen:
     task = await finish_task(session, actor, row_id(arg), now=now, today=today)
-    return await _card(session, actor, task.id, text("scr-task-finished"))
+    return await _after(session, actor, task, text("scr-task-finished"))
 
 
 @steps.tap("task.return", right=Right.DO_TASKS)
@@ -94,7 +104,7 @@ async def on_reason_typed(
 async def _end(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, reason: str, today: date) -> Done:
     end = ask.End(draft["end"])
     ended = await _ENDS[end](session, actor, draft["task_id"], reason=reason, now=now, today=today)
-    return Done(await _card(session, actor, ended.id, text(f"scr-task-{ended.state}")))
+    return Done(await _after(session, actor, ended, text(f"scr-task-{ended.state}")))
 
 
 _ENDS = {ask.End.RETURN: return_task, ask.End.CANCEL: cancel_task}

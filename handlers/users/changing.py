@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
@@ -58,16 +57,7 @@ async def ask_confirm_role(session: AsyncSession, actor: Actor, draft: Draft) ->
     return screens.confirm_role(user, Role(draft["role"]), own=user.id == actor.id)
 
 
-@steps.answer(ChangeRoleFlow.confirm)
-async def on_confirm_role_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(ChangeRoleFlow.confirm, problem=screens.confirm_problem())
-    return await on_confirm_role(session, actor, draft, now)
-
-
-@steps.pick(ChangeRoleFlow.confirm)
+@steps.confirm(ChangeRoleFlow.confirm)
 async def on_confirm_role(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
     role = Role(draft["role"])
     await change_role(session, actor, draft["user_id"], role, now=now)
@@ -86,16 +76,7 @@ async def ask_confirm_disabling(session: AsyncSession, actor: Actor, draft: Draf
     return screens.confirm_disabling(user, own=user.id == actor.id)
 
 
-@steps.answer(DisableFlow.confirm)
-async def on_confirm_disabling_typed(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str
-) -> Ask | Done:
-    if not is_yes(text):
-        return Ask(DisableFlow.confirm, problem=screens.confirm_problem())
-    return await on_confirm_disabling(session, actor, draft, now)
-
-
-@steps.pick(DisableFlow.confirm)
+@steps.confirm(DisableFlow.confirm)
 async def on_confirm_disabling(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
     await disable_user(session, actor, draft["user_id"], now=now)
     return await _changed(session, actor, draft["user_id"], screens.disabled())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.user import Role
 from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Link, Moment, Param, Screen, Style, Text, text
 from services.invites.create import NewInvite
 from services.invites.link import share_link
@@ -61,7 +62,7 @@ def invites(page: Page[InviteLine]) -> Screen:
     return Screen(
         [text("scr-invites-title"), *lines, hint],
         [
-            *_in_rows(revoke),
+            *in_rows(revoke, NUMBERS_A_ROW),
             [Button(text("btn-invite"), "invite.new", style=Style.PRIMARY), *_older(page, "invite.list")],
             [_PEOPLE],
         ],
@@ -117,10 +118,6 @@ def role_problem(typed: str) -> Text:
     return text("err-role-not-understood", typed=typed)
 
 
-def confirm_problem() -> Text:
-    return text("err-confirm-not-understood")
-
-
 def role_words(role: Role) -> Text:
     return text(f"role-{role}")
 
@@ -144,11 +141,7 @@ def _own_warning(*, own: bool) -> Text | None:
 
 def _role_chips(roles: Sequence[Role]) -> list[list[Chip]]:
     chips = [Chip(text("btn-role", role=role_words(role)), role.value) for role in roles]
-    return [chips[start : start + 2] for start in range(0, len(chips), 2)]
-
-
-def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
-    return [buttons[start : start + NUMBERS_A_ROW] for start in range(0, len(buttons), NUMBERS_A_ROW)]
+    return in_rows(chips)
 
 
 def _older(page: Page[UserLine] | Page[InviteLine], verb: str) -> list[Button]:

@@ -1,7 +1,6 @@
 offer-no-deductible = no deductible
 offer-deductible = deductible { $value }
 offer-deductible-unsaid = deductible not said
-offer-percent = { $percent }%
 offer-plan-once = at once
 offer-plan-parts =
     { $count ->
@@ -167,6 +166,7 @@ btn-amount = { $amount }
 btn-choice-confirm = ✅ Record choice
 btn-task-issue = 📌 Issue
 jrn-offers-entered = offers entered: { $count }, best { $best }
+jrn-offers-entered-only = offers entered: { $count }
 jrn-offer-chosen = the client chose { $insurer } · { $amount }
 ntf-offers-entered =
     { $count ->

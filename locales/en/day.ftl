@@ -25,6 +25,13 @@ scr-day-late =
 scr-day-more = …and { $count } more
 scr-day-ahead = Next: { $what } · { $day } · deal { $deal }
 scr-day-nothing-ahead = Nothing lies ahead yet.
+scr-day-late-tasks = <b>Overdue tasks of others</b>
+scr-day-late-task =
+    { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when }
+    { $deal } { $kind } · { $client }
+scr-day-late-task-money =
+    { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when } · { $amount }
+    { $deal } { $kind } · { $client }
 scr-day-owing = <b>Overdue instalments by seller</b>
 scr-day-owing-line =
     <b>{ $number }.</b> { $name }: { $count ->

@@ -2,7 +2,6 @@ ledger-category-commission = Commission
 ledger-category-discount = Client discount
 ledger-category-referrer = Referrer
 ledger-category-other = Other expense
-ledger-percent = { $percent }%
 ledger-share-premium = { $percent }% of premium
 ledger-share-commission = { $percent }% of commission
 ledger-of-policy = policy { $number }

@@ -233,3 +233,5 @@ btn-endorsement-terms = 📝 Terms
 btn-endorsement-save = ✅ Record
 ntf-policy-paper-refused = ❌ The policy's file that you sent was not taken: { $reason }. Please send another.
 scr-policy-no-commission = Commission: no rate yet
+scr-policy-not-as-agreed = ⚠️ The client agreed to pay otherwise: { $plan }. The instalments here are not that.
+scr-policy-commission-back = Commission goes down by { $amount }

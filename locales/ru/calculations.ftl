@@ -1,7 +1,6 @@
 offer-no-deductible = без франшизы
 offer-deductible = франшиза { $value }
 offer-deductible-unsaid = франшиза не сказана
-offer-percent = { $percent }%
 offer-plan-once = сразу
 offer-plan-parts =
     { $count ->
@@ -168,6 +167,7 @@ btn-amount = { $amount }
 btn-choice-confirm = ✅ Записать выбор
 btn-task-issue = 📌 Оформить
 jrn-offers-entered = внесены предложения: { $count }, лучшее { $best }
+jrn-offers-entered-only = внесены предложения: { $count }
 jrn-offer-chosen = клиент выбрал: { $insurer } · { $amount }
 ntf-offers-entered =
     { $count ->

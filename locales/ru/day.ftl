@@ -27,6 +27,13 @@ scr-day-late =
 scr-day-more = …и ещё { $count }
 scr-day-ahead = Дальше: { $what } · { $day } · сделка { $deal }
 scr-day-nothing-ahead = Впереди пока ничего не назначено.
+scr-day-late-tasks = <b>Просроченные задачи у людей</b>
+scr-day-late-task =
+    { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when }
+    { $deal } { $kind } · { $client }
+scr-day-late-task-money =
+    { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when } · { $amount }
+    { $deal } { $kind } · { $client }
 scr-day-owing = <b>Просроченные взносы у людей</b>
 scr-day-owing-line =
     <b>{ $number }.</b> { $name }: { $count ->

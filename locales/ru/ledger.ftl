@@ -2,7 +2,6 @@ ledger-category-commission = КВ
 ledger-category-discount = Скидка клиенту
 ledger-category-referrer = Реферер
 ledger-category-other = Другой расход
-ledger-percent = { $percent }%
 ledger-share-premium = { $percent }% премии
 ledger-share-commission = { $percent }% от КВ
 ledger-of-policy = полис { $number }

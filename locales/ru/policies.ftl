@@ -240,3 +240,5 @@ btn-endorsement-terms = 📝 Условия
 btn-endorsement-save = ✅ Записать
 ntf-policy-paper-refused = ❌ Присланный файл полиса не принят: { $reason }. Пришлите другой.
 scr-policy-no-commission = КВ: ставка не указана
+scr-policy-not-as-agreed = ⚠️ Клиент выбирал другую оплату: { $plan }. Взносы здесь не такие.
+scr-policy-commission-back = КВ уменьшится на { $amount }

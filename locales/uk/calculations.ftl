@@ -1,7 +1,6 @@
 offer-no-deductible = без франшизи
 offer-deductible = франшиза { $value }
 offer-deductible-unsaid = франшизу не вказано
-offer-percent = { $percent }%
 offer-plan-once = одразу
 offer-plan-parts =
     { $count ->
@@ -168,6 +167,7 @@ btn-amount = { $amount }
 btn-choice-confirm = ✅ Записати вибір
 btn-task-issue = 📌 Оформити
 jrn-offers-entered = внесено пропозиції: { $count }, найкраща { $best }
+jrn-offers-entered-only = внесено пропозиції: { $count }
 jrn-offer-chosen = клієнт обрав: { $insurer } · { $amount }
 ntf-offers-entered =
     { $count ->

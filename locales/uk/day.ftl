@@ -27,6 +27,13 @@ scr-day-late =
 scr-day-more = …і ще { $count }
 scr-day-ahead = Далі: { $what } · { $day } · угода { $deal }
 scr-day-nothing-ahead = Попереду поки нічого не призначено.
+scr-day-late-tasks = <b>Прострочені задачі в людей</b>
+scr-day-late-task =
+    { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when }
+    { $deal } { $kind } · { $client }
+scr-day-late-task-money =
+    { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when } · { $amount }
+    { $deal } { $kind } · { $client }
 scr-day-owing = <b>Прострочені платежі в людей</b>
 scr-day-owing-line =
     <b>{ $number }.</b> { $name }: { $count ->

@@ -2,7 +2,6 @@ ledger-category-commission = КВ
 ledger-category-discount = Знижка клієнту
 ledger-category-referrer = Реферер
 ledger-category-other = Інша витрата
-ledger-percent = { $percent }%
 ledger-share-premium = { $percent }% премії
 ledger-share-commission = { $percent }% від КВ
 ledger-of-policy = поліс { $number }

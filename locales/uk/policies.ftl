@@ -240,3 +240,5 @@ btn-endorsement-terms = 📝 Умови
 btn-endorsement-save = ✅ Записати
 ntf-policy-paper-refused = ❌ Надісланий файл поліса не прийнято: { $reason }. Надішліть інший.
 scr-policy-no-commission = КВ: ставку не вказано
+scr-policy-not-as-agreed = ⚠️ Клієнт обирав іншу оплату: { $plan }. Платежі тут не такі.
+scr-policy-commission-back = КВ зменшиться на { $amount }

@@ -6,6 +6,7 @@ from aiohttp import web
 
 from sandbox.directory import Group, Person
 from sandbox.methods.commands import commands_in_force, menu_button_in_force
+from sandbox.openai_twin import MODEL_KEY, MODEL_PATH
 from sandbox.sim.http import SimError, chat_of, member_of, number
 from sandbox.view import show_message
 from sandbox.world import World
@@ -16,6 +17,7 @@ async def state(world: World, request: web.Request) -> dict[str, Any]:  # noqa: 
     return {
         "ready": True,
         "data_dir": str(world.options.data_dir.resolve()),
+        "model": {"path": MODEL_PATH, "key": MODEL_KEY},
         "bot": {**bot, "token": world.options.bot_token},
         "users": [_show_person(person) for person in world.directory.people()],
         "groups": [

@@ -4,7 +4,7 @@ import asyncio
 
 from aiohttp import web
 
-from sandbox.sim import control, inline, people, posting, reading, stream, taps, webapp
+from sandbox.sim import control, inline, model, people, posting, reading, stream, taps, webapp
 from sandbox.sim.http import endpoint
 from sandbox.world import World
 
@@ -31,6 +31,9 @@ def routes(world: World, stop: asyncio.Event) -> list[web.RouteDef]:
         ("POST", "/sim/updates", control.push_update),
         ("POST", "/sim/faults", control.add_fault),
         ("DELETE", "/sim/faults", control.clear_faults),
+        ("GET", "/sim/openai", model.read),
+        ("POST", "/sim/openai", model.steer),
+        ("DELETE", "/sim/openai", model.forget),
         ("POST", "/sim/limits", control.set_limits),
         ("GET", "/sim/clock", control.read_clock),
         ("POST", "/sim/clock", control.set_clock),

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
 from models.money import Currency, Money
-from services.access import RIGHTS, Right
+from services.access import Right, role_may
 from services.automation.telling import card_button, name_of, tell
 from services.conversation.values import Button, Style, text
 from services.events.consumers import Done, Outcome, reacts_to
@@ -21,7 +21,7 @@ async def tell_of_commission(session: AsyncSession, delivered: Delivered, now: d
     assert isinstance(event, IncomeReceived)  # noqa: S101 - what the registry delivers
     deal = await session.get_one(Deal, event.deal_id)
     seller = await find_user(session, deal.seller_id)
-    if seller.role not in RIGHTS[Right.SEE_MARGIN]:
+    if not role_may(seller.role, Right.SEE_MARGIN):
         return Done()
     key = "ntf-commission-received" if event.amount > 0 else "ntf-commission-given-back"
     amount = Money(abs(event.amount), Currency(event.currency))

@@ -9,7 +9,7 @@ from models.calculation import Calculation
 from models.deal import Deal
 from models.insurer import Insurer
 from models.task import TaskKind
-from services.access import RIGHTS, Right
+from services.access import Right, role_may
 from services.automation.telling import card_button, name_of, tell
 from services.calculations.events import OfferChosen, OffersEntered
 from services.calculations.queries import terms_view
@@ -18,7 +18,7 @@ from services.conversation.values import Button, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.tasks.queries import find_task_to_issue
-from services.tasks.words import ANSWERS
+from services.tasks.words import answer_buttons
 from services.users.queries import find_user
 
 MOST_LINES = 6
@@ -39,7 +39,7 @@ async def tell_of_entered_offers(session: AsyncSession, delivered: Delivered, no
 
 
 async def _may_show(session: AsyncSession, user_id: int | None) -> bool:
-    return user_id is not None and (await find_user(session, user_id)).role in RIGHTS[Right.CHOOSE_OFFER]
+    return user_id is not None and role_may((await find_user(session, user_id)).role, Right.CHOOSE_OFFER)
 
 
 def _rows(deal_id: int, *, shows: bool) -> list[list[Button]]:
@@ -64,11 +64,6 @@ async def _lines(session: AsyncSession, offer_ids: list[int]) -> list[Text]:
     ]
 
 
-def _policy_button(deal_id: int) -> Button:
-    label, verb = ANSWERS[TaskKind.ISSUE]
-    return Button(text(label), verb, deal_id)
-
-
 @reacts_to(OfferChosen)
 async def tell_of_choice(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     """Who issues another one already must hear that it is not wanted any more."""
@@ -82,6 +77,6 @@ async def tell_of_choice(session: AsyncSession, delivered: Delivered, now: datet
     key = "ntf-choice-changed" if changed else "ntf-offer-chosen"
     line = text(key, by=await name_of(session, delivered.actor_id), insurer=insurer.name, amount=offer.price)
     receivers = [deal.seller_id, deal.executor_id, task.doer_id if task else None]
-    rows = [[_policy_button(deal.id), card_button(deal.id, Style.PRIMARY)]] if changed else []
+    rows = [[*answer_buttons(TaskKind.ISSUE, deal.id), card_button(deal.id, Style.PRIMARY)]] if changed else []
     await tell(session, delivered, dict.fromkeys(receivers), deal.id, [line], rows, now=now)
     return Done()

@@ -16,7 +16,7 @@ from services.tasks.cockpit import refresh_cockpits
 from services.tasks.events import TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_line
-from services.tasks.words import ANSWERS, reason_words
+from services.tasks.words import answer_buttons, reason_words
 from services.users.queries import list_ids_by_role
 
 SET, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.RETURNED}"
@@ -116,8 +116,5 @@ def _refusing_rows(task: TaskLine) -> list[list[Button]]:
 
 
 def _answer_buttons(task: TaskLine) -> list[Button]:
-    """What the task ends with; a task of the pool is taken first."""
-    if task.doer_id is None or task.kind not in ANSWERS:
-        return []
-    label, verb = ANSWERS[task.kind]
-    return [Button(text(label), verb, task.deal_id)]
+    """A task of the pool is taken first."""
+    return [] if task.doer_id is None else answer_buttons(task.kind, task.deal_id)

@@ -8,6 +8,7 @@ from models.deal import Deal, DealStage, NextEvent
 from services.automation.telling import card_button, tell
 from services.conversation.values import Button, Style, Text, text
 from services.deals.events import DealWoke
+from services.deals.words import moment_words
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.ledger.queries import find_commission_left, find_policy_money
@@ -38,7 +39,7 @@ def _why(deal: Deal, policy: WokenPolicy | None) -> list[Text]:
     if on is None or deal.next_event is None:
         return []
     if deal.next_event is NextEvent.CALL_BACK:
-        return [text("ntf-woke-call-back", day=on)]
+        return [text("ntf-woke-call-back", day=moment_words(on, deal.call_back_time))]
     if policy is None:
         return []
     about = {"insurer": policy.insurer, "number": policy.number}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Calculation, CalculationSource, CalculationState, DeductibleKind
+from models.deal import Deal
 from models.money import Money
 from models.task import OPEN_TASKS, Task, TaskKind
 from services.access import Actor, Right
@@ -74,7 +75,9 @@ class EnterOffers:
     intent_key: str
 
 
-async def enter_offers(session: AsyncSession, actor: Actor, command: EnterOffers, *, now: datetime) -> list[int]:
+async def enter_offers(
+    session: AsyncSession, actor: Actor, command: EnterOffers, *, now: datetime, today: date
+) -> list[int]:
     """The ids of those that were not there already under this intent key."""
     deal = await access_open_deal(session, actor, command.deal_id, right=Right.ENTER_OFFERS)
     entered = []
@@ -88,10 +91,20 @@ async def enter_offers(session: AsyncSession, actor: Actor, command: EnterOffers
     done = command.finish and await finish_own_task(session, actor, deal, TaskKind.CALCULATE, now=now)
     event = OffersEntered(deal_id=deal.id, offer_ids=entered, task_done=done)
     await publish(session, actor, event, now=now)
-    best = min((offer.premium for offer in command.offers), key=lambda premium: premium.amount)
-    await note_system(session, actor, deal.id, "jrn-offers-entered", now=now, count=len(entered), best=best)
+    best = _best(command.offers, deal, today)
+    if best is None:
+        await note_system(session, actor, deal.id, "jrn-offers-entered-only", now=now, count=len(entered))
+    else:
+        await note_system(session, actor, deal.id, "jrn-offers-entered", now=now, count=len(entered), best=best)
     await settle_turn(session, deal)
     return entered
+
+
+def _best(offers: Sequence[Offer], deal: Deal, today: date) -> Money | None:
+    """The lowest premium of those that hold, in the deal's currency."""
+    premiums = [offer.premium for offer in offers if offer.valid_until is None or offer.valid_until >= today]
+    comparable = [premium for premium in premiums if premium.currency is deal.currency]
+    return min(comparable, key=lambda premium: premium.amount, default=None)
 
 
 async def find_task_to_calculate(session: AsyncSession, *, deal_id: int, user_id: int) -> Task | None:

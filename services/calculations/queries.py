@@ -99,8 +99,12 @@ _CHOICE = select(Choice).where(Choice.deal_id == bindparam("deal_id")).order_by(
 
 
 async def list_offers(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> list[OfferLine]:
-    """The newest dozen, the cheapest first, the expired ones last."""
     await access_deal(session, actor, deal_id)
+    return await offers_of(session, actor, deal_id, today=today)
+
+
+async def offers_of(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> list[OfferLine]:
+    """The newest dozen, the cheapest first, the expired ones last. Part of a read of the deal, which has authorised."""
     rows = (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()
     lines = [_line(row, actor, today) for row in rows]
     return sorted(lines, key=lambda line: (not line.live, line.terms.premium.amount, line.id))

@@ -8,6 +8,7 @@ from services.calculations.plans import PaymentPlan
 from services.calculations.queries import OfferTermsView
 from services.conversation.values import Parts, Text, text
 from services.money.rates import as_percent
+from services.money.words import percent_words
 
 
 def deductible_words(terms: OfferTermsView) -> Text | None:
@@ -19,10 +20,6 @@ def deductible_words(terms: OfferTermsView) -> Text | None:
         case DeductibleKind.PERCENT, int(rate):
             return text("offer-deductible", value=percent_words(rate))
     return None
-
-
-def percent_words(rate: int) -> Text:
-    return text("offer-percent", percent=as_percent(rate))
 
 
 def plan_words(plan: PaymentPlan) -> Text:

@@ -36,7 +36,7 @@ def client_lines(actor: Actor) -> Select[int, str, str | None, ClientKind]:
     return _LINES.where(visible_clients(actor))
 
 
-def _seen(actor: Actor) -> tuple[type[Client], Select[int]]:
+def seen_clients(actor: Actor) -> tuple[type[Client], Select[int]]:
     return Client, live(Client).with_only_columns(Client.id).where(visible_clients(actor))
 
 
@@ -55,13 +55,18 @@ async def list_clients(
     """
     check_right(actor, Right.SEE_CLIENTS)
     if query is not None:
-        found = await newest_matches(session, actor, _seen, query, before=before, limit=size + 1)
-        rows = await session.execute(_FOUND, {"ids": found}) if found else ()
-        return Page.of([ClientLine(*row) for row in rows], size)
+        found = await newest_matches(session, actor, seen_clients, query, before=before, limit=size + 1)
+        return await page_of_clients(session, found, size)
     wanted = client_lines(actor).order_by(Client.id.desc()).limit(size + 1)
     if before is not None:
         wanted = wanted.where(Client.id < before)
     return Page.of([ClientLine(*row) for row in await session.execute(wanted)], size)
+
+
+async def page_of_clients(session: AsyncSession, client_ids: list[int], size: int = PAGE_SIZE) -> Page[ClientLine]:
+    """Of those that a search found, one more than a page holds. Part of it."""
+    rows = await session.execute(_FOUND, {"ids": client_ids}) if client_ids else ()
+    return Page.of([ClientLine(*row) for row in rows], size)
 
 
 async def search_clients(session: AsyncSession, actor: Actor, query: str, *, limit: int = 6) -> Sequence[ClientLine]:

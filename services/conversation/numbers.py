@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, text
 
 
@@ -9,6 +10,5 @@ def numbers(verb: str, ids: Sequence[int], *, start: int = 1) -> list[Button]:
     return [Button(text("btn-number", number=str(n)), verb, row_id) for n, row_id in enumerate(ids, start=start)]
 
 
-def number_rows(verb: str, ids: Sequence[int], *, a_row: int) -> list[list[Button]]:
-    buttons = numbers(verb, ids)
-    return [buttons[i : i + a_row] for i in range(0, len(buttons), a_row)]
+def number_rows(verb: str, ids: Sequence[int], *, a_row: int, start: int = 1) -> list[list[Button]]:
+    return in_rows(numbers(verb, ids, start=start), a_row)

@@ -3,7 +3,7 @@
 - His tasks that are due, his deals that woke for a renewal or a call-back, the instalments of his deals that are owed:
   the most money at risk first, whatever its currency.
 - Money at risk of one deal counts once: what is owed of it, or the premium that a task or a renewal is about.
-- Managers see besides whose clients owe instalments that are overdue.
+- Managers see besides the overdue tasks of others, and whose clients owe instalments that are overdue.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, String, case, func, literal, null, select, text
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, String, case, func, literal, null, or_, select, text
 from sqlalchemy import type_coerce as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,6 +28,7 @@ from services.live import live
 from services.users.queries import find_user
 
 MOST_SHOWN = 12
+MOST_LATE = 6
 UNPAID = text("NOT instalments.cancelled AND instalments.paid < instalments.amount")
 """Word for word the condition of the index on what is owed."""
 
@@ -56,6 +57,14 @@ class DayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LateTask:
+    """Without `doer` it lies in the pool."""
+
+    line: DayLine
+    doer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Owing:
     """What is overdue of the clients of one seller, in one currency."""
 
@@ -78,26 +87,32 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """`count` and `at_risk` are of everything, also of what is not shown; `owing_more` are not shown either."""
+    """`count` and `at_risk` are of everything, also of what is not shown; what is `…_more` is not shown either."""
 
     lines: Sequence[DayLine]
     count: int
     at_risk: Sequence[Money]
     ahead: Ahead | None
+    late: Sequence[LateTask]
+    late_more: int
     owing: Sequence[Owing]
     owing_more: int
 
 
 async def find_day(session: AsyncSession, actor: Actor, *, today: date) -> Day:
     check_right(actor, Right.SEE_DEALS)
-    due = _tasks(actor.id, today).union_all(_woken(actor.id, today), _owed(actor.id, Instalment.due_on <= today))
+    due = _tasks_of(actor.id, today).union_all(_woken(actor.id, today), _owed(actor.id, Instalment.due_on <= today))
     count, at_risk = await _sums(session, due)
-    owing, groups = await _list_owing(session, actor, today) if actor.may(Right.SEE_ALL_DEALS) else ([], 0)
+    leads = actor.may(Right.SEE_ALL_DEALS)
+    late, tasks = await _list_late(session, actor, today) if leads else ([], 0)
+    owing, groups = await _list_owing(session, actor, today) if leads else ([], 0)
     return Day(
         lines=await _list_lines(session, due) if count else [],
         count=count,
         at_risk=at_risk,
         ahead=None if count else await _find_ahead(session, actor, today),
+        late=late,
+        late_more=tasks - len(late),
         owing=owing,
         owing_more=groups - len(owing),
     )
@@ -112,8 +127,12 @@ async def list_overdue_of(
     return (await find_user(session, user_id)).name, await _list_lines(session, overdue)
 
 
-def _tasks(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
+def _tasks_of(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
     """Those that wait for an answer are not his to act upon."""
+    return _tasks().where(Task.to_user_id == user_id, ~Task.asked, Task.due_on <= today)
+
+
+def _tasks() -> Select[*tuple[Any, ...]]:
     return (
         live(Deal)
         .with_only_columns(
@@ -123,17 +142,18 @@ def _tasks(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
         )
         .select_from(Deal)
         .join(Task, Task.deal_id == Deal.id)
-        .where(Task.to_user_id == user_id, Task.state.in_(OPEN_TASKS), ~Task.asked, Task.due_on <= today)
+        .where(Task.state.in_(OPEN_TASKS))
     )
 
 
 def _woken(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
     """For instalments there are lines of their own."""
+    hour = case((Deal.next_event == NextEvent.CALL_BACK, Deal.call_back_time))
     return (
         live(Deal)
         .with_only_columns(
             *(literal(Source.DEAL.value), Deal.id, Deal.id.label("deal_id"), as_type(Deal.next_event, String)),
-            *(Deal.next_event_on, null(), Deal.amount, as_type(Deal.currency, String)),
+            *(Deal.next_event_on, hour, Deal.amount, as_type(Deal.currency, String)),
         )
         .where(Deal.seller_id == user_id, ~Deal.asleep, Deal.stage != DealStage.LOST)
         .where(Deal.next_event_on <= today, Deal.next_event != NextEvent.INSTALMENT)
@@ -171,20 +191,21 @@ async def _list_lines(session: AsyncSession, due: Due) -> list[DayLine]:
         .limit(MOST_SHOWN)
     )
     rows: Iterable[Row[*tuple[Any, ...]]] = await session.execute(wanted)
-    return [
-        DayLine(
-            source=Source(row.source),
-            id=row.id,
-            what=row.what,
-            due_on=row.due_on,
-            due_time=row.due_time,
-            deal_id=row.deal_id,
-            kind_names=row.InsuranceKind.names,
-            client_name=row.name,
-            at_risk=None if row.amount is None else Money(row.amount, Currency(row.currency)),
-        )
-        for row in rows
-    ]
+    return [_line(row) for row in rows]
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> DayLine:
+    return DayLine(
+        source=Source(row.source),
+        id=row.id,
+        what=row.what,
+        due_on=row.due_on,
+        due_time=row.due_time,
+        deal_id=row.deal_id,
+        kind_names=row.InsuranceKind.names,
+        client_name=row.name,
+        at_risk=None if row.amount is None else Money(row.amount, Currency(row.currency)),
+    )
 
 
 async def _sums(session: AsyncSession, due: Due) -> tuple[int, list[Money]]:
@@ -202,6 +223,23 @@ async def _sums(session: AsyncSession, due: Due) -> tuple[int, list[Money]]:
     rows = (await session.execute(found)).all()
     money = [Money(int(amount), Currency(code)) for code, _, amount in rows if amount]
     return sum(int(count) for _, count, _ in rows), sorted(money, key=lambda sum_: -sum_.amount)
+
+
+async def _list_late(session: AsyncSession, actor: Actor, today: date) -> tuple[list[LateTask], int]:
+    """Of others and of the pool, those with the most money at risk first; and how many there are in all."""
+    others = or_(Task.to_user_id.is_(None), Task.to_user_id != actor.id)
+    wanted = (
+        _tasks()
+        .add_columns(InsuranceKind, Client.name, User.name.label("doer"), func.count().over())
+        .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
+        .join(Client, Client.id == Deal.client_id)
+        .outerjoin(User, User.id == Task.to_user_id)
+        .where(Task.due_on < today, others)
+        .order_by(func.coalesce(Deal.amount, 0).desc(), Task.due_on, Task.id)
+        .limit(MOST_LATE)
+    )
+    rows = (await session.execute(wanted)).all()
+    return [LateTask(_line(row), row.doer) for row in rows], rows[0][-1] if rows else 0
 
 
 async def _list_owing(session: AsyncSession, actor: Actor, today: date) -> tuple[list[Owing], int]:

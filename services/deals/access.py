@@ -1,34 +1,52 @@
-"""Loads a deal and authorises in one go."""
+"""Loads a deal and authorises in one go.
 
-from sqlalchemy import ColumnElement, or_, select, true
+- Managers and admins reach every deal, sellers and executors those that are theirs.
+- Who has an open task of a deal takes part in it as executors do, as long as the task is open.
+"""
+
+from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from models.user import User
-from services.access import Actor, Right, check_right
+from models.task import OPEN_TASKS, Task
+from models.user import Role, User
+from services.access import RIGHTS, Actor, Right, check_right
+from services.among import among
 from services.deals.errors import DealClosed, DealNotFound, DealOfOthers
 from services.live import live
 
 
 def visible_deals(actor: Actor) -> ColumnElement[bool]:
-    """Managers and admins reach every deal, sellers and executors those they take part in."""
-    if actor.may(Right.SEE_ALL_DEALS):
-        return true()
-    return or_(Deal.seller_id == actor.id, Deal.executor_id == actor.id)
+    """Those that `access_deal` lets the actor reach."""
+    return true() if actor.may(Right.SEE_ALL_DEALS) else own_deals(actor)
+
+
+def own_deals(actor: Actor) -> ColumnElement[bool]:
+    """Also of managers and admins only those they take part in."""
+    return or_(Deal.seller_id == actor.id, Deal.executor_id == actor.id, among(Deal.id, deals_with_task_of(actor)))
+
+
+def deals_with_task_of(actor: Actor) -> Select[int]:
+    return select(Task.deal_id).where(Task.to_user_id == actor.id, Task.state.in_(OPEN_TASKS))
 
 
 def takes_part(actor: Actor, seller_id: int, executor_id: int | None) -> bool:
-    """The same of one deal."""
+    """Whether a deal is the actor's to see without a task of his in it."""
     return actor.may(Right.SEE_ALL_DEALS) or actor.id in (seller_id, executor_id)
+
+
+async def works_for(session: AsyncSession, actor: Actor, deal_id: int, right: Right) -> bool:
+    """Whether an open task of his lets the actor do in a deal what executors may."""
+    if Role.EXECUTOR not in RIGHTS[right]:
+        return False
+    found = deals_with_task_of(actor).where(Task.deal_id == deal_id).limit(1)
+    return (await session.execute(found)).first() is not None
 
 
 async def access_deal(
     session: AsyncSession, actor: Actor, deal_id: int, *, right: Right = Right.SEE_DEALS, lock: bool = False
 ) -> Deal:
-    """Managers and admins reach every deal, sellers and executors those they take part in.
-
-    With `lock` the row is held until the transaction ends, which is what every change asks for.
-    """
+    """With `lock` the row is held until the transaction ends, which is what every change asks for."""
     check_right(actor, right)
     wanted = live(Deal).where(Deal.id == deal_id)
     if lock:
@@ -36,7 +54,8 @@ async def access_deal(
     deal = (await session.execute(wanted)).scalar_one_or_none()
     if deal is None:
         raise DealNotFound(deal=str(deal_id))
-    if not takes_part(actor, deal.seller_id, deal.executor_id):
+    mine = takes_part(actor, deal.seller_id, deal.executor_id)
+    if not mine and not await works_for(session, actor, deal_id, right):
         raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, deal.seller_id))
     return deal
 

@@ -54,12 +54,15 @@ class DealHandedOver(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DealDeferred(Event):
+    """`review_time` is the brokerage's wall time; without one it sleeps until the morning."""
+
     name = "deal.deferred"
     aggregate = "deal"
     silent = True
 
     deal_id: int
     review_on: str
+    review_time: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

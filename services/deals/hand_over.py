@@ -1,7 +1,7 @@
 """Gives a deal to another seller or executor.
 
 - The seller himself, managers and admins may; an executor's place may be emptied, a seller's may not.
-- An executor's open tasks go with his place.
+- The open tasks of who leaves go with his place.
 - The new one must be an enabled user of that role; managers and admins may sell and execute too.
 """
 
@@ -46,7 +46,7 @@ async def hand_over(
     await change(session, deal, **{f"{place}_id": to_user_id})
     event = DealHandedOver(deal_id=deal.id, role=place, from_user_id=before, to_user_id=to_user_id)
     await publish(session, actor, event, now=now)
-    if place is Place.EXECUTOR and before is not None:
+    if before is not None:
         await pass_on_tasks(session, actor, deal, from_user_id=before, to_user_id=to_user_id, now=now)
     await settle_turn(session, deal)
     await note_system(session, actor, deal.id, f"jrn-{place}-changed", now=now, name=user.name)

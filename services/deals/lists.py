@@ -14,8 +14,9 @@ from models.client import Client
 from models.deal import CLOSED_STAGES, Deal, DealStage, NextEvent, Turn
 from models.insurance_kind import InsuranceKind
 from services.access import Actor, Right, check_right
+from services.among import among
 from services.conversation.paging import Page
-from services.deals.access import visible_deals
+from services.deals.access import deals_with_task_of, own_deals, visible_deals
 from services.live import live
 
 PAGE_SIZE = 8
@@ -104,7 +105,7 @@ def _after(day: InstrumentedAttribute[date | None] | None, deal_id: int) -> Colu
 def _visible(actor: Actor, which: DealFilter) -> ColumnElement[bool]:
     if which is not DealFilter.MINE:
         return visible_deals(actor)
-    return or_(Deal.seller_id == actor.id, Deal.executor_id == actor.id)
+    return own_deals(actor)
 
 
 def _which(actor: Actor, which: DealFilter, today: date) -> list[ColumnElement[bool]]:
@@ -113,7 +114,8 @@ def _which(actor: Actor, which: DealFilter, today: date) -> list[ColumnElement[b
             woken = and_(Deal.stage == DealStage.PAID, Deal.turn == Turn.SELLER)
             return [~Deal.asleep, or_(Deal.stage.not_in(CLOSED_STAGES), woken)]
         case DealFilter.MY_TURN:
-            as_executor = and_(Deal.turn == Turn.EXECUTOR, Deal.executor_id == actor.id)
+            works = or_(Deal.executor_id == actor.id, among(Deal.id, deals_with_task_of(actor)))
+            as_executor = and_(Deal.turn == Turn.EXECUTOR, works)
             return [or_(as_executor, and_(Deal.turn == Turn.SELLER, Deal.seller_id == actor.id))]
         case DealFilter.TODAY:
             return [~Deal.asleep, Deal.stage != DealStage.LOST, Deal.next_event_on <= today]

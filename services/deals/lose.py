@@ -35,7 +35,14 @@ async def lose_deal(session: AsyncSession, actor: Actor, deal_id: int, *, reason
         raise PolicyRuns(deal=str(deal_id))
     before = deal.stage
     await change(
-        session, deal, stage=DealStage.LOST, lost_reason=reason.strip(), closed_at=now, asleep=False, review_on=None
+        session,
+        deal,
+        stage=DealStage.LOST,
+        lost_reason=reason.strip(),
+        closed_at=now,
+        asleep=False,
+        review_on=None,
+        review_time=None,
     )
     stopped = await close_tasks(session, actor, deal, reason="deal-lost", now=now)
     event = DealStageChanged(

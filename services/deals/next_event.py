@@ -3,12 +3,13 @@
 - The nearest of: an unpaid instalment's due day, the last safe day to renew a policy, a promised call-back.
 - The last safe day is the policy's last day less the days its kind needs before a first day; a policy with a successor
   waits for nothing. With a renewal opened it is the renewal's deal that waits.
-- A deal that is overdue has its next event in the past. A sleeping one wakes on the nearest that is still to come.
+- A deal that is overdue has its next event in the past. A sleeping one wakes on the nearest that is still to come, at
+  the hour that a call-back was promised for, else in the morning.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,13 +22,14 @@ from models.task import OPEN_TASKS, Task
 from services.access import Actor
 from services.change import change
 from services.deals.events import DealDeferred
+from services.deals.words import moment_words
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
+from services.policies.successors import has_successor
 from services.tasks.turn import settle_turn
 
 _RUNNING = (PolicyState.ISSUED, PolicyState.SUSPENDED)
-_Successor = aliased(Policy)
 _Renewal = aliased(Deal)
 _DUE = (
     select(func.min(Instalment.due_on), func.min(Instalment.due_on).filter(Instalment.due_on > bindparam("today")))
@@ -49,19 +51,17 @@ _ENDING = (
             & ~live(_Renewal).where(_Renewal.predecessor_id == Policy.deal_id).correlate(Policy).exists(),
         ),
         Policy.state.in_(_RUNNING),
-        ~select(_Successor.id)
-        .where(_Successor.predecessor_id == Policy.id, _Successor.state != PolicyState.ANNULLED)
-        .correlate(Policy)
-        .exists(),
+        ~has_successor(),
     )
 )
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ahead:
-    """A day that a deal waits for."""
+    """A day that a deal waits for; without an hour it begins the day."""
 
     on: date
+    at: time
     what: NextEvent
 
 
@@ -73,11 +73,11 @@ async def settle_next_event(session: AsyncSession, deal: Deal, *, today: date) -
     if (nearest and nearest.on) != deal.next_event_on or (nearest and nearest.what) != deal.next_event:
         values = {"next_event_on": nearest and nearest.on, "next_event": nearest and nearest.what}
     if deal.asleep:
-        wakes_on = _wakes_on(ahead, today)
-        if wakes_on is None:
-            values |= {"asleep": False, "review_on": None}
-        elif wakes_on != deal.review_on:
-            values |= {"review_on": wakes_on}
+        wakes = _wakes(ahead, today, asleep=True)
+        if wakes is None:
+            values |= {"asleep": False, "review_on": None, "review_time": None}
+        elif wakes != (deal.review_on, deal.review_time):
+            values |= {"review_on": wakes[0], "review_time": wakes[1]}
     if values:
         await change(session, deal, **values)
         await settle_turn(session, deal)
@@ -92,35 +92,43 @@ async def fall_asleep(session: AsyncSession, actor: Actor, deal: Deal, *, today:
     if deal.stage is not DealStage.PAID or deal.asleep or await _has_open_tasks(session, deal):
         return
     if deal.call_back_on is not None and deal.call_back_on <= today:
-        await change(session, deal, call_back_on=None)
+        await change(session, deal, call_back_on=None, call_back_time=None)
     ahead = await _list_ahead(session, deal, today)
-    wakes_on = _wakes_on(ahead, today)
-    if wakes_on is None or min(ahead).on <= today:
+    wakes = _wakes(ahead, today)
+    if wakes is None or min(ahead).on <= today:
         return
-    await change(session, deal, asleep=True, review_on=wakes_on)
+    await change(session, deal, asleep=True, review_on=wakes[0], review_time=wakes[1])
     await settle_next_event(session, deal, today=today)
     await settle_turn(session, deal)
-    await publish(session, actor, DealDeferred(deal_id=deal.id, review_on=wakes_on.isoformat()), now=now)
-    await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=wakes_on)
+    await tell_deferred(session, actor, deal, now=now)
 
 
-async def wake_day(session: AsyncSession, deal: Deal, *, today: date) -> date | None:
-    """The nearest day after `today` that the deal waits for."""
-    return _wakes_on(await _list_ahead(session, deal, today), today)
+async def tell_deferred(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime) -> None:
+    """Event and journal of a deal that sleeps now; part of the use case that put it to sleep."""
+    assert deal.review_on is not None  # noqa: S101 - a sleeping deal has its end
+    at = None if deal.review_time is None else deal.review_time.isoformat()
+    await publish(
+        session, actor, DealDeferred(deal_id=deal.id, review_on=deal.review_on.isoformat(), review_time=at), now=now
+    )
+    until = moment_words(deal.review_on, deal.review_time)
+    await note_system(session, actor, deal.id, "jrn-deal-deferred", now=now, day=until)
 
 
-def _wakes_on(ahead: Sequence[Ahead], today: date) -> date | None:
-    return min((each.on for each in ahead if each.on > today), default=None)
+def _wakes(ahead: Sequence[Ahead], today: date, *, asleep: bool = False) -> tuple[date, time | None] | None:
+    """The nearest after `today` that the deal waits for; asleep into an hour of today it has not reached that yet."""
+    still = [each for each in ahead if each.on > today or (asleep and each.on == today and each.at > time.min)]
+    nearest = min(still, default=None)
+    return (nearest.on, nearest.at if nearest.at > time.min else None) if nearest else None
 
 
 async def _list_ahead(session: AsyncSession, deal: Deal, today: date) -> list[Ahead]:
     """The nearest of each kind, and of instalments also the nearest that is not due yet."""
     due: Sequence[date | None] = (await session.execute(_DUE, {"deal_id": deal.id, "today": today})).one()
-    ahead = [Ahead(on, NextEvent.INSTALMENT) for on in due if on is not None]
+    ahead = [Ahead(on, time.min, NextEvent.INSTALMENT) for on in due if on is not None]
     ending = (await session.execute(_ENDING, {"deal_id": deal.id, "predecessor_id": deal.predecessor_id})).all()
-    ahead += [Ahead(last_safe_day(ends_on, earliest), NextEvent.RENEWAL) for ends_on, earliest in ending]
+    ahead += [Ahead(last_safe_day(ends_on, earliest), time.min, NextEvent.RENEWAL) for ends_on, earliest in ending]
     if deal.call_back_on is not None:
-        ahead.append(Ahead(deal.call_back_on, NextEvent.CALL_BACK))
+        ahead.append(Ahead(deal.call_back_on, deal.call_back_time or time.min, NextEvent.CALL_BACK))
     return ahead
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,7 +16,7 @@ from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.clients.contacts import main_phone
-from services.deals.access import takes_part
+from services.deals.access import takes_part, works_for
 from services.deals.errors import DealNotFound, DealOfOthers
 from services.deals.sums import (
     MarginSummary,
@@ -28,6 +28,7 @@ from services.deals.sums import (
     policies_of,
     sums,
 )
+from services.documents.missing import required_documents
 from services.journal.queries import JournalLine, find_last_entry
 from services.live import live
 from services.tasks.queries import TaskLine, find_first_task
@@ -38,7 +39,7 @@ Executor = aliased(User)
 
 @dataclass(frozen=True, slots=True)
 class DealCard:
-    """`margin` only for who may see it."""
+    """`margin` only for who may see it; None too while the ledger is empty."""
 
     id: int
     kind_names: dict[str, str]
@@ -54,6 +55,7 @@ class DealCard:
     seller: str
     executor: str | None
     review_on: date | None
+    review_time: time | None
     asleep: bool
     lost_reason: str | None
     documents: int
@@ -63,10 +65,12 @@ class DealCard:
     tasks: int
     offers: OffersSummary
     policies: PoliciesSummary
+    sees_margin: bool
     margin: MarginSummary | None
     missing: Sequence[DocumentKind]
     next_event: NextEvent | None
     next_event_on: date | None
+    next_event_time: time | None
 
 
 _CARD = (
@@ -78,7 +82,8 @@ _CARD = (
             Deal.stage,
             Deal.turn,
             Deal.asleep,
-            Deal.review_on,
+            *(Deal.review_on, Deal.review_time),
+            Deal.call_back_time,
             Deal.lost_reason,
             Deal.next_event,
             Deal.next_event_on,
@@ -88,7 +93,7 @@ _CARD = (
         *(Deal.client_id, Client.name.label("client_name"), main_phone(Deal.client_id).label("client_phone")),
         *(Deal.seller_id, Seller.name.label("seller"), Deal.executor_id, Executor.name.label("executor")),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
-        InsuranceKind.required_documents,
+        required_documents().label("required_documents"),
         *sums(),
     )
     .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
@@ -104,8 +109,10 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
     deal = (await session.execute(_CARD, {"deal_id": deal_id, "today": today})).one_or_none()
     if deal is None:
         raise DealNotFound(deal=str(deal_id))
-    if not takes_part(actor, deal.seller_id, deal.executor_id):
+    mine = takes_part(actor, deal.seller_id, deal.executor_id)
+    if not mine and not await works_for(session, actor, deal_id, Right.SEE_DEALS):
         raise DealOfOthers(deal=str(deal_id), seller=deal.seller)
+    sees_margin = mine and actor.may(Right.SEE_MARGIN)
     return DealCard(
         id=deal.id,
         kind_names={"ru": deal.name_ru, "uk": deal.name_uk, "en": deal.name_en},
@@ -121,6 +128,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         seller=deal.seller,
         executor=deal.executor,
         review_on=deal.review_on,
+        review_time=deal.review_time,
         asleep=deal.asleep,
         lost_reason=deal.lost_reason,
         documents=deal.documents,
@@ -130,8 +138,10 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         tasks=deal.tasks,
         offers=offers_of(deal),
         policies=policies_of(deal),
-        margin=margin_of(deal) if actor.may(Right.SEE_MARGIN) else None,
+        sees_margin=sees_margin,
+        margin=margin_of(deal) if sees_margin else None,
         missing=missing_of(deal),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,
+        next_event_time=deal.call_back_time if deal.next_event is NextEvent.CALL_BACK else None,
     )

@@ -56,9 +56,9 @@ class MarginSummary:
 def sums() -> list[ColumnElement[Any]]:
     """Correlated to Deal; they ask for the parameter `today`."""
     return [
-        _documents_in(DocumentState.FILED, DocumentState.FETCHING).label("documents"),
-        _documents_in(DocumentState.FETCHING).label("fetching"),
-        _kinds_of_documents().label("held"),
+        _in_folder(func.count()).label("documents"),
+        _in_folder(func.count(), Document.state == DocumentState.FETCHING).label("fetching"),
+        _in_folder(func.aggregate_strings(cast(Document.kind, String), ",")).label("held"),
         _of_deal(select(func.count()).where(Task.deal_id == Deal.id, Task.state.in_(OPEN_TASKS))).label("tasks"),
         _on_offer(func.count()).label("offers"),
         _on_offer(func.min(Calculation.premium), Calculation.currency == Deal.currency).label("best"),
@@ -79,20 +79,14 @@ def _of_deal(counted: Any) -> ScalarSelect[Any]:
     return counted.correlate(Deal).scalar_subquery()  # type: ignore[no-any-return]  # whatever it counts
 
 
-def _documents_in(*states: DocumentState) -> ScalarSelect[int]:
-    counted = live(Document).with_only_columns(func.count())
-    return counted.where(Document.deal_id == Deal.id, Document.state.in_(states)).scalar_subquery()
-
-
-def _kinds_of_documents() -> ScalarSelect[str]:
-    """With commas between."""
-    kinds = live(Document).with_only_columns(func.aggregate_strings(cast(Document.kind, String), ","))
-    in_folder = Document.state.in_((DocumentState.FILED, DocumentState.FETCHING))
-    return kinds.where(Document.deal_id == Deal.id, in_folder).scalar_subquery()
+def _in_folder(what: ColumnElement[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
+    found = live(Document).with_only_columns(what)
+    held = Document.state.in_((DocumentState.FILED, DocumentState.FETCHING))
+    return _of_deal(found.where(Document.deal_id == Deal.id, held, *conditions))
 
 
 def missing_of(deal: Row[*tuple[Any, ...]]) -> list[DocumentKind]:
-    """What the kind of insurance requires and nobody has sent, while the deal is open."""
+    """What the kind of insurance requires of such a client and nobody has sent, while the deal is open."""
     if deal.stage in CLOSED_STAGES:
         return []
     held = set((deal.held or "").split(","))

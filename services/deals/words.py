@@ -1,5 +1,7 @@
 """A deal in words, for screens, notices and the journal."""
 
+from datetime import date, time
+
 from models.deal import LostReason
 from services.conversation.values import Text, text
 
@@ -9,3 +11,8 @@ def lost_words(reason: str) -> Text:
     if reason in set(LostReason):
         return text(f"lost-reason-{reason}")
     return text("lost-reason-typed", words=reason)
+
+
+def moment_words(on: date, at: time | None) -> date | Text:
+    """A day, with the brokerage's wall time where there is one."""
+    return on if at is None else text("day-and-time", day=on, time=f"{at:%H:%M}")

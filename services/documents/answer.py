@@ -30,7 +30,7 @@ async def tell_packet(session: AsyncSession, packet: Packet, *, now: datetime, a
     answer, news = answer_lines(documents, len(words)), news_lines(documents, words)
     deal = await session.get_one(Deal, packet.deal_id)
     nothing = [text("ntf-packet-none")] if again else []
-    if documents and (missing := missing_line(await list_missing(session, deal.id, deal.kind_id))):
+    if documents and (missing := missing_line(await list_missing(session, deal.id))):
         answer.append(missing)
     title = await describe_deal(session, deal.id)
     await _tell(session, packet, [packet.user_id], [title], answer or nothing, now)

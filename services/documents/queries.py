@@ -69,7 +69,7 @@ class Folder:
 
 async def find_folder(session: AsyncSession, actor: Actor, deal_id: int, *, before: int | None = None) -> Folder:
     """Newest first; `before` is the id of the last one on the page before."""
-    deal = await access_deal(session, actor, deal_id)
+    await access_deal(session, actor, deal_id)
     wanted = (
         _lines()
         .where(Document.deal_id == deal_id, Document.state.in_(IN_FOLDER))
@@ -79,7 +79,7 @@ async def find_folder(session: AsyncSession, actor: Actor, deal_id: int, *, befo
     if before is not None:
         wanted = wanted.where(Document.id < before)
     lines = [_line(row) for row in (await session.execute(wanted)).all()]
-    return Folder(deal_id, Page.of(lines, PAGE_SIZE), await list_missing(session, deal_id, deal.kind_id))
+    return Folder(deal_id, Page.of(lines, PAGE_SIZE), await list_missing(session, deal_id))
 
 
 async def find_document_card(session: AsyncSession, actor: Actor, document_id: int) -> DocumentCard:

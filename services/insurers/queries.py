@@ -1,6 +1,6 @@
 """Reads of insurers: a brokerage keeps some dozens of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -23,9 +23,10 @@ async def list_insurers(session: AsyncSession, region: str) -> Sequence[Insurer]
     return (await session.execute(wanted)).scalars().all()
 
 
-async def list_book(session: AsyncSession) -> Sequence[Insurer]:
-    """Those in use in every region: what the parser of offers knows by name."""
-    wanted = select(Insurer).where(Insurer.enabled).order_by(Insurer.id).limit(MOST)
+async def list_book(session: AsyncSession, *, beside: str | None = None) -> Sequence[Insurer]:
+    """Those in use in every region: what the parser of offers knows by name; `beside` them one by its code."""
+    known = Insurer.enabled if beside is None else Insurer.enabled | (Insurer.code == beside)
+    wanted = select(Insurer).where(known).order_by(Insurer.id).limit(MOST)
     return (await session.execute(wanted)).scalars().all()
 
 
@@ -57,6 +58,12 @@ async def find_insurer(session: AsyncSession, insurer_id: int) -> Insurer:
     if insurer is None:
         raise InsurerNotFound
     return insurer
+
+
+async def find_insurers_by_code(session: AsyncSession, codes: Collection[str]) -> dict[str, Insurer]:
+    """Those out of use too, as `find_insurer`."""
+    wanted = select(Insurer).where(Insurer.code.in_(codes))
+    return {insurer.code: insurer for insurer in (await session.execute(wanted)).scalars()}
 
 
 async def find_insurer_by_code(session: AsyncSession, code: str) -> Insurer | None:

@@ -23,6 +23,8 @@ class KindValues(TypedDict, total=False):
     earliest_start_days: int
     schedules: list[dict[str, Any]]
     required_documents: list[str]
+    proprietor_documents: list[str]
+    company_documents: list[str]
     renewal_ladder: list[int]
     instalment_ladder: list[int]
     commission_on_payment: bool

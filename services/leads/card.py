@@ -18,6 +18,7 @@ from services.leads.errors import LeadNotFound, LeadOfOthers
 from services.leads.queries import LeadCard, find_lead_card
 from services.leads.rules import BACK, next_by_hand
 from services.leads.words import lead_lost_words, score_words, who, who_line
+from services.scoring.words import explain
 
 SURFACE = "lead"
 LONGEST_NOTE = 120
@@ -45,6 +46,7 @@ def lead_card(lead: LeadCard, actor: Actor) -> Notice:
         text("scr-lead-intent", words=lead.intent) if lead.intent else None,
         text("scr-lead-pain", words=lead.pain_points) if lead.pain_points else None,
         _domain_line(lead),
+        *(explain(lead.last_score) if lead.last_score and not lead.analysing else ()),
         text("scr-lead-assignee", name=lead.assignee) if lead.assignee else text("scr-lead-in-pool"),
         _note_line(lead),
     ]

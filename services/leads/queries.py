@@ -23,6 +23,8 @@ from models.lead import (
     LeadNote,
     LeadSource,
     LeadStage,
+    Recommendation,
+    ScoredBy,
     Tier,
     Trend,
 )
@@ -79,6 +81,18 @@ class LastScore:
     factors: Sequence[tuple[str, int]]
     recommendation: str
     scored_by: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One analysis in a lead's history; `score` counts thousandths."""
+
+    id: int
+    score: int
+    tier: Tier
+    recommendation: Recommendation
+    scored_by: ScoredBy
     created_at: datetime
 
 
@@ -151,6 +165,15 @@ _CONTACTS = (
     .order_by(LeadContact.id)
 )
 _SCORE = select(LeadScore).where(LeadScore.event_id == bindparam("event_id"))
+_SCORES = (
+    select(
+        *(LeadScore.id, LeadScore.score, LeadScore.tier, LeadScore.recommendation),
+        *(LeadScore.scored_by, LeadScore.created_at),
+    )
+    .where(LeadScore.lead_id == bindparam("lead_id"))
+    .order_by(LeadScore.id.desc())
+    .limit(bindparam("limit"))
+)
 _NOTES = (
     select(LeadNote.id, User.name, LeadNote.text, LeadNote.forwarded_from, LeadNote.created_at)
     .outerjoin(User, User.id == LeadNote.author_id)
@@ -235,6 +258,16 @@ async def list_lead_history(
     wanted = _HISTORY if before is None else _HISTORY.where(LeadHistory.id < before)
     rows = await session.execute(wanted, {"lead_id": lead_id, "limit": PAGE_SIZE + 1})
     return Page.of([LeadHistoryLine(**row) for row in rows.mappings()], PAGE_SIZE)
+
+
+async def list_scores(
+    session: AsyncSession, actor: Actor, lead_id: int, *, before: int | None = None
+) -> Page[ScoreLine]:
+    """Newest first; `before` is the id of the last one on the page before."""
+    await access_lead(session, actor, lead_id)
+    wanted = _SCORES if before is None else _SCORES.where(LeadScore.id < before)
+    rows = await session.execute(wanted, {"lead_id": lead_id, "limit": PAGE_SIZE + 1})
+    return Page.of([ScoreLine(**row) for row in rows.mappings()], PAGE_SIZE)
 
 
 async def list_domains(session: AsyncSession) -> Sequence[BusinessDomain]:

@@ -14,7 +14,7 @@ from services.search.match import newest_matches
 PAGE_SIZE = 5
 
 
-def _seen(actor: Actor) -> tuple[type[Lead], Select[int]]:
+def seen_leads(actor: Actor) -> tuple[type[Lead], Select[int]]:
     """Of a transferred one the client and the deal are found."""
     return Lead, live(Lead).with_only_columns(Lead.id).where(visible_leads(actor), Lead.stage != LeadStage.TRANSFERRED)
 
@@ -22,5 +22,10 @@ def _seen(actor: Actor) -> tuple[type[Lead], Select[int]]:
 async def search_leads(session: AsyncSession, actor: Actor, query: str, *, before: int | None = None) -> Page[LeadLine]:
     """Newest first, only those the actor may see; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SEE_LEADS)
-    found = await newest_matches(session, actor, _seen, query, before=before, limit=PAGE_SIZE + 1)
-    return Page.of(await lead_lines(session, found), PAGE_SIZE)
+    found = await newest_matches(session, actor, seen_leads, query, before=before, limit=PAGE_SIZE + 1)
+    return await page_of_leads(session, found)
+
+
+async def page_of_leads(session: AsyncSession, lead_ids: list[int]) -> Page[LeadLine]:
+    """Of those that a search found, one more than a page holds. Part of it."""
+    return Page.of(await lead_lines(session, lead_ids), PAGE_SIZE)

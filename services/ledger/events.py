@@ -1,17 +1,16 @@
 """What happens to the brokerage's own money in a deal."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from services.events.event import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class IncomePlanned(Event):
-    """`amount` counts minor units; `policy_id` is empty where no policy brought it about. So in all of these."""
+class _OfEntry:
+    """`amount` counts minor units; `policy_id` is empty where no policy brought it about."""
 
-    name = "deal.payment.income.planned"
-    aggregate = "deal"
-    silent = True
+    aggregate: ClassVar[str] = "deal"
 
     deal_id: int
     entry_id: int
@@ -22,76 +21,42 @@ class IncomePlanned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class IncomeReceived(Event):
+class IncomePlanned(Event, _OfEntry):
+    name = "deal.payment.income.planned"
+    silent = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomeReceived(Event, _OfEntry):
     """Negative where it was paid back to the insurer."""
 
     name = "deal.payment.income.received"
-    aggregate = "deal"
-
-    deal_id: int
-    entry_id: int
-    policy_id: int | None
-    category: str
-    amount: int
-    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class IncomeReversed(Event):
+class IncomeReversed(Event, _OfEntry):
     """A line was taken back, or what is expected has become less."""
 
     name = "deal.payment.income.reversed"
-    aggregate = "deal"
     silent = True
-
-    deal_id: int
-    entry_id: int
-    policy_id: int | None
-    category: str
-    amount: int
-    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExpensePlanned(Event):
+class ExpensePlanned(Event, _OfEntry):
     name = "deal.payment.expense.planned"
-    aggregate = "deal"
     silent = True
-
-    deal_id: int
-    entry_id: int
-    policy_id: int | None
-    category: str
-    amount: int
-    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExpensePaid(Event):
+class ExpensePaid(Event, _OfEntry):
     name = "deal.payment.expense.paid"
-    aggregate = "deal"
     silent = True
-
-    deal_id: int
-    entry_id: int
-    policy_id: int | None
-    category: str
-    amount: int
-    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExpenseReversed(Event):
+class ExpenseReversed(Event, _OfEntry):
     name = "deal.payment.expense.reversed"
-    aggregate = "deal"
     silent = True
-
-    deal_id: int
-    entry_id: int
-    policy_id: int | None
-    category: str
-    amount: int
-    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@
   brokerage owes it to the insurer, the referrer owes it to the brokerage.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,13 +16,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
 from models.insurance_kind import InsuranceKind
-from models.ledger import Act, ExpenseRule
+from models.ledger import Act, Category, ExpenseRule
+from models.money import Money
 from models.policy import ENDED, Instalment, Policy
-from services.access import Actor
+from services.access import Actor, Right
+from services.deals.access import takes_part
 from services.ledger.balance import Balance, list_balances_of_policy
 from services.ledger.plan import Expectation, Part, Rule, plan
 from services.ledger.post import NewLine, against, post
 from services.ledger.rates import find_policy_rate
+from services.policies.access import access_policy
+from services.policies.allot import take_from_paid
 
 
 async def expect_for_policy(session: AsyncSession, actor: Actor, deal: Deal, policy: Policy, *, now: datetime) -> None:
@@ -48,20 +53,52 @@ async def take_back_expectations(
     What stays of an instalment is its amount, or what is still paid of it when it is cancelled or the policy ended.
     Differences that people explained stay as they are; no expectation falls below zero.
     """
+    planned = await plan_policy(session, deal, policy, rate=await find_policy_rate(session, policy))
+    for balance, expectation, by in await _list_surplus(session, policy, planned):
+        await correct(session, actor, balance, expectation, by=by, reason=reason, now=now)
+
+
+async def find_commission_at_stake(
+    session: AsyncSession, actor: Actor, policy_id: int, *, refunded: int
+) -> Money | None:
+    """What `take_back_expectations` will take of the commission when the policy ends and the client gets `refunded`
+    minor units back; None for who may not see it.
+    """
+    policy, deal = await access_policy(session, actor, policy_id)
+    if not (actor.may(Right.SEE_MARGIN) and takes_part(actor, deal.seller_id, deal.executor_id)):
+        return None
+    instalments = await _list_instalments(session, policy)
+    by_day = sorted(instalments, key=lambda each: (each.due_on, each.position))
+    given = {each.id: share for each, share in take_from_paid(by_day, refunded)}
+    parts = [_part(each, each.paid - given.get(each.id, 0)) for each in instalments]
+    planned = await _plan(session, deal, policy, parts, rate=await find_policy_rate(session, policy))
+    surplus = await _list_surplus(session, policy, planned)
+    taken = sum(-by for _, expectation, by in surplus if expectation.category is Category.COMMISSION)
+    return Money(taken, policy.currency)
+
+
+async def _list_surplus(
+    session: AsyncSession, policy: Policy, planned: Iterable[Expectation]
+) -> list[tuple[Balance, Expectation, int]]:
+    """Of what more is expected than planned, and by how much: below zero."""
     known = await list_balances_of_policy(session, policy.id)
-    for expectation in await plan_policy(session, deal, policy, rate=await find_policy_rate(session, policy)):
-        balance = known.get(expectation.key)
-        by = max(expectation.amount - balance.counted, -balance.expected) if balance else 0
-        if balance is not None and by < 0:
-            await correct(session, actor, balance, expectation, by=by, reason=reason, now=now)
+    pairs = [(known[expectation.key], expectation) for expectation in planned if expectation.key in known]
+    counted = [(balance, to, max(to.amount - balance.counted, -balance.expected)) for balance, to in pairs]
+    return [(balance, to, by) for balance, to, by in counted if by < 0]
 
 
 async def plan_policy(session: AsyncSession, deal: Deal, policy: Policy, *, rate: int | None) -> list[Expectation]:
     """As its instalments and the deal's rules stand now."""
+    return await _plan(session, deal, policy, await _list_parts(session, policy), rate=rate)
+
+
+async def _plan(
+    session: AsyncSession, deal: Deal, policy: Policy, parts: Sequence[Part], *, rate: int | None
+) -> list[Expectation]:
     kind = await session.get_one(InsuranceKind, policy.kind_id)
     return plan(
         policy.id,
-        await _list_parts(session, policy),
+        parts,
         rate=rate,
         on_payment=kind.commission_on_payment,
         rules=await _list_rules(session, deal.id),
@@ -116,17 +153,20 @@ async def correct(
 
 
 async def _list_parts(session: AsyncSession, policy: Policy) -> list[Part]:
-    found = select(Instalment).where(Instalment.policy_id == policy.id).order_by(Instalment.position)
-    instalments = (await session.execute(found.execution_options(populate_existing=True))).scalars()
+    ended = policy.state in ENDED
     return [
-        Part(
-            each.id,
-            each.due_on,
-            each.paid if each.cancelled or policy.state in ENDED else each.amount,
-            each.endorsement_id is not None,
-        )
-        for each in instalments
+        _part(each, each.paid if each.cancelled or ended else each.amount)
+        for each in await _list_instalments(session, policy)
     ]
+
+
+async def _list_instalments(session: AsyncSession, policy: Policy) -> Sequence[Instalment]:
+    found = select(Instalment).where(Instalment.policy_id == policy.id).order_by(Instalment.position)
+    return (await session.execute(found.execution_options(populate_existing=True))).scalars().all()
+
+
+def _part(instalment: Instalment, stays: int) -> Part:
+    return Part(instalment.id, instalment.due_on, stays, instalment.endorsement_id is not None)
 
 
 async def _list_rules(session: AsyncSession, deal_id: int) -> list[Rule]:

@@ -58,13 +58,11 @@ _SUMS = (
 )
 
 
-async def find_margin(session: AsyncSession, deal_id: int) -> Margin:
-    """In the deal's own currency. The caller has checked Right.SEE_MARGIN and that the actor takes part."""
-    return (await list_margins(session, deal_id))[0]
-
-
 async def list_margins(session: AsyncSession, deal_id: int) -> list[Margin]:
-    """One for each currency, the deal's own first and always there; as for `find_margin`, the caller has checked."""
+    """One for each currency, the deal's own first and always there.
+
+    The caller has checked Right.SEE_MARGIN and that the actor takes part.
+    """
     found = select(LedgerEntry.currency, *_SUMS).where(LedgerEntry.deal_id == deal_id).group_by(LedgerEntry.currency)
     sums = {currency: amounts for currency, *amounts in (await session.execute(found)).all()}
     own = (await session.execute(select(Deal.currency).where(Deal.id == deal_id))).scalar_one()
@@ -76,7 +74,7 @@ def _margin(currency: Currency, amounts: Sequence[int]) -> Margin:
 
 
 async def find_policy_money(session: AsyncSession, policy_id: int) -> PolicyMoney:
-    """As for `find_margin`, the caller has checked."""
+    """As for `list_margins`, the caller has checked."""
     found = (
         select(Policy.currency, *_SUMS[:2])
         .select_from(Policy)
@@ -139,18 +137,18 @@ async def find_deal_money(session: AsyncSession, actor: Actor, deal_id: int) -> 
         margins=await list_margins(session, deal.id),
         open_=open_[:MOST_OPEN],
         more=len(open_) > MOST_OPEN,
-        rules=await _list_rules(session, deal.id),
+        rules=await rules_of(session, deal.id),
         unrated=await _list_unrated(session, deal.id),
     )
 
 
 async def list_rules(session: AsyncSession, actor: Actor, deal_id: int) -> list[RuleLine]:
-    """Those that hold, oldest first."""
     deal = await access_deal(session, actor, deal_id, right=Right.SEE_MARGIN)
-    return await _list_rules(session, deal.id)
+    return await rules_of(session, deal.id)
 
 
-async def _list_rules(session: AsyncSession, deal_id: int) -> list[RuleLine]:
+async def rules_of(session: AsyncSession, deal_id: int) -> list[RuleLine]:
+    """Those that hold, oldest first. As for `list_margins`, the caller has checked."""
     found = select(ExpenseRule).where(ExpenseRule.deal_id == deal_id, ExpenseRule.ended_at.is_(None))
     rules = (await session.execute(found.order_by(ExpenseRule.id).limit(MOST_RULES))).scalars()
     return [RuleLine(rule.id, rule.category, rule.basis, rule.rate, rule.payee) for rule in rules]

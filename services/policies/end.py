@@ -1,8 +1,9 @@
 """Ends a policy before its last day.
 
 - Cancelled: it holds until a day; of what was paid the client gets an agreed part back.
-- Annulled: it never was; everything that was paid goes back, and what it renewed waits for its renewal again.
-- What is not paid is no longer owed. Commission and expenses are expected of what stays paid.
+- Annulled: it never was; everything that was paid goes back.
+- What is not paid is no longer owed. Commission and expenses are expected of what stays paid. What it renewed waits
+  for its renewal again.
 """
 
 from dataclasses import dataclass
@@ -80,5 +81,5 @@ async def _end(
     await take_back_expectations(session, actor, deal, policy, reason=reason, now=now)
     await follow_policies(session, actor, deal, now=now, today=today)
     await follow_predecessor(session, policy, deal, today=today)
-    if to is PolicyState.ANNULLED and policy.predecessor_id is not None:
+    if policy.predecessor_id is not None:
         await change(session, policy, predecessor_id=None)

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.deal import Deal, DealStage
+from models.deal import Deal, DealStage, NextEvent
 from models.policy import ENDED, Instalment, Policy
 from services.access import Actor
 from services.deals.defer import wake_deal
@@ -21,7 +21,7 @@ async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, no
     Part of the use case that calls it, which has authorised.
     """
     await settle_next_event(session, deal, today=today)
-    is_due = deal.next_event_on is not None and deal.next_event_on <= today
+    is_due = deal.next_event_on is not None and deal.next_event_on <= today and not _waits_for_hour(deal, today)
     if deal.asleep and is_due:
         await wake_deal(session, actor, deal.id, now=now)
     elif not is_due:
@@ -29,19 +29,30 @@ async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, no
     await settle_turn(session, deal)
 
 
+def _waits_for_hour(deal: Deal, today: date) -> bool:
+    """Of today, for nothing but a call-back."""
+    into_today = deal.asleep and deal.review_on == today and deal.review_time is not None
+    return into_today and deal.next_event is NextEvent.CALL_BACK
+
+
 async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, *, today: date) -> None:
-    """Last year's deal waits for the renewal or waits no more. Part of a use case, which has authorised."""
+    """Last year's deal and its other renewals wait for a successor or wait no more.
+
+    Part of a use case, which has authorised.
+    """
     if policy.predecessor_id is None:
         return
-    before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id)
-    deal_id = (await session.execute(before)).scalar_one()
-    if deal_id == deal.id:
-        return
-    held = live(Deal).where(Deal.id == deal_id).with_for_update().execution_options(populate_existing=True)
-    last_years = (await session.execute(held)).scalar_one_or_none()
-    if last_years is not None:
-        await settle_next_event(session, last_years, today=today)
-        await settle_turn(session, last_years)
+    before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id).scalar_subquery()
+    others = (
+        live(Deal)
+        .where(or_(Deal.id == before, Deal.predecessor_id == before), Deal.id != deal.id, Deal.stage != DealStage.LOST)
+        .order_by(Deal.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    for waiting in (await session.execute(others)).scalars().all():
+        await settle_next_event(session, waiting, today=today)
+        await settle_turn(session, waiting)
 
 
 async def close_sale(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime) -> None:

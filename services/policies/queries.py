@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
@@ -19,10 +18,10 @@ from services.deals.access import access_deal
 from services.deals.next_event import last_safe_day
 from services.policies.access import access_policy
 from services.policies.rules import instalment_state
+from services.policies.successors import has_successor
 
 MOST_SHOWN = 12
 NOT_OWED = frozenset({InstalmentState.CANCELLED, InstalmentState.REFUNDED})
-_Successor = aliased(Policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +101,6 @@ _COUNT = (select(func.count()).where(Instalment.policy_id == Policy.id).correlat
 _PAID = (
     select(func.coalesce(func.sum(Instalment.paid), 0)).where(Instalment.policy_id == Policy.id).correlate(Policy)
 ).scalar_subquery()
-_RENEWED = (
-    select(_Successor.id)
-    .where(_Successor.predecessor_id == Policy.id, _Successor.state.not_in(ENDED))
-    .correlate(Policy)
-    .exists()
-)
 
 
 def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
@@ -119,7 +112,7 @@ def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
 
 
 _CARD = (
-    _lines(_COUNT, _PAID, _RENEWED, Document.id)
+    _lines(_COUNT, _PAID, has_successor(), Document.id)
     .outerjoin(
         Document,
         (Document.id == Policy.document_id) & Document.deleted_at.is_(None) & (Document.state != DocumentState.REFUSED),

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
 from models.insurer import Insurer
-from models.policy import ENDED, Policy
+from models.policy import Policy
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.change import change
@@ -25,16 +25,16 @@ from services.journal.note import note_system
 from services.live import live
 from services.policies.access import access_running_policy
 from services.policies.events import RenewalOpened
+from services.policies.successors import successors_of
 
 
 async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, now: datetime, today: date) -> int:
     """The id of the renewal's deal, opened now or before."""
     check_right(actor, Right.OPEN_DEAL)
     policy, deal = await access_running_policy(session, actor, policy_id, right=Right.OPEN_DEAL)
-    successor = select(Policy.deal_id).where(Policy.predecessor_id == policy.id, Policy.state.not_in(ENDED))
-    renewed_in = (await session.execute(successor)).scalar_one_or_none()
-    if renewed_in is not None:
-        return renewed_in
+    successor = (await session.execute(successors_of(policy.id))).scalar_one_or_none()
+    if successor is not None:
+        return successor.deal_id
     opened = await _find_open(session, policy)
     if opened is not None:
         return opened

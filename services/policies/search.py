@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
@@ -15,7 +15,7 @@ from models.insurer import Insurer
 from models.policy import Policy
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
-from services.live import live
+from services.deals.access import visible_deals
 from services.search.match import MOST_STATEMENTS, newest_matches, seen_by
 
 PAGE_SIZE = 5
@@ -38,16 +38,15 @@ async def search_policies(
 ) -> Page[FoundPolicy]:
     """Newest first, only those of deals the actor may see; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SEE_DEALS)
-    found = await newest_matches(session, actor, _seen, query, before=before, limit=PAGE_SIZE + 1)
-    return Page.of(await _lines(session, found), PAGE_SIZE)
+    found = await newest_matches(session, actor, seen_policies, query, before=before, limit=PAGE_SIZE + 1)
+    return Page.of(await found_policies(session, found), PAGE_SIZE)
 
 
-async def find_policies_by_number(session: AsyncSession, actor: Actor, number_key: str) -> list[FoundPolicy]:
-    """Each insurer may have one with this very number."""
+async def find_ids_by_number(session: AsyncSession, actor: Actor, number_key: str) -> list[int]:
+    """Each insurer may have a policy with this very number; the newest first."""
     check_right(actor, Right.SEE_DEALS)
-    _, among = seen_by(actor, _seen)
-    found = (await session.execute(_with_number(among), {"number_key": number_key})).scalars().all()
-    return await _lines(session, list(found))
+    _, among = seen_by(actor, seen_policies)
+    return list((await session.execute(_with_number(among), {"number_key": number_key})).scalars())
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
@@ -58,18 +57,11 @@ def _with_number(among: Select[int]) -> Select[int]:
     return same.order_by(Policy.id.desc()).limit(PAGE_SIZE)
 
 
-def _seen(actor: Actor) -> tuple[type[Policy], Select[int]]:
+def seen_policies(actor: Actor) -> tuple[type[Policy], Select[int]]:
     """A policy is its deal's: who may not see the deal does not see it, nor anybody that of a deleted client."""
-    seen = select(Policy.id).join(Client, Client.id == Policy.client_id).where(Client.deleted_at.is_(None))
-    if actor.may(Right.SEE_ALL_DEALS):
-        return Policy, seen.join(Deal, Deal.id == Policy.deal_id).where(Deal.deleted_at.is_(None))
-    return Policy, seen.where(Policy.deal_id.in_(_deals_of(actor)))
-
-
-def _deals_of(actor: Actor) -> CompoundSelect[int]:
-    """Those of `visible_deals`, out of the indexes alone: looking at each deal of a common word would cost most."""
-    own = live(Deal).with_only_columns(Deal.id)
-    return own.where(Deal.seller_id == actor.id).union_all(own.where(Deal.executor_id == actor.id))
+    of_clients = select(Policy.id).join(Client, Client.id == Policy.client_id).where(Client.deleted_at.is_(None))
+    seen = of_clients.join(Deal, Deal.id == Policy.deal_id).where(Deal.deleted_at.is_(None), visible_deals(actor))
+    return Policy, seen
 
 
 _FOUND = (
@@ -86,7 +78,8 @@ _FOUND = (
 )
 
 
-async def _lines(session: AsyncSession, policy_ids: list[int]) -> list[FoundPolicy]:
+async def found_policies(session: AsyncSession, policy_ids: list[int]) -> list[FoundPolicy]:
+    """Of those that a search found, the newest first. Part of it."""
     rows = await session.execute(_FOUND, {"ids": policy_ids}) if policy_ids else ()
     return [_line(row) for row in rows]
 

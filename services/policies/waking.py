@@ -14,9 +14,10 @@ from models.insurer import Insurer
 from models.money import Money
 from models.policy import ENDED, Instalment, Policy
 from services.deals.next_event import last_safe_day
+from services.policies.successors import has_successor
 
 MOST_POLICIES = 50
-Before, Successor = aliased(Policy), aliased(Policy)
+Before = aliased(Policy)
 InsurerBefore = aliased(Insurer)
 
 
@@ -67,12 +68,11 @@ async def _find_owing(session: AsyncSession, deal: Deal) -> WokenPolicy | None:
 
 
 async def _find_ending(session: AsyncSession, deal: Deal) -> WokenPolicy | None:
-    succeeded = select(Successor.id).where(Successor.predecessor_id == Policy.id, Successor.state.not_in(ENDED))
     ending = (
         _policies(deal)
         .add_columns(InsuranceKind.earliest_start_days)
         .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
-        .where(~succeeded.correlate(Policy).exists())
+        .where(~has_successor())
         .order_by(Policy.ends_on, Policy.id)
     )
     for row in (await session.execute(ending)).all():

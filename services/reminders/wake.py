@@ -1,7 +1,9 @@
-"""Sleeping deals wake on their review day: once, with a card for whoever has to act."""
+"""Sleeping deals wake on their review day, or at its hour: once, with a card for whoever has to act."""
 
-from datetime import date, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from sqlalchemy import or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
@@ -16,12 +18,15 @@ from services.tasks.turn import settle_turn
 BATCH = 50
 
 
-async def wake_due_deals(session: AsyncSession, *, now: datetime, today: date) -> int:
-    """How many woke now."""
+async def wake_due_deals(session: AsyncSession, *, now: datetime, zone: ZoneInfo) -> int:
+    """How many woke now; days and hours are those of `zone`."""
+    here = now.astimezone(zone)
+    today = here.date()
+    reached = or_(Deal.review_on < today, Deal.review_time.is_(None), Deal.review_time <= here.time())
     due = (
         live(Deal)
-        .where(Deal.asleep, Deal.review_on <= today)
-        .order_by(Deal.review_on)
+        .where(Deal.asleep, Deal.review_on <= today, reached)
+        .order_by(Deal.review_on, Deal.id)
         .limit(BATCH)
         .with_for_update(skip_locked=True)
     )

@@ -1,39 +1,40 @@
-"""The newest rows that contain every word of a query, on each database's trigram index.
+"""The newest rows that contain every word of a query, each row found by its terms.
 
-- SQLite's index is walked from the newest row on that has all the trigrams asked for, and left as soon as a page is
-  full. What it costs are the trigrams: of several words only the rarest of each is asked for, by what the newest rows
-  say of it. Those of digits are all much alike, and a word alone has nothing else to narrow it down: of these they
-  stand side by side. The row itself then has the last say.
-- PostgreSQL's knows no order and gives out every match, but keeps the rows' blocks of ids beside their trigrams: a
-  page of a common word fills among the newest small blocks, of a less common one among the newest large ones. What
-  does not is rare, and may as well be given out whole. So some hundred rows are looked at, and more only for people
-  who see few of those that match: the index of deals knows its people, that of policies does not.
-- Words under three letters have no trigram: they narrow down what longer ones found, and alone are looked for among
-  the newest rows only.
+- A row's terms are the parts of three and of four letters that its words have, and, for a deal, a policy or a lead,
+  `@` with the id of each person whose it is, 0 for the pool. A word is asked for by parts that cover it; the row then
+  has the last say.
+- SQLite's index gives out the newest row first, and is left as soon as a page is full.
+- PostgreSQL's knows no order and gives out every match. So a row's blocks of ids are terms as well: a page of a common
+  word fills among the newest small blocks, of a less common one among the newest large ones. What does not is rare,
+  and may as well be given out whole.
+- Words under three letters have no parts: they narrow down what longer ones found, and alone are looked for among the
+  newest rows only.
+
+Migrations 0011 and 0012 make the terms and keep them in step with the rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from sqlalchemy import (
-    CTE,
+    ARRAY,
     BigInteger,
     BindParameter,
     ColumnElement,
-    CompoundSelect,
-    Executable,
+    FromClause,
     Integer,
     Select,
-    SQLColumnExpression,
     String,
+    Subquery,
+    Text,
     bindparam,
+    cast,
     column,
     func,
     literal,
     literal_column,
-    or_,
     select,
     table,
     union_all,
@@ -44,22 +45,25 @@ from models.client import Client
 from models.deal import Deal
 from models.lead import Lead
 from models.policy import Policy
-from services.access import Actor
+from services.access import Actor, Right
+from services.deals.access import deals_with_task_of
 from services.search.normalise import search_query
 
 Searched: TypeAlias = type[Client] | type[Deal] | type[Lead] | type[Policy]
 Seen: TypeAlias = Callable[[Actor], tuple[Searched, Select[int]]]
 """What is searched, and the ids of it that a person may see."""
+Found: TypeAlias = Select[int, int]
 
-SHORTEST_INDEXED = 3
 SHORTEST_QUERY = 2
-SAMPLE = 200
+SHORTEST_PART, LONGEST_PART = 3, 4
 BLOCK_BITS = (11, 15)
-"""Blocks of PostgreSQL's index are 2,048 and 32,768 ids, as its expressions in migration 0008 say."""
+"""A block holds two runs of 2,048 or of 32,768 ids: the second of each is the first of the next."""
 NEWEST_FOR_SHORT_WORDS = 20_000
 FARTHEST_ID = 2**62
 MOST_STATEMENTS = 256
 
+_LIMIT = bindparam("limit", type_=Integer)
+_TOP: BindParameter[int] = bindparam("top", type_=BigInteger)
 _FTS = {
     searched: table(name, column("rowid"), column(name))
     for searched, name in (
@@ -69,7 +73,14 @@ _FTS = {
         (Policy, "policy_search"),
     )
 }
-"""Of an FTS5 table its hidden column, named as the table itself, is what MATCH is asked of."""
+"""Of an FTS5 table its hidden column, named as the table itself, is what MATCH is asked of; its rows are -id."""
+_TERMS = {
+    Client: func.search_terms(Client.search_text, Client.id, literal_column("'{}'")),
+    Deal: func.search_terms(Deal.search_text, Deal.id, literal_column("ARRAY[deals.seller_id, deals.executor_id]")),
+    Lead: func.search_terms(Lead.search_text, Lead.id, literal_column("ARRAY[coalesce(leads.assignee_id, 0)]")),
+    Policy: func.search_terms(Policy.search_text, Policy.id, literal_column("policies.search_people")),
+}
+"""As PostgreSQL's indexes have them; nothing in these is bound, or it would not know them again."""
 
 
 def can_search(query: str) -> bool:
@@ -81,20 +92,28 @@ async def newest_matches(
     session: AsyncSession, actor: Actor, seen: Seen, query: str, *, before: int | None, limit: int
 ) -> list[int]:
     """Ids, the newest first; `before` is the last one on the page before. Part of a search, which has authorised."""
+    (found,) = await newest_of_each(session, actor, (seen,), query, before=before, limit=limit)
+    return found
+
+
+async def newest_of_each(
+    session: AsyncSession, actor: Actor, seen: tuple[Seen, ...], query: str, *, before: int | None = None, limit: int
+) -> Sequence[list[int]]:
+    """The same of several tables in one statement. Part of a search, which has authorised."""
     words = _words(query)
-    indexed = [word for word in words if len(word) >= SHORTEST_INDEXED]
     if not words:
-        return []
-    searched, among = seen_by(actor, seen)
-    values = {"top": before if before is not None else FARTHEST_ID, "limit": limit}
-    if not indexed:
-        floor = await _floor(session, searched, before)
-        return await _ids(session, _newest(among, searched, len(words)), words, floor=floor, **values)
-    if session.get_bind().dialect.name == "sqlite":
-        terms = " AND ".join(f'"{trigram}"' for trigram in await _trigrams(session, searched, indexed))
-        return await _ids(session, _by_fts(among, searched, len(words)), words, terms=terms, **values)
-    found = await _ids(session, _by_blocks(among, searched, len(words)), words, **values)
-    return sorted(set(found), reverse=True)[:limit]
+        return [[] for _ in seen]
+    parts = [part for word in words for part in _parts(word)]
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), indexed=bool(parts), sqlite=sqlite)
+    values = {f"word_{number}": word for number, word in enumerate(words)}
+    top = before if before is not None else FARTHEST_ID
+    narrowed = {"parts": parts, "own_parts": [*parts, f"@{actor.id}"], "pool_parts": [*parts, "@0"]}
+    terms = {name: _spelled(asked, sqlite=sqlite) for name, asked in narrowed.items()}
+    found: list[set[int]] = [set() for _ in seen]
+    for place, row_id in await session.execute(wanted, {**values, **terms, "top": top, "limit": limit}):
+        found[place].add(row_id)
+    return [sorted(ids, reverse=True)[:limit] for ids in found]
 
 
 def seen_by(actor: Actor, seen: Seen) -> tuple[Searched, Select[int]]:
@@ -111,92 +130,99 @@ def _words(query: str) -> list[str]:
     return search_query(query).replace(",", " ").split()
 
 
-async def _ids(session: AsyncSession, wanted: Executable, words: list[str], **values: int | str) -> list[int]:
-    spelled = {f"word_{number}": word for number, word in enumerate(words)}
-    return list((await session.execute(wanted, {**spelled, **values})).scalars())
+def _parts(word: str) -> list[str]:
+    """Those that cover the word: none of one that is too short."""
+    if len(word) <= LONGEST_PART:
+        return [word] if len(word) >= SHORTEST_PART else []
+    starts = [*range(0, len(word) - LONGEST_PART, LONGEST_PART), len(word) - LONGEST_PART]
+    return [word[start : start + LONGEST_PART] for start in starts]
 
 
-async def _floor(session: AsyncSession, searched: Searched, before: int | None) -> int:
-    """The id from which on about so many rows are newest: a few numbers are never given out."""
-    top = before if before is not None else (await session.execute(select(func.max(searched.id)))).scalar() or 0
-    return max(0, top - NEWEST_FOR_SHORT_WORDS)
-
-
-@lru_cache(maxsize=MOST_STATEMENTS)
-def _newest(among: Select[int], searched: Searched, words: int) -> Select[int]:
-    found = _containing(among, searched, words).where(searched.id >= bindparam("floor"))
-    return found.order_by(searched.id.desc()).limit(bindparam("limit"))
+def _spelled(terms: list[str], *, sqlite: bool) -> str | list[str]:
+    """Words have no quotes left in them: no part of one is an operator."""
+    return " AND ".join(f'"{term}"' for term in terms) if sqlite else terms
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _by_blocks(among: Select[int], searched: Searched, words: int) -> CompoundSelect[int]:
-    """Ids of the newest small blocks; with fewer than asked for also of the newest large ones, and then of all.
-
-    The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the words.
-    """
-    limit = bindparam("limit", type_=Integer)
-    found = _containing(among, searched, words).order_by((searched.id + 0).desc()).limit(limit)
-    pages: list[CTE] = []
-    for bits in BLOCK_BITS:
-        page = found.where(_in_newest_blocks(searched, bits), *_too_few(pages, limit))
-        pages.append(page.cte(f"newest_{bits}"))
-    everywhere = found.where(*_too_few(pages, limit)).subquery()
-    return union_all(*(select(page.c.id) for page in pages), select(everywhere.c.id))
-
-
-def _too_few(pages: list[CTE], limit: BindParameter[int]) -> list[ColumnElement[bool]]:
-    return [select(func.count()).select_from(page).scalar_subquery() < limit for page in pages]
-
-
-def _in_newest_blocks(searched: Searched, bits: int) -> ColumnElement[bool]:
-    """The two newest, because the newest of all may just have begun."""
-    newest = _block(select(func.max(searched.id)).where(searched.id < bindparam("top")).scalar_subquery(), bits)
-    block = _block(searched.id, bits)
-    return or_(block == newest, block == newest - literal(1, BigInteger))
+def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, *, indexed: bool, sqlite: bool) -> Found:
+    """Rows of (which of `seen`, id); an id may come more than once."""
+    found: list[Found] = []
+    for place, see in enumerate(seen):
+        searched, among = see(actor)
+        containing = _containing(among.add_columns(literal_column(str(place)).label("place")), searched, words)
+        narrowed = _narrowed(searched, actor)
+        pages: list[FromClause] = []
+        if not indexed:
+            pages.append(_newest(containing, searched))
+        for parts in narrowed if indexed else ():
+            name = f"newest_{parts}_{place}"
+            pages += [_by_fts(containing, searched, parts)] if sqlite else _by_blocks(containing, searched, parts, name)
+        if searched in (Deal, Policy) and narrowed != ("parts",):
+            pages.append(_where_he_helps(containing, searched, actor))
+        found += [select(page.c.place, page.c.id) for page in pages]
+    every = union_all(*found).subquery()
+    return select(every.c.place, every.c.id)
 
 
-def _block(row_id: SQLColumnExpression[int], bits: int) -> SQLColumnExpression[int]:
-    """Nothing in it is bound, or PostgreSQL would not know the expression that its index is on."""
-    return row_id.bitwise_rshift(literal_column(str(bits)))
+def _narrowed(searched: Searched, actor: Actor) -> tuple[str, ...]:
+    """By which terms a person's rows are asked for: with several of them, those of any."""
+    if searched is Lead:
+        return ("parts",) if actor.may(Right.SEE_ALL_LEADS) else ("own_parts", "pool_parts")
+    return ("parts",) if searched is Client or actor.may(Right.SEE_ALL_DEALS) else ("own_parts",)
 
 
-async def _trigrams(session: AsyncSession, searched: Searched, words: list[str]) -> list[str]:
-    """What SQLite's index is asked for. Words have no quotes left in them: no part of one is an operator."""
-    if len(words) == 1:
-        return _side_by_side(words[0])
-    texts = (await session.execute(_sample(searched))).scalars().all()
-    terms: list[str] = []
-    for word in words:
-        trigrams = _side_by_side(word)
-        if word.isalpha():
-            trigrams = [min(_trigrams_of(word), key=lambda trigram: sum(trigram in text for text in texts))]
-        terms += trigrams
-    return terms
+def _where_he_helps(containing: Found, searched: Searched, actor: Actor) -> Subquery:
+    """Deals that are not his but have a task for him: a few, whose rows do not name him."""
+    found = containing.where(Deal.id.in_(deals_with_task_of(actor)))
+    return found.order_by((searched.id + 0).desc()).limit(_LIMIT).subquery()
 
 
-@lru_cache(maxsize=MOST_STATEMENTS)
-def _sample(searched: Searched) -> Select[str]:
-    return select(searched.search_text).order_by(searched.id.desc()).limit(SAMPLE)
-
-
-def _trigrams_of(word: str) -> list[str]:
-    return [word[start : start + SHORTEST_INDEXED] for start in range(len(word) - SHORTEST_INDEXED + 1)]
-
-
-def _side_by_side(word: str) -> list[str]:
-    """They cover the word."""
-    return [*_trigrams_of(word)[:-1:SHORTEST_INDEXED], word[-SHORTEST_INDEXED:]]
-
-
-@lru_cache(maxsize=MOST_STATEMENTS)
-def _by_fts(among: Select[int], searched: Searched, words: int) -> Select[int]:
-    fts = _FTS[searched]
-    found = _containing(among, searched, words).join(fts, fts.c.rowid == searched.id)
-    matching = fts.columns[fts.name].op("MATCH")(bindparam("terms", type_=String))
-    return found.where(matching, fts.c.rowid < bindparam("top")).order_by(fts.c.rowid.desc()).limit(bindparam("limit"))
-
-
-def _containing(among: Select[int], searched: Searched, words: int) -> Select[int]:
+def _containing(among: Select[int, int], searched: Searched, words: int) -> Found:
     """Words are letters and digits only: nothing in them is a wild card."""
     contains = (searched.search_text.contains(bindparam(f"word_{number}", type_=String)) for number in range(words))
-    return among.where(searched.id < bindparam("top"), *contains)
+    return among.where(searched.id < _TOP, *contains)
+
+
+def _newest(containing: Found, searched: Searched) -> Subquery:
+    found = containing.where(searched.id >= _newest_id(searched) - NEWEST_FOR_SHORT_WORDS)
+    return found.order_by(searched.id.desc()).limit(_LIMIT).subquery()
+
+
+def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
+    """The rowid stands alone only where SQLite may begin with it: the index comes first, then the row."""
+    fts = _FTS[searched]
+    matching = fts.columns[fts.name].op("MATCH")(bindparam(parts, type_=String))
+    found = containing.join(fts, searched.id == -fts.c.rowid).where(matching, fts.c.rowid > -_TOP)
+    return found.order_by(fts.c.rowid).limit(_LIMIT).subquery()
+
+
+def _by_blocks(containing: Found, searched: Searched, parts: str, name: str) -> list[FromClause]:
+    """Pages of the newest small block; with fewer rows than asked for also of the newest large one, and then of all.
+
+    The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the terms.
+    """
+    terms: BindParameter[Sequence[str]] = bindparam(parts, type_=ARRAY(Text))
+    containing = containing.order_by((searched.id + 0).desc()).limit(_LIMIT)
+    pages: list[FromClause] = []
+    for bits in BLOCK_BITS:
+        found = containing.where(_has_terms(searched, func.array_append(terms, _newest_block(searched, bits))))
+        pages.append(found.where(*_too_few(pages)).cte(f"{name}_{bits}"))
+    return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages)).subquery()]
+
+
+def _has_terms(searched: Searched, terms: ColumnElement[Sequence[str]]) -> ColumnElement[bool]:
+    return _TERMS[searched].bool_op("@>")(terms)
+
+
+def _too_few(pages: list[FromClause]) -> list[ColumnElement[bool]]:
+    return [select(func.count()).select_from(page).scalar_subquery() < _LIMIT for page in pages]
+
+
+def _newest_block(searched: Searched, bits: int) -> ColumnElement[str]:
+    """The one before the newest, whose second run may just have begun."""
+    run = _newest_id(searched).bitwise_rshift(literal_column(str(bits)))
+    return literal(f"#{bits}:", Text).concat(cast(run - literal(1, BigInteger), Text))
+
+
+def _newest_id(searched: Searched) -> ColumnElement[int]:
+    return select(func.max(searched.id)).where(searched.id < _TOP).scalar_subquery()

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal
 from models.task import Task
 from models.user import User
-from services.access import RIGHTS, Actor, Right
+from services.access import Actor, Right, role_may
 from services.change import change
 from services.events.publish import publish
 from services.journal.write import NewEntry, add_entry, seen_words
@@ -38,7 +38,7 @@ async def ask_about_task(
 
 async def _who_answers(session: AsyncSession, actor: Actor, task: Task, deal: Deal) -> int:
     giver = await session.get_one(User, task.from_user_id)
-    reaches = giver.role in RIGHTS[Right.SEE_ALL_DEALS] or giver.id in (deal.seller_id, deal.executor_id)
+    reaches = role_may(giver.role, Right.SEE_ALL_DEALS) or giver.id in (deal.seller_id, deal.executor_id)
     if giver.id == actor.id or giver.disabled_at is not None or not reaches:
         return deal.seller_id
     return giver.id

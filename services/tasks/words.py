@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from models.task import TaskKind
 from services.conversation.numbers import number_rows
-from services.conversation.values import Button, Deadline, Localized, Text, text
+from services.conversation.values import Button, Deadline, Localized, Style, Text, text
 from services.tasks.queries import TaskLine
 
 NUMBERS_A_ROW = 6
-ANSWERS = {
+_ANSWERS = {
     TaskKind.CALCULATE: ("btn-offers-answer", "offers.enter"),
     TaskKind.ISSUE: ("btn-policy-file", "policy.file"),
 }
-"""With which button of the deal a task is answered: its label and its verb."""
 USUAL_REASONS = frozenset(
     {"return-documents", "return-data", "return-not-mine", "cancel-not-needed", "cancel-mistake", "deal-lost"}
 )
@@ -24,6 +23,14 @@ def reason_words(reason: str) -> Text:
     if reason in USUAL_REASONS:
         return text(f"task-reason-{reason}")
     return text("task-reason-typed", words=reason)
+
+
+def answer_buttons(kind: TaskKind, deal_id: int, style: Style = Style.PLAIN) -> list[Button]:
+    """What a task of this kind ends with, where the deal has a button for it."""
+    if kind not in _ANSWERS:
+        return []
+    label, verb = _ANSWERS[kind]
+    return [Button(text(label), verb, deal_id, style)]
 
 
 def waits_for(task: TaskLine) -> Deadline | Text:

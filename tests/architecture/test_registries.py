@@ -86,6 +86,7 @@ TYPED_BY_PEOPLE = (
     "handlers/clients/finding.py",
     "handlers/tasks/parse.py",
     "services/insurers",
+    "services/scoring/redact.py",
     "services/search",
     "services/clients/identifiers.py",
     "services/documents/formats",

@@ -22,6 +22,7 @@ ROWS = (
     "recovery",
     "sending",
     "parsing",
+    "scoring",
     "proposal",
     "card",
     "search",

@@ -168,20 +168,23 @@ async def _lift_triggers(session: AsyncSession) -> list[str]:
     triggers = found.all()
     for name, _ in triggers:
         await session.execute(text(f"DROP TRIGGER {name}"))
-    return [*(f"INSERT INTO {table}({table}) VALUES ('rebuild')" for table in _FTS), *(sql for _, sql in triggers)]
+    fts = "INSERT INTO {0}(rowid, terms) SELECT place, terms FROM {0}_terms ORDER BY id DESC"
+    return [*(fts.format(table) for table in _FTS), *(sql for _, sql in triggers)]
 
 
 async def _lift_indexes(session: AsyncSession) -> list[str]:
-    """The same for PostgreSQL; what is filled in need not be checked row by row either."""
+    """The same for PostgreSQL. Nothing that is filled in is checked row by row; only a policy's people are kept."""
+    await session.execute(text("ALTER TABLE policies ENABLE ALWAYS TRIGGER policies_search_people"))
     await session.execute(text("SET LOCAL session_replication_role = replica"))
     await session.execute(text("SET LOCAL maintenance_work_mem = '1GB'"))
     found = await session.execute(
-        text("SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE '%gin_trgm_ops%'")
+        text("SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE '%!_search!_terms' ESCAPE '!'")
     )
     indexes = found.all()
     for name, _ in indexes:
         await session.execute(text(f"DROP INDEX {name}"))
-    return [definition for _, definition in indexes]
+    as_before = "ALTER TABLE policies ENABLE TRIGGER policies_search_people"
+    return [*(definition for _, definition in indexes), as_before]
 
 
 @asynccontextmanager

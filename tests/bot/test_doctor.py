@@ -13,6 +13,7 @@ import pytest
 from bot import doctor
 from bot.doctor import Finding, examine
 from bot.settings import Settings
+from sandbox.openai_twin import MODEL_KEY, MODEL_PATH
 from tests.bot.telegrams import settings_for
 from tests.bot.test_web import running
 from tests.sandbox.conftest import Telegram
@@ -47,7 +48,15 @@ async def wrongs(settings: Settings) -> dict[str, str]:
 async def test_empty_folder_with_free_ports_is_fine_and_stays_empty(tmp_path: Path) -> None:
     found = await examine(sandboxed(tmp_path / "new"))
     assert [part for part, finding in found if not finding.fine] == []
-    assert [part for part, _ in found] == ["settings", "data folder", "database", "documents", "sandbox", "web"]
+    assert [part for part, _ in found] == [
+        "settings",
+        "data folder",
+        "database",
+        "documents",
+        "sandbox",
+        "web",
+        "model",
+    ]
     assert not (tmp_path / "new" / "crm.sqlite3").exists()
     assert [path for path in (tmp_path / "new" / "documents").rglob("*") if path.is_file()] == []
 
@@ -147,6 +156,22 @@ async def test_failing_webhook_is_named(tmp_path: Path, telegram: Telegram) -> N
         if words:
             break
     assert words.startswith("TELEGRAM_WEBHOOK_URL: ")
+
+
+async def test_a_model_that_answers_is_fine(tmp_path: Path, telegram: Telegram) -> None:
+    local = {"openai_base_url": f"{telegram.url}{MODEL_PATH}", "openai_api_key": MODEL_KEY}
+    assert await wrongs(sandboxed(tmp_path, **local)) == {}
+    assert await telegram.people.model_requests() == []
+
+
+async def test_a_model_that_refuses_or_is_away_is_named_without_its_key(tmp_path: Path, telegram: Telegram) -> None:
+    refuses = {"openai_base_url": f"{telegram.url}{MODEL_PATH}", "openai_api_key": "sk-very-secret"}
+    words = (await wrongs(sandboxed(tmp_path, **refuses)))["model"]
+    assert "does not answer (status); check the key" in words
+    away = {**refuses, "openai_base_url": f"http://127.0.0.1:{free_port()}/v1"}
+    words += (await wrongs(sandboxed(tmp_path, **away)))["model"]
+    assert "does not answer (connection)" in words
+    assert "very-secret" not in words
 
 
 async def test_storage_that_can_not_be_reached_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

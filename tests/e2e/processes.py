@@ -74,7 +74,7 @@ class Installation:
 
     def another(self) -> Crm:
         """A second CRM on the same folder and ports."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "OPENAI_"))}
         own = {
             "DATA_DIR": str(self.folder),
             "SANDBOX_PORT": self.url.rpartition(":")[2],

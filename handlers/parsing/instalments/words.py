@@ -10,7 +10,7 @@ from fractions import Fraction
 from handlers.parsing import money_words
 from handlers.parsing.dates import words as date_words
 from handlers.parsing.dates import words_en, words_ru, words_uk
-from handlers.parsing.dates.words import Unit, Word
+from handlers.parsing.dates.words import Word
 from handlers.parsing.spelling import Vocabulary
 from models.money import Currency
 
@@ -257,7 +257,3 @@ def _joined_units(word: str) -> Amounts | None:
         if isinstance(scale, money_words.Scale) and isinstance(rest, Currency):
             return scale
     return None
-
-
-def is_period(meaning: object, *units: Unit) -> bool:
-    return isinstance(meaning, Word) and meaning.unit in (units or tuple(Unit))

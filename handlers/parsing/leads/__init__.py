@@ -1,3 +1,5 @@
+"""Leads as sellers type them and as clients write them: a line, or a whole forwarded message."""
+
 from handlers.parsing.leads.parse import parse_lead
 from handlers.parsing.leads.result import Lead
 

@@ -1,28 +1,84 @@
-import re
-from datetime import UTC, datetime
+"""A lead from a message, or none.
 
-from handlers.clients.parse import parse_client
+* A phone or an e-mail is enough for a lead; without them a person or a company and a wish are, or a question about an
+  insurance of something named.
+* Offers of work, loans, casinos and promotion are none, nor is talk about deals that run.
+"""
+
+from dataclasses import replace
+
+from handlers.parsing.leads.companies import take_company
+from handlers.parsing.leads.contacts import take_email, take_phones, take_plate, take_tax_number, take_vin
+from handlers.parsing.leads.labels import take_labelled
+from handlers.parsing.leads.notes import note_of
+from handlers.parsing.leads.objects import take_object
+from handlers.parsing.leads.people import take_name, take_others
+from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import Lead
-from models.lead import LeadSource
+from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.wishes import take_kinds, take_source
+from handlers.parsing.leads.work import take_domain, take_position
 
 
 def parse_lead(text: str, *, region: str) -> Lead | None:
-    source = None
-    if "с сайта" in text:
-        source = LeadSource.WEB
-        text = text.replace(", с сайта", "")
-    kinds = frozenset({"kasko"}) if "каско" in text.lower() else frozenset()
-    text = re.sub("каско", "", text, flags=re.IGNORECASE)
-    obj = "Камри" if "Камри" in text else None
-    text = text.replace("Камри", "")
-    typed = parse_client(text, region, datetime.now(UTC))
-    if not (typed.phones or typed.emails):
+    """`region` is RU or UA: its phones, kinds and tax numbers are meant; None where the message is no lead."""
+    sheet = read(text, region)
+    if _is_spam(sheet):
         return None
+    lead = _with_inferred(_lead(sheet), sheet)
+    return lead if _is_lead(lead, sheet) else None
+
+
+def _lead(sheet: Sheet) -> Lead:
+    """Each reader takes its words from the sheet, so that the next ones don't see them."""
+    said = take_labelled(sheet)
+    company = said.get("company") or take_company(sheet)
+    kinds = take_kinds(sheet)
+    source = take_source(sheet)
+    others = take_others(sheet)
+    position = said.get("position") or take_position(sheet)
+    domain = take_domain(sheet, position)
+    insured = said.get("object") or take_object(sheet, kinds)
+    phones = take_phones(sheet, others)
     return Lead(
-        name=typed.name,
-        phones=tuple(typed.phones or ()),
-        email=(typed.emails or [None])[0],
+        company=company,
         kinds=kinds,
         source=source,
-        object=obj,
+        position=position,
+        object=insured,
+        business_domain=domain,
+        phones=phones,
+        email=take_email(sheet),
+        plate=take_plate(sheet),
+        vin=take_vin(sheet),
+        tax_id=take_tax_number(sheet, is_company=company is not None),
+        name=said.get("name") or take_name(sheet),
+        note=note_of(sheet),
     )
+
+
+def _with_inferred(lead: Lead, sheet: Sheet) -> Lead:
+    """«застраховать квартиру» names no kind, and there is but one."""
+    is_place = any(
+        owner == "object" and sheet.role(at) is Role.PLACE for at, owner in enumerate(sheet.owners)
+    ) and sheet.has(Role.INSURE)
+    return replace(lead, kinds=frozenset({"property"})) if is_place and not lead.kinds else lead
+
+
+def _is_spam(sheet: Sheet) -> bool:
+    return sheet.has(Role.SPAM) and not sheet.has(Role.KIND, Role.INSURE)
+
+
+def _is_lead(lead: Lead, sheet: Sheet) -> bool:
+    if lead.phones or lead.email:
+        return True
+    is_known = bool(lead.name or lead.company or lead.plate or lead.vin or lead.tax_id)
+    is_wish = bool(lead.kinds or lead.object)
+    if sheet.has(Role.TALK):
+        return False
+    if lead.company and lead.tax_id:
+        return True
+    if is_known:
+        return is_wish or lead.source is not None
+    return is_wish and bool(lead.object or lead.note) and sheet.has(Role.WISH, Role.INSURE)

@@ -23,6 +23,8 @@ _EACH_OR_FROM = frozenset({"по", "от", "від", "from"})
 _UNIT_ROLES = frozenset({None, Role.PREPOSITION})
 _DOUBT_ROLES = frozenset({None, Role.OR})
 _TIMES = frozenset("*×xх")
+_PER = frozenset({"в", "/", "per", "a"})
+_PARTS_OF_A_YEAR = frozenset({Role.MONTH, Role.QUARTER, Role.HALF_YEAR})
 _AFTER_BOUND = frozenset(
     [
         "максимум",
@@ -212,9 +214,16 @@ def _doubt_before(tokens: Sequence[Token], at: int, plain: str) -> str | None:
     return doubt if doubt not in {"percent", "words"} else None
 
 
+def _is_per(tokens: Sequence[Token], at: int) -> bool:
+    """«4100 в месяц», «12000 руб./квартал»: no premium of a year."""
+    return at + 1 < len(tokens) and tokens[at].text in _PER and tokens[at + 1].role in _PARTS_OF_A_YEAR
+
+
 def _doubt_after(tokens: Sequence[Token], at: int) -> str | None:
     if at < len(tokens) and tokens[at].text == "+" and (at + 1 == len(tokens) or tokens[at + 1].text in {",", ";"}):
         return "bound"
+    if _is_per(tokens, at + 1 if at < len(tokens) and tokens[at].text == "." else at):
+        return "each"
     if at + 1 < len(tokens) and tokens[at].role is Role.PREPOSITION:
         at += 1
     if at >= len(tokens) or tokens[at].kind != "word":

@@ -24,7 +24,8 @@ _DAYS_SAID = (
 )
 _YEARS = rf"(?:19|20)\d\d ?(?:г\.? ?в|р\.? ?в|год[ау]? выпуска|року випуску|г|год|года|року?)\.?{NO_LETTER}"
 _PLATE = "[авекмнорстухabekmhopctyxі]"
-_PLATES = rf"{_PLATE}{{1,2}} ?\d{{3,4}} ?{_PLATE}{{2}}(?: ?\d{{2,3}})?{NO_LETTER}"
+_NO_LABEL = "(?![нс]с )"  # «СС 8500 кв 20» and «НС 1500 кв 20» look like plates
+_PLATES = rf"{_NO_LABEL}{_PLATE}{{1,2}} ?\d{{3,4}} ?{_PLATE}{{2}}(?: ?\d{{2,3}})?{NO_LETTER}"
 _VIN = "[a-hj-npr-z"
 _VINS = rf"(?={_VIN}\d]*(?:\d{_VIN}]|{_VIN}]\d)){_VIN}\d]{{17}}{NO_LETTER}"
 _NUMBERED = r"(?:вариант|варіант|вар\.|variant|option|опция|опція) ?№? ?\d{1,6}(?![\d.,%к])"

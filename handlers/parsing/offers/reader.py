@@ -123,7 +123,8 @@ def _word(tokens: Sequence[Token], at: int) -> Read:
     if token.text in NO_DEDUCTIBLE:
         return _ABSENT[Role.DEDUCTIBLE], at + 1
     read = _absence(tokens, at) or (token.text in COUNTS and read_number_of_time(tokens, at)) or None
-    read = read or read_word_of_time(tokens, at) or _programme(tokens, at) or _label(tokens, at)
+    read = read or read_word_of_time(tokens, at) or _programme(tokens, at)
+    read = read or _extra(tokens, at) or _label(tokens, at)
     if read:
         return read
     if token.role in _SILENT:
@@ -187,6 +188,19 @@ def _is_of_product(token: Token, *, named: bool) -> bool:
     if token.kind == "quoted" or token.role in {Role.PRODUCT, Role.KIND}:
         return token.kind != "quoted" or named
     return named and token.role is None
+
+
+def _extra(tokens: Sequence[Token], at: int) -> Read | None:
+    """«+ НС 1500», «НС +1500»: no label but money that the premium may lack; a per cent is none."""
+    if tokens[at].role is not Role.OTHER:
+        return None
+    added = [token.text == "+" for token in (tokens[at - 1], *tokens[at + 1 : at + 2])] if at else []
+    number = at + 1
+    while number < len(tokens) and tokens[number].text in {"+", ":", "-", "."}:
+        number += 1
+    is_number = number < len(tokens) and tokens[number].kind == "number"
+    is_money = is_number and role_at(tokens, number + 1) is not Role.PERCENT
+    return (Word(tokens[at].text), at + 1) if any(added) and is_money else None
 
 
 def _label(tokens: Sequence[Token], at: int) -> Read | None:

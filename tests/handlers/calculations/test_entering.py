@@ -150,6 +150,15 @@ async def test_a_file_sent_with_an_offer_is_filed_and_kept_with_it(play: Play) -
     assert (await offers_of(play))[0][1].document_id is not None
 
 
+async def test_who_leaves_the_form_is_told_that_the_file_he_sent_stays(play: Play) -> None:
+    await offers_entered(play)
+    await play.tap(EXECUTOR, "2. Ингосстрах")
+    await play.tap(EXECUTOR, "Виправити")
+    paper = {"file_id": "F9", "file_unique_id": "U9", "file_name": "КП Ингос.pdf", "file_size": 900}
+    await play.message(EXECUTOR, document=paper)
+    assert "Що вже збережено, залишилося" in (await play.tap(EXECUTOR, "Скасувати")).text
+
+
 async def test_nobody_outside_the_deal_enters_or_sees_its_offers(play: Play) -> None:
     deal_id = await offers_entered(play)
     last = play.screen(OTHER_SELLER).message_id

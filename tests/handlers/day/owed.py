@@ -61,4 +61,4 @@ async def pay(play: Play, policy_id: int, *, seller: Person = SELLER) -> None:
 
 async def wake(play: Play) -> None:
     now = play.clock.now()
-    await play.write(partial(wake_due_deals, now=now, today=BROKERAGE.today(now)))
+    await play.write(partial(wake_due_deals, now=now, zone=BROKERAGE.zone))

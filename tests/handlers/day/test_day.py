@@ -4,9 +4,13 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
+from models.deal import Deal
+from models.task import TaskKind
 from services.day.queries import find_day
 from services.deals.defer import defer_deal
+from services.tasks.set_task import SetTask, set_task
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.day.owed import a_policy, pay, wake
 from tests.handlers.deals.opened import opened_deal
@@ -23,7 +27,7 @@ async def called_back_later(play: Play, deal_id: int, *, days: int) -> None:
         actor=play.actor(SELLER),
         deal_id=deal_id,
         review_on=today + timedelta(days=days),
-        today=today,
+        zone=BROKERAGE.zone,
         now=play.clock.now(),
     )
     await play.write(deferred)
@@ -140,7 +144,63 @@ async def test_a_paid_deal_that_woke_is_among_mine(play: Play) -> None:
     assert f" {deal} " in (await shown(play, SELLER, "deal.list:mine:")).text
 
 
-@pytest.mark.parametrize(("person", "count"), [(SELLER, 2), (MANAGER, 3), (OTHER_SELLER, 2)])
+async def given_a_task(play: Play, deal_id: int, *, to: Person | None, days: int = 1) -> None:
+    """Due in so many days."""
+    now = play.clock.now()
+    today = BROKERAGE.today(now)
+    command = SetTask(
+        deal_id=deal_id,
+        kind=TaskKind.CALL,
+        to_user_id=play.ids[to.telegram_id] if to else None,
+        due_on=today + timedelta(days=days),
+        intent_key=f"call-{deal_id}-{to.name if to else None}-{days}",
+    )
+    await play.write(partial(set_task, actor=play.actor(SELLER), command=command, now=now, today=today))
+
+
+async def worth(play: Play, deal_id: int, rubles: int) -> None:
+    agreed = update(Deal).where(Deal.id == deal_id).values(amount=rubles * 100)
+    await play.write(lambda session: session.execute(agreed))
+
+
+async def test_a_manager_sees_what_others_are_late_with_by_money_and_whose_it_is(play: Play) -> None:
+    client = await a_client(play)
+    small, large, later = [await a_deal(play, client, name) for name in ("Rio", "Camry", "Lada")]
+    await worth(play, small, 10_000)
+    await worth(play, large, 90_000)
+    await given_a_task(play, small, to=EXECUTOR)
+    await given_a_task(play, large, to=None)
+    await given_a_task(play, large, to=MANAGER)
+    await given_a_task(play, later, to=EXECUTOR, days=3)
+    play.clock.advance(days=3)
+    day = await play.say(MANAGER, "/day")
+    mine, _, theirs = day.text.replace("\u202f", " ").partition("Просроченные задачи у людей")
+    assert "🔴 1. Позвонить: просрочено на 2 дня · 90 000 ₽" in mine
+    lines = [line for line in theirs.splitlines() if line[2:3].isdigit()]
+    assert lines == [
+        "🔴 2. общие · Позвонить: просрочено на 2 дня · 90 000 ₽",
+        "🔴 3. Taras · Позвонить: просрочено на 2 дня · 10 000 ₽",
+    ]
+    assert day.data("3").startswith("task.card:")
+    assert "Taras" in (await play.tap(MANAGER, "3", message_id=day.message_id)).text
+    assert "у людей" not in (await play.say(SELLER, "/day")).text
+
+
+async def test_of_many_late_tasks_the_gravest_are_shown_and_the_rest_counted(play: Play) -> None:
+    client = await a_client(play)
+    for number in range(8):
+        deal = await a_deal(play, client, f"Skoda {number}")
+        await worth(play, deal, 1_000 + number)
+        await given_a_task(play, deal, to=EXECUTOR)
+    play.clock.advance(days=2)
+    text = (await play.say(MANAGER, "/day")).text.replace("\u202f", " ")
+    assert "1. Taras · Позвонить: просрочено на 1 день · 1 007 ₽" in text
+    assert "1 002 ₽" in text
+    assert "1 001 ₽" not in text
+    assert "…и ещё 2" in text
+
+
+@pytest.mark.parametrize(("person", "count"), [(SELLER, 2), (MANAGER, 4), (OTHER_SELLER, 2)])
 async def test_a_day_asks_the_same_few_things_however_full_it_is(play: Play, person: Person, count: int) -> None:
     client = await a_client(play)
     for number in range(14):

@@ -34,6 +34,7 @@ async def with_executor(play: Play, deal_id: int) -> None:
 async def woken(play: Play, deal_id: int) -> Seen:
     """Its seller's notice, on the day that it waits for."""
     review = (await play.read(lambda s: s.execute(select(Deal.review_on).where(Deal.id == deal_id)))).scalar_one()
+    await play.run_events()
     play.clock.advance(days=(review - BROKERAGE.today(play.clock.now())).days)
     await wake(play)
     await play.run_events()

@@ -80,7 +80,7 @@ async def test_deal_sleeps_until_its_day_and_wakes_with_a_card(play: Play) -> No
     play.clock.advance(days=4)
     for expected in (1, 0):
         now = play.clock.now()
-        assert await play.write(partial(wake_due_deals, now=now, today=BROKERAGE.today(now))) == expected
+        assert await play.write(partial(wake_due_deals, now=now, zone=BROKERAGE.zone)) == expected
     await play.run_events()
     assert "Проснулась сделка" in play.screen(SELLER).text
     assert play.screen(SELLER).subject == f"deal:{deal_id}"

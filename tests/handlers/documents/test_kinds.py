@@ -1,9 +1,10 @@
 """What a document is: told by its caption, its name or a person; and what the folder still lacks."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.render import Renderer, Translator
+from models.client import Client, ClientKind
 from models.document_kind import DocumentKind
 from models.event import EventRow
 from models.user import Language
@@ -97,3 +98,19 @@ def test_every_kind_of_document_has_its_word(language: Language) -> None:
     words = Renderer(Translator(), BROKERAGE).label(line, language, now=NOON, limit=2000)
     assert words.count(", ") == len(DocumentKind) - 1
     assert missing_line([]) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        (ClientKind.INDIVIDUAL, "Не хватает: паспорт, ВУ, СТС"),
+        (ClientKind.SOLE_PROPRIETOR, "Не хватает: паспорт, ВУ, СТС, ИНН"),
+        (ClientKind.COMPANY, "Не хватает: реквизиты, СТС"),
+    ],
+)
+async def test_what_is_missing_depends_on_who_the_client_is(play: Play, kind: ClientKind, missing: str) -> None:
+    deal_id = await deal_on_screen(play)
+    await play.write(lambda session: session.execute(update(Client).values(kind=kind)))
+    for data in (f"deal.card:{deal_id}", f"deal.folder:{deal_id}"):
+        shown = await play.tap_data(SELLER, data, play.screen(SELLER).message_id)
+        assert missing in shown.text.splitlines(), data

@@ -363,7 +363,9 @@ Yugoria 36500 in 2 payments | yugoria 36500 RUB in=x2
 Ингос 48200 со скидкой | ingos 48200 RUB
 Ингос 48200 со скидкой 10% | ingos 48200 RUB
 Ингос 48200 (с НС 1500) | ingos 48200 RUB
-Ингос 48200 + НС 1500 | ingos 48200 RUB
+Ингос 48200 НС 1500 кв 20 | ingos 48200 RUB kv=20
+Ингос 48200 + НС, кв 20 | ingos 48200 RUB kv=20
+Ингос 48200/год | ingos 48200 RUB
 РЕСО 45100 кв 20% на счет | reso 45100 RUB kv=20
 РЕСО 45100 КВ 20 % рассрочка на 2 платежа 50 на 50 | reso 45100 RUB kv=20 in=x2(50/50)
 РЕСО 45100 рассрочка 50%+50% | reso 45100 RUB in=x2(50/50)
@@ -588,6 +590,16 @@ ASKED_RU = rows("""
 Ингос 45000 - 50000 | ingos ?two-amounts
 Ингос 45000+3200 | ingos ?sum
 Ингос 45000 + 3200 НС | ingos ?sum
+Ингос 48200 + НС 1500 | ingos ?two-amounts
+Ингос 48200 (+НС 1500 р), КВ 20 | ingos ?two-amounts kv=20
+Ингос 48200 фр 15 + НС 1500 кв 20 | ingos ?two-amounts fr=15000 RUB kv=20
+Ингос 48200 НС +1500 | ingos ?two-amounts
+Ингос 48200 + GAP 5000 | ingos ?two-amounts
+Ингос 4100 в месяц | ingos ?each
+Ингос 4100/мес фр 15 | ingos ?each fr=15000 RUB
+Ингос 4100 руб. в мес. | ingos ?each
+Ингос 12000 в квартал | ingos ?each
+Ingos 4100 per month | ingos ?each
 Ингос 24100*2 | ingos ?sum
 Ингос 2х24100 | ingos ?sum
 Ингос 24100х2 | ingos ?sum
@@ -682,6 +694,8 @@ ASKED_UA = rows("""
 Уніка близько 25000 | unika ?approximate
 Уніка двадцять п'ять тисяч | unika ?words
 Уніка 25000+500 | unika ?sum
+Уніка 25400 + НС 500 | unika ?two-amounts
+Уніка 2100 грн/міс | unika ?each
 Уніка до 25000 | unika ?bound
 Уніка 254 | unika ?premium-unit
 Уніка 25.4 | unika ?premium-unit

@@ -14,6 +14,7 @@ from handlers.common.doubts import SAME_WORDS, WORDED, doubt_text
 from handlers.parsing.dates import parse_date
 from handlers.parsing.dates.calendar import Want
 from handlers.parsing.instalments import parse_instalments
+from handlers.parsing.leads import Lead, parse_lead
 from handlers.parsing.money import parse_money
 from handlers.parsing.offers import InsurerBook, parse_offers
 from handlers.parsing.phones import parse_phone
@@ -56,15 +57,18 @@ month-does-not-exist | date | 15.13.2026
 month-does-not-exist | date | 45,99
 no-unit | money | 48.2
 not-a-phone | phone | 12345678
+not-a-phone | lead | Попов, тел 8916123456, осаго
 part-of-premium | offers | Ингос взнос 24100
 passed-time | date | сегодня в 9 утра
 past-day | date | вчера
 percent-too-high | offers | Ингос 48200 КВ 150%
+plate-unlike | lead | Попов 89161234567, госномер АБ12345Х
 premium-unit | offers | Ингос 482
 range | offers | Ингос 48-50к
 shares-sum | offers | Ингос 48200 50/40
 split-or-programme | offers | Ингос КАСКО 50/50 48200
 sum-unit | offers | Ингос 48200 СС 5
+tax-number-check-digit | lead | ООО Альянс ИНН 7707083894
 term-unclear | offers | Ингос 48200 0 мес
 time-does-not-exist | date | завтра 12.75
 time-does-not-exist | date | завтра в 25:00
@@ -76,9 +80,11 @@ two-currencies | money | 100 $ €
 two-days | date | завтра-послезавтра
 two-insurers | offers | Ингос РЕСО 48200
 two-phones | phone | 8 916 123-45-67, 8 916 123-45-68
+two-sources | lead | Попов 89161234567, инста, партнёр
 two-times | date | завтра в 10:00 в 11:00
 unlikely | money | 48200к
 vague | date | на днях
+vin-characters | lead | Попов 89161234567 VIN XTA2I0990Y2766389
 weekday-mismatch | date | пн 16.10.2026
 which-currency | money | 100 тенге
 which-half | date | завтра в 3
@@ -101,6 +107,9 @@ def asked(parser: str, typed: str) -> list[Ask]:
         case "offers":
             lines = parse_offers(typed.replace(" ⏎ ", "\n"), currency=Currency.RUB, region="RU", insurers=BOOK) or []
             found = [getattr(line, each.name) for line in lines for each in fields(line)]
+        case "lead":
+            lead = parse_lead(typed, region="RU")
+            found = [getattr(lead, each.name) for each in fields(Lead)]
         case _:
             found = [parse_date(typed, now=NOW, want="past" if parser == "past" else "future", lang="ru")]
     return [each for each in found if isinstance(each, Ask)]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from models.deal import Deal, NextEvent, Turn
@@ -54,6 +55,7 @@ async def test_a_cancelled_policy_gives_back_what_was_agreed_and_expects_less_co
     await play.say(SELLER, "12 000")
     confirmed = await play.tap(SELLER, "Объект продан")
     assert "Клиенту возвращается 12\u202f000\u202f₽\nБольше не ждём: 23\u202f450\u202f₽" in confirmed.text
+    assert "КВ уменьшится на 7\u202f799\u202f₽" in confirmed.text, "by 1 031 800 less 251 900, as it turns out below"
     card = await play.tap(SELLER, "❌ Расторгнуть")
     assert "Не действует с 23.01.2027. Причина: Объект продан" in card.text
     assert "💰 Оплата" not in card.labels
@@ -77,6 +79,26 @@ async def test_an_annulled_policy_never_was(play: Play) -> None:
     assert sum(payment.amount for payment in await rows(play, Payment)) == 0
     assert await expected(play) == 0
     await assert_invariants(play)
+
+
+async def test_an_executor_who_cancels_sees_nothing_of_commission(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    await executor_joins(play, 1)
+    await play.tap_data(EXECUTOR, "policy.cancel:1")
+    await play.say(EXECUTOR, "сьогодні")
+    await play.say(EXECUTOR, "завтра")
+    await play.say(EXECUTOR, "12 000")
+    asked = await play.tap(EXECUTOR, "Об'єкт продано")
+    assert "12\u202f000" in asked.text
+    assert "КВ" not in asked.text
+
+
+async def test_an_annulment_says_that_all_commission_goes(play: Play) -> None:
+    await filed_policy(play)
+    await more(play, "Аннулировать")
+    asked = await play.tap(SELLER, "Выписан с ошибкой")
+    assert "КВ уменьшится на 10\u202f318\u202f₽" in asked.text
 
 
 async def endorse(play: Play, *answers: str) -> Seen:
@@ -124,6 +146,15 @@ async def test_other_terms_change_no_money(play: Play) -> None:
     assert "новый адрес" in (await play.tap_data(SELLER, "deal.card:1", card.message_id)).text
 
 
+async def file_renewal(play: Play, deal_id: int, number: str) -> None:
+    await play.tap_data(SELLER, f"policy.file:{deal_id}", play.screen(SELLER).message_id)
+    for said in ("ресо", "51000", number):
+        await play.say(SELLER, said)
+    await play.tap(SELLER, "ср 24 нояб")
+    await play.tap(SELLER, "Без файла")
+    await play.tap(SELLER, "Записать полис")
+
+
 async def test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(play: Play) -> None:
     await filed_policy(play)
     await pay(play, "46900")
@@ -134,12 +165,7 @@ async def test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(pl
     assert "В прошлом году: АльфаСтрахование, полис AI-4471122, 46\u202f900\u202f₽" in journal.text
     again = await play.tap_data(SELLER, "policy.renew:1", journal.message_id)
     assert "Сделка 2" in again.text
-    await play.tap_data(SELLER, "policy.file:2", again.message_id)
-    for said in ("ресо", "51000", "РЕСО-77"):
-        await play.say(SELLER, said)
-    await play.tap(SELLER, "ср 24 нояб")
-    await play.tap(SELLER, "Без файла")
-    await play.tap(SELLER, "Записать полис")
+    await file_renewal(play, 2, "РЕСО-77")
     before, renewed = await rows(play, Policy)
     assert (renewed.predecessor_id, renewed.starts_on) == (before.id, date(2027, 11, 24))
     last_years, this_years = await rows(play, Deal)
@@ -153,14 +179,45 @@ async def test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(pl
     await assert_invariants(play)
 
 
-async def test_an_annulled_renewal_lets_the_next_one_follow(play: Play) -> None:
+@pytest.mark.parametrize(
+    ("state", "answers"),
+    [
+        (PolicyState.ANNULLED, ["policy.annul:2", "Выписан с ошибкой", "да"]),
+        (PolicyState.CANCELLED, ["policy.cancel:2", "24.11.2027", "передумал", "да"]),
+    ],
+)
+async def test_a_renewal_that_was_ended_lets_the_next_one_follow(
+    play: Play, state: PolicyState, answers: list[str]
+) -> None:
     await test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(play)
-    await play.tap_data(SELLER, "policy.annul:2", play.screen(SELLER).message_id)
-    await play.tap(SELLER, "Выписан с ошибкой")
-    await play.say(SELLER, "да")
-    [before, annulled] = await rows(play, Policy)
-    assert (annulled.state, annulled.predecessor_id) == (PolicyState.ANNULLED, None)
+    await end(play, *answers)
+    [before, ended] = await rows(play, Policy)
+    assert (ended.state, ended.predecessor_id) == (state, None)
     [last_years, this_years] = await rows(play, Deal)
     assert last_years.next_event is None, "the renewal's deal waits instead of it"
     assert (this_years.next_event, this_years.next_event_on) == (NextEvent.RENEWAL, before.ends_on)
+    await file_renewal(play, 2, "РЕСО-78")
+    [before, _, renewed] = await rows(play, Policy)
+    assert renewed.predecessor_id == before.id
+    assert [deal.next_event for deal in await rows(play, Deal)] == [None, NextEvent.INSTALMENT]
     await assert_invariants(play)
+
+
+async def end(play: Play, tapped: str, *answers: str) -> None:
+    await play.tap_data(SELLER, tapped, play.screen(SELLER).message_id)
+    for said in answers:
+        await play.say(SELLER, said)
+
+
+async def test_a_renewal_in_another_deal_is_waited_for_in_none(play: Play) -> None:
+    """The deal of the renewal that was paid and cancelled waits only until the next one is filed."""
+    await test_a_renewal_is_a_deal_of_its_own_whose_policy_follows_last_years(play)
+    await play.tap_data(SELLER, "policy.pay:2", play.screen(SELLER).message_id)
+    await play.say(SELLER, "51000")
+    await play.say(SELLER, "да")
+    await end(play, "policy.cancel:2", "24.11.2027", "нет", "передумал", "да")
+    assert [deal.next_event for deal in await rows(play, Deal)] == [None, NextEvent.RENEWAL]
+    opened = await play.tap_data(SELLER, "policy.renew:1", play.screen(SELLER).message_id)
+    assert "Сделка 3" in opened.text
+    await file_renewal(play, 3, "РЕСО-78")
+    assert [deal.next_event for deal in await rows(play, Deal)] == [None, None, NextEvent.INSTALMENT]

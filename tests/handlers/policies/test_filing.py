@@ -195,3 +195,17 @@ async def test_a_policys_file_that_can_not_be_taken_is_told(play: Play) -> None:
 async def test_what_no_policy_is_is_not_found(play: Play, verb: str) -> None:
     await play.tap_data(SELLER, f"{verb}:77")
     assert "Такого полиса нет" in play.toast(SELLER)
+
+
+async def test_instalments_that_the_client_did_not_agree_to_are_pointed_out_and_taken(play: Play) -> None:
+    deal_id = await chosen_deal(play)
+    await play.tap_data(SELLER, f"policy.file:{deal_id}", play.screen(SELLER).message_id)
+    for answer in ("AI-77", "завтра", "потом"):
+        await play.say(SELLER, answer)
+    assert "другую оплату" not in play.screen(SELLER).text
+    await play.tap(SELLER, "Исправить")
+    await play.say(SELLER, "взносы")
+    shown = await play.say(SELLER, "60/40")
+    assert "⚠️ Клиент выбирал другую оплату: 2 платежа" in shown.text
+    assert "Полис записан" in (await play.tap(SELLER, "Записать полис")).text
+    assert [each.amount for each in await all_of(play, Instalment)] == [2_814_000, 1_876_000]

@@ -53,8 +53,7 @@ async def test_a_deal_woken_by_an_instalment_sleeps_on_once_it_is_paid(play: Pla
     await filed_policy(play)
     await pay(play, "23450")
     play.clock.advance(days=183)
-    today = BROKERAGE.today(play.clock.now())
-    await play.write(partial(wake_due_deals, now=play.clock.now(), today=today))
+    await play.write(partial(wake_due_deals, now=play.clock.now(), zone=BROKERAGE.zone))
     card = await play.tap_data(SELLER, "policy.card:1", play.screen(SELLER).message_id)
     assert "🔴 Просрочено 23\u202f450\u202f₽: страховая вправе прекратить полис" in card.text
     assert "🔴 просрочен 1 день, долг 23\u202f450\u202f₽" in card.text

@@ -3,10 +3,12 @@
 from sqlalchemy import select
 
 from handlers.common.insurers import insurer_book
+from models.calculation import Calculation
 from models.event import EventRow
 from models.insurer import Insurer
+from tests.handlers.calculations.offers import offers_entered
 from tests.harness import Play, Seen
-from tests.people import ADMIN, SELLER
+from tests.people import ADMIN, EXECUTOR, SELLER
 
 
 async def insurer_of(play: Play, code: str) -> Insurer:
@@ -98,6 +100,19 @@ async def test_one_out_of_use_stays_in_the_list_and_comes_back(play: Play) -> No
     await play.tap(ADMIN, "Put in use")
     assert (await insurer_of(play, "absolut")).enabled
     assert await events(play) == ["reference.insurer.changed"] * 2
+
+
+async def test_an_offer_of_one_out_of_use_keeps_its_name_and_is_corrected(play: Play) -> None:
+    await offers_entered(play)
+    await card_of(play, "reso")
+    await play.tap(ADMIN, "Take out of use")
+    assert "РЕСО" in (await play.tap_data(EXECUTOR, "offer.edit:2", play.screen(EXECUTOR).message_id)).text
+    await play.tap(EXECUTOR, "КВ")
+    await play.say(EXECUTOR, "25")
+    await play.say(EXECUTOR, "фр 20")
+    await play.tap(EXECUTOR, "Зберегти")
+    offer = await play.read(lambda session: session.get_one(Calculation, 2))
+    assert (offer.commission_rate, offer.deductible) == (2_500, 2_000_000)
 
 
 async def test_only_admins_keep_the_book_and_forged_buttons_change_nothing(play: Play) -> None:

@@ -1,11 +1,18 @@
 """Kinds of insurance in chat: everything of one in words, each field by a question."""
 
+from functools import partial
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
+from models.deal import Deal
 from models.event import EventRow
 from models.insurance_kind import InsuranceKind
+from services.automation import reword_kinds
+from services.search.everything import search_everything
+from tests.handlers.clients.builders import a_client, a_deal
+from tests.handlers.day.owed import a_policy
 from tests.harness import Play, Seen
 from tests.people import ADMIN, SELLER
 
@@ -30,6 +37,8 @@ async def test_card_says_everything_in_words(play: Play) -> None:
         "Start: as early as the day it is bought",
         "Payment: at once, 2 payments, 4 payments",
         "Documents: passport, driving licence, car registration, vehicle photos",
+        "Documents of sole proprietors: passport, driving licence, car registration, vehicle photos, tax number",
+        "Documents of companies: company details, car registration, vehicle photos",
         "Renewal reminders: 30, 14, 7, 1 days before",
         "Instalment reminders: 7, 3, 1 days before, on the day, 1 days after",
         "Commission: with each payment",
@@ -83,6 +92,26 @@ async def test_documents_are_ticked_and_typed(play: Play) -> None:
     assert (await kasko(play)).required_documents == ["driver_licence", "sts", "vehicle_photo", "snils", "tax_id"]
 
 
+async def test_what_a_company_must_bring_is_a_list_of_its_own(play: Play) -> None:
+    await asked(play, "companies")
+    await play.tap(ADMIN, "vehicle photos")
+    assert "no such document" in (await play.say(ADMIN, "бог весть что")).text
+    await play.say(ADMIN, "доверенность")
+    await play.tap(ADMIN, "Done")
+    kind = await kasko(play)
+    assert kind.company_documents == ["company_details", "sts", "power_of_attorney"]
+    assert kind.required_documents[0] == kind.proprietor_documents[0] == "passport"
+
+
+async def test_what_a_sole_proprietor_must_bring_is_a_list_of_its_own(play: Play) -> None:
+    await asked(play, "proprietors")
+    await play.tap(ADMIN, "passport")
+    await play.say(ADMIN, "yes")
+    kind = await kasko(play)
+    assert kind.proprietor_documents == ["driver_licence", "sts", "vehicle_photo", "tax_id"]
+    assert kind.required_documents[0] == "passport"
+
+
 async def test_payment_plans_are_ticked_and_typed_and_one_must_be_left(play: Play) -> None:
     await asked(play, "schedules")
     for label in ("at once", "2 payments", "4 payments"):
@@ -104,6 +133,27 @@ async def test_a_kind_is_renamed_in_one_language(play: Play) -> None:
     assert "two letters" in (await play.say(ADMIN, "42")).text
     assert "Motor hull" in (await play.say(ADMIN, "Motor hull")).text
     assert (await kasko(play)).names["ru"] == "КАСКО"
+
+
+async def test_deals_and_policies_are_found_by_a_kinds_new_name_batch_by_batch(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reword_kinds, "BATCH", 2)
+    client = await a_client(play)
+    deals = [await a_deal(play, client, f"Skoda {number}") for number in range(5)]
+    policies = [await a_policy(play, deal, number=f"A-{deal}") for deal in deals]
+    kind = (await play.read(lambda session: session.execute(select(Deal.kind_id).limit(1)))).scalar_one()
+    await play.tap_data(ADMIN, f"kind.set:{kind}:names")
+    await play.say(ADMIN, "English")
+    await play.say(ADMIN, "Third party")
+    await play.run_events()
+    actor = play.actor(SELLER)
+    for words, expected in (("third party", True), ("osago", False), ("осаго skoda", True)):
+        found = await play.read(partial(search_everything, actor=actor, query=words))
+        assert [line.id for line in found.deals.lines] == (deals[::-1] if expected else []), words
+        assert [line.id for line in found.policies.lines] == (policies[::-1] if expected else []), words
+    batches = select(EventRow).where(EventRow.name == "reference.kind.rewording")
+    assert len((await play.read(lambda session: session.execute(batches))).all()) == 2 * 3
 
 
 async def test_a_kind_out_of_use_opens_no_new_deals(play: Play) -> None:

@@ -208,7 +208,7 @@ async def test_a_deal_that_woke_is_with_whoever_owes_a_task(play: Play) -> None:
     assert "Спит до" in card.text
     play.clock.advance(days=8)
     now = play.clock.now()
-    await play.write(partial(wake_due_deals, now=now, today=BROKERAGE.today(now)))
+    await play.write(partial(wake_due_deals, now=now, zone=BROKERAGE.zone))
     assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
 
 

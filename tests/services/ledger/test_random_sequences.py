@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models.ledger import Act, LedgerEntry, Side
 from services.errors import AppError
 from services.ledger.override import override_rate
-from services.ledger.queries import find_margin
+from services.ledger.queries import list_margins
 from services.ledger.reverse import reverse_entry
 from services.ledger.settle import Settle, settle
 from tests.handlers.clients.builders import a_client, a_deal
@@ -80,7 +80,7 @@ async def test_any_sequence_of_moves_keeps_the_ledger_sound(stage: Play, moves: 
 
 async def assert_margin_is_the_sum_of_lines(case: Case) -> None:
     lines: list[LedgerEntry] = await case.lines()
-    margin = await case.play.read(partial(find_margin, deal_id=case.deal_id))
+    [margin] = await case.play.read(partial(list_margins, deal_id=case.deal_id))
     signed = {act: sum(_signed(line) for line in lines if line.act is act) for act in Act}
     assert (margin.planned.amount, margin.settled.amount) == (signed[Act.PLANNED], signed[Act.SETTLED])
 

@@ -22,7 +22,7 @@ from services.ledger.errors import (
 )
 from services.ledger.expenses import PlanExpense, plan_expense
 from services.ledger.override import override_rate
-from services.ledger.queries import find_deal_money, find_margin, find_policy_money
+from services.ledger.queries import find_deal_money, find_policy_money, list_margins
 from services.ledger.reverse import reverse_entry
 from services.ledger.settle import Settle, settle
 from tests.harness import Play
@@ -109,7 +109,7 @@ async def test_commission_of_refunded_premium_is_given_back(play: Play) -> None:
     assert await left(case) == [-220_000]
     await receive(case, -220_000)
     assert await left(case) == []
-    margin = await play.read(partial(find_margin, deal_id=case.deal_id))
+    [margin] = await play.read(partial(list_margins, deal_id=case.deal_id))
     assert (margin.planned, margin.settled) == (rub(295_900), rub(295_900))
     await assert_invariants(play)
 
@@ -138,7 +138,7 @@ async def test_margin_is_commission_less_expenses(play: Play) -> None:
     for _ in range(2):
         await case.write(plan_expense, taxi, today=TODAY)
     await receive(case)
-    margin = await play.read(partial(find_margin, deal_id=case.deal_id))
+    [margin] = await play.read(partial(list_margins, deal_id=case.deal_id))
     assert margin.planned == rub(1_031_800 - 140_700 - 50_000)
     assert margin.settled == rub(515_900 - 50_000)
     assert margin.expenses_paid == rub(50_000)
@@ -199,5 +199,5 @@ async def test_an_executor_and_a_stranger_to_the_deal_see_and_record_nothing(pla
 
 async def test_an_empty_deal_has_a_margin_of_nothing(play: Play) -> None:
     case = await a_case(play)
-    margin = await play.read(partial(find_margin, deal_id=case.deal_id))
+    [margin] = await play.read(partial(list_margins, deal_id=case.deal_id))
     assert (margin.planned, margin.settled) == (rub(0), rub(0))

@@ -1,0 +1,153 @@
+"""Names of companies: a legal form with a name before or behind it, a name in quotes, a sole proprietor."""
+
+from handlers.parsing.leads.names import Sign, sign_of
+from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.sheet import Sheet
+
+_OPEN, _CLOSE = "«\"“„'", "»\"”“'"
+_LONGEST_NAME = 4
+_KINDS_OF_NAME = frozenset({"word", "number"})
+_NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.FORM, Role.SENDER})
+
+
+def take_company(sheet: Sheet) -> str | None:
+    return _with_form(sheet) or _proprietor(sheet) or _business(sheet) or _quoted_alone(sheet)
+
+
+def _with_form(sheet: Sheet) -> str | None:
+    for start, end, value in sheet.phrases(Role.FORM):
+        after = _name_after(sheet, end)
+        if after is not None and (value != "latin" or not _begins_name(sheet, start)):
+            return sheet.take(start, after, "company")
+        before = _name_before(sheet, start)
+        if before is not None:
+            return sheet.take(before, end, "company")
+    return None
+
+
+def _begins_name(sheet: Sheet, start: int) -> bool:
+    """«Acme LLC»: the form stands behind its name."""
+    return _name_before(sheet, start) is not None
+
+
+def _name_after(sheet: Sheet, start: int) -> int | None:
+    """Where the name ends that begins here: in quotes, or capitals, or else one word."""
+    quoted = _end_of_quotes(sheet, start)
+    if quoted is not None:
+        return quoted
+    if not _is_first(sheet, start):
+        return None
+    end = start + 1
+    while end - start < _LONGEST_NAME and _is_next(sheet, end):
+        end += 2 if sheet.kind(end) == "mark" else 1
+    return end
+
+
+def _is_first(sheet: Sheet, at: int) -> bool:
+    if sheet.kind(at) != "word" or not sheet.is_free(at) or sheet.role(at) in _NO_PART:
+        return False
+    is_small = not sheet.tokens[at].is_capital
+    return not (is_small and sheet.role(at) is not None)
+
+
+def _is_next(sheet: Sheet, at: int) -> bool:
+    """A capital word that is no person's; a hyphen or an ampersand and the word behind it."""
+    if sheet.plain(at) == "№" and sheet.kind(at + 1) == "number":
+        return True
+    if sheet.kind(at) == "mark" and sheet.plain(at) in {"-", "&", "+"}:
+        return sheet.kind(at + 1) == "word" and (sheet.plain(at) != "-" or sheet.are_glued(at))
+    if sheet.kind(at) != "word" or not sheet.is_free(at) or sheet.role(at) in _NO_PART:
+        return False
+    token = sheet.tokens[at]
+    is_of_person = sign_of(token.text, token.plain) in {Sign.SURNAME, Sign.FIRST}
+    return token.is_capital and not is_of_person and sheet.role(at) not in {Role.MAKE, Role.MODEL}
+
+
+def _end_of_quotes(sheet: Sheet, at: int) -> int | None:
+    if at >= len(sheet.tokens) or sheet.tokens[at].text not in _OPEN:
+        return None
+    depth = 1
+    for place in range(at + 1, min(at + 14, len(sheet.tokens))):
+        if sheet.kind(place) == "line":
+            return None
+        text = sheet.tokens[place].text
+        if text == "«":
+            depth += 1
+        elif text in _CLOSE:
+            depth -= 1
+            if depth == 0 or text != "»":
+                return place + 1 if place > at + 1 else None
+    return None
+
+
+def _name_before(sheet: Sheet, end: int) -> int | None:
+    if end and sheet.tokens[end - 1].text in _CLOSE:
+        return _start_of_quotes(sheet, end)
+    start = end - 1 if sheet.plain(end - 1) == "," else end
+    while start > 0 and end - start < _LONGEST_NAME and _is_latin_name(sheet, start - 1):
+        start -= 1
+    return start if start < end and sheet.kind(start) == "word" else None
+
+
+def _is_latin_name(sheet: Sheet, at: int) -> bool:
+    token = sheet.tokens[at]
+    if token.text == "&":
+        return at > 0 and sheet.kind(at - 1) == "word"
+    return token.kind == "word" and sheet.is_free(at) and token.is_capital and token.plain.isascii()
+
+
+def _start_of_quotes(sheet: Sheet, end: int) -> int | None:
+    for place in range(end - 2, max(end - 14, -1), -1):
+        if sheet.tokens[place].text in _OPEN:
+            return place
+    return None
+
+
+def _proprietor(sheet: Sheet) -> str | None:
+    """«ИП Смирнов А.А.», «ФОП Коваленко»: the person's name belongs to it."""
+    for start, end, _ in sheet.phrases(Role.PROPRIETOR):
+        after = end
+        while after - end < 8 and _is_of_person(sheet, after, is_first=after == end):
+            after += 1
+        if after > end:
+            return sheet.take(start, after, "company")
+    return None
+
+
+def _is_of_person(sheet: Sheet, at: int, *, is_first: bool) -> bool:
+    if sheet.plain(at) == ".":
+        return not is_first and sheet.kind(at - 1) == "word" and len(sheet.plain(at - 1)) == 1
+    if sheet.kind(at) != "word" or not sheet.is_free(at):
+        return False
+    token = sheet.tokens[at]
+    if len(token.plain) == 1:
+        return token.is_capital and (not is_first or sheet.plain(at + 1) == ".")
+    if is_first:
+        return token.is_capital or sheet.role(at) is None
+    return (token.is_capital and sheet.role(at) is None) or sign_of(token.text, token.plain) is Sign.FIRST
+
+
+def _business(sheet: Sheet) -> str | None:
+    """«компания Вектор», «фирма «Луч»»: the word before is no part of the name."""
+    for start, end, _ in sheet.phrases(Role.BUSINESS):
+        quoted = _end_of_quotes(sheet, end)
+        is_capital = sheet.kind(end) == "word" and sheet.tokens[end].is_capital and sheet.role(end) is None
+        after = quoted if quoted is not None else _name_after(sheet, end) if is_capital else None
+        if after is not None:
+            sheet.take(start, end, "dropped")
+            return sheet.take(end, after, "company")
+    return None
+
+
+def _quoted_alone(sheet: Sheet) -> str | None:
+    for at, token in enumerate(sheet.tokens):
+        if token.text in {"«", "“", '"'} and sheet.is_free(at):
+            end = _end_of_quotes(sheet, at)
+            if end is not None and sheet.tokens[at + 1].is_capital and not _is_word(sheet, at + 1, end - 1):
+                return sheet.take(at, end, "company")
+    return None
+
+
+def _is_word(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether what is quoted means something else: «КАСКО», «Камри»."""
+    return any(sheet.role(at) is not None for at in range(start, end))

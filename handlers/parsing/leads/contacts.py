@@ -1,0 +1,87 @@
+"""Numbers of the lead: phones, e-mail, plate, VIN, tax number.
+
+* The lead's own phones come first: what is said to be of the office, of home or of somebody else comes behind.
+* What has a wrong check digit or a shape that does not exist is asked, and stays in the note as typed.
+"""
+
+from handlers.parsing.leads.numbers import tax_number_of
+from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.result import Ask
+from services.clients.identifiers import TaxNumber
+
+_OWN, _OFFICE, _OTHER = range(3)
+
+
+def take_phones(sheet: Sheet, others: frozenset[int]) -> tuple[str, ...] | Ask:
+    """`others` are the tokens of phones of people beside the lead."""
+    ranked: list[tuple[int, str]] = []
+    has_broken = False
+    for at, token in enumerate(sheet.tokens):
+        if token.kind == "broken-phone":
+            has_broken = True
+        if token.kind != "phone":
+            continue
+        is_of_other = at in others or sheet.owners[at] == "note"
+        ranked.append((_OTHER if is_of_other else _rank(sheet, at), token.value))
+        if not is_of_other:
+            sheet.take(at, at + 1, "phones")
+    phones = tuple(dict.fromkeys(number for _, number in sorted(ranked, key=lambda each: each[0])))
+    return phones or (Ask("not-a-phone") if has_broken else ())
+
+
+def _rank(sheet: Sheet, at: int) -> int:
+    """The words before the number, else those behind it in brackets: «раб. 8 495…», «8 495… (раб.)»."""
+    for place in range(at - 1, max(at - 4, -1), -1):
+        if sheet.role(place) is Role.OFFICE_PHONE:
+            return _OFFICE
+        if sheet.kind(place) != "mark" and sheet.role(place) is not Role.OWN_PHONE:
+            break
+        if sheet.plain(place) in {",", ";"}:
+            break
+    is_behind = sheet.plain(at + 1) == "(" and sheet.role(at + 2) is Role.OFFICE_PHONE
+    return _OFFICE if is_behind else _OWN
+
+
+def take_email(sheet: Sheet) -> str | None:
+    """The first; others stay in the note."""
+    for at, token in enumerate(sheet.tokens):
+        if token.kind == "email" and sheet.is_free(at):
+            return sheet.take(at, at + 1, "email").rstrip(".-_")
+    return None
+
+
+def take_plate(sheet: Sheet) -> str | Ask | None:
+    return _take_code(sheet, "plate", Ask("plate-unlike"))
+
+
+def take_vin(sheet: Sheet) -> str | Ask | None:
+    return _take_code(sheet, "vin", Ask("vin-characters"))
+
+
+def _take_code(sheet: Sheet, kind: str, doubt: Ask) -> str | Ask | None:
+    for at, token in enumerate(sheet.tokens):
+        if token.kind == kind and sheet.is_free(at):
+            sheet.take(at, at + 1, kind)
+            return token.value
+    for at, token in enumerate(sheet.tokens):
+        if token.kind == f"broken-{kind}":
+            sheet.take(at, at + 1, "note")
+            return doubt
+    return None
+
+
+def take_tax_number(sheet: Sheet, *, is_company: bool) -> TaxNumber | Ask | None:
+    """Eight bare digits are a company's number only where a company is named."""
+    for at, token in enumerate(sheet.tokens):
+        is_bare = is_company and token.kind == "number" and len(token.plain) == 8 and token.plain.isdigit()
+        if token.kind != "tax" and not is_bare:
+            continue
+        number = tax_number_of(token.plain, token.value or token.plain, sheet.region)
+        if number is not None:
+            sheet.take(at, at + 1, "tax_id")
+            return number
+        if not is_bare:
+            sheet.take(at, at + 1, "note")
+            return Ask("tax-number-check-digit")
+    return None

@@ -1,0 +1,219 @@
+"""Whose lead it is: the name that looks most like a person's and stands where names stand.
+
+* First names, patronymics, surnames by their endings and initials make a name; an unknown word in capitals may.
+* A name stands first, or beside the phone, or on a line of its own, or behind «меня зовут».
+* People beside the lead («жена Мария», «от Петрова») are not the lead: they stay in the note, with their numbers.
+"""
+
+from dataclasses import dataclass
+
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
+from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.talk import GREETING
+
+_LONGEST = 4
+_LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
+"""The score that a name needs, by its strength."""
+_PHONES = frozenset({"phone", "broken-phone"})
+_SILENT = frozenset(
+    {
+        Role.FILLER,
+        Role.WISH,
+        Role.OWN_PHONE,
+        Role.OFFICE_PHONE,
+        Role.INSURE,
+        Role.CONJUNCTION,
+        Role.SENDER,
+        Role.POSITION,
+        Role.SOMEBODY,
+    }
+)
+_CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
+_SOFT = frozenset({Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words side by side that may be a name."""
+
+    start: int
+    end: int
+    strength: int
+
+
+def sign_at(sheet: Sheet, at: int) -> Sign:
+    """NONE for what is taken or means something else."""
+    if sheet.kind(at) != "word" or not sheet.is_free(at):
+        return Sign.NONE
+    token, role = sheet.tokens[at], sheet.role(at)
+    sign = sign_of(token.text, token.plain)
+    if role is None or (role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2):
+        return sign
+    return Sign.NONE
+
+
+def end_of_name(sheet: Sheet, start: int) -> int | None:
+    """Where the person's name ends that begins exactly here; an unknown word is one only in capitals."""
+    run = _run_at(sheet, start)
+    return run.end if run else None
+
+
+def take_others(sheet: Sheet) -> frozenset[int]:
+    """Puts people beside the lead into the note; the tokens of their phones are answered."""
+    phones: set[int] = set()
+    for start, end, _ in list(sheet.phrases(Role.RELATION)):
+        after = end_of_name(sheet, end) or end
+        phone = _phone_behind(sheet, after)
+        if phone is not None:
+            phones.add(phone)
+            after = phone + 1
+        if after > end:
+            sheet.take(start, after, "note")
+    return frozenset(phones)
+
+
+def _phone_behind(sheet: Sheet, at: int) -> int | None:
+    for place in range(at, min(at + 4, len(sheet.tokens))):
+        if sheet.kind(place) in _PHONES:
+            return place
+        if sheet.role(place) is not Role.OWN_PHONE and sheet.plain(place) not in {"-", ":", ".", "("}:
+            return None
+    return None
+
+
+def take_name(sheet: Sheet) -> str | None:
+    runs = [(_score(sheet, run), run) for run in _runs(sheet)]
+    if not runs:
+        return None
+    score, run = max(runs, key=lambda scored: (scored[0], -scored[1].start))
+    if score < _LEAST[Sign(min(run.strength, Sign.FIRST))]:
+        return None
+    return sheet.take(run.start, run.end, "name")
+
+
+def _runs(sheet: Sheet) -> list[_Run]:
+    runs = []
+    at = 0
+    while at < len(sheet.tokens):
+        run = _run_at(sheet, at, small=True)
+        if run is None:
+            at += 1
+        else:
+            runs.append(run)
+            at = run.end
+    return runs
+
+
+def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
+    """`small` lets a name begin with an unknown word in small letters: «коваль 050…»."""
+    at, words, strength = start, 0, 0
+    end = start
+    while words < _LONGEST:
+        length = _initial_at(sheet, at)
+        sign = Sign.CAPITAL if length else sign_at(sheet, at)
+        if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
+            break
+        if not length and (
+            sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)
+        ):
+            break
+        strength += 1 if length and words else 0 if length else int(sign)
+        words += 1
+        at += length or 1
+        end = at
+        if sheet.plain(at) == "-" and sheet.are_glued(at) and sheet.are_glued(at - 1) and sign_at(sheet, at + 1):
+            at += 1
+    if words:
+        return _Run(start, end, strength) if strength else None
+    return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _is_capital(sheet: Sheet, at: int) -> bool:
+    return at < len(sheet.tokens) and sheet.tokens[at].is_capital
+
+
+def _initial_at(sheet: Sheet, at: int) -> int:
+    """Tokens of an initial: a capital letter with its point, or without one behind a surname."""
+    if sheet.kind(at) != "word" or not sheet.is_free(at) or len(sheet.plain(at)) != 1:
+        return 0
+    if not sheet.tokens[at].is_capital:
+        return 0
+    if sheet.plain(at + 1) == "." and sheet.are_glued(at):
+        return 2
+    return 1 if at and sign_at(sheet, at - 1) >= Sign.SURNAME else 0
+
+
+def _is_unknown_word(sheet: Sheet, at: int) -> bool:
+    plain = sheet.plain(at)
+    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and sheet.role(at) is None
+    return is_word and len(plain) >= 3 and plain.replace("'", "").isalpha() and not plain.endswith(VERB_ENDINGS)
+
+
+def _score(sheet: Sheet, run: _Run) -> int:
+    before, after = _before(sheet, run.start), _after(sheet, run.end)
+    score = run.strength
+    if sheet.role(run.start - 1) is Role.SENDER or _role_behind_sign(sheet, run.start) is Role.SENDER:
+        score += 4
+    if sheet.role(run.start - 1) is Role.POSITION or sheet.role(run.end) is Role.POSITION:
+        score += 2
+    score += 3 if before is None else 0
+    score += 2 if after in _PHONES else 1 if before in _PHONES else 0
+    if run.strength and _is_alone(sheet, run):
+        score += 2
+    if sheet.plain(run.start - 1).startswith(_CALLING):
+        return score + 2
+    return score - (3 if _is_in_sentence(sheet, run) or _is_addressed(sheet, run.start) else 0)
+
+
+def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
+    """«Попала в ДТП», «виновника Росгосстрах»: the name would be torn out of it."""
+    if run.strength > Sign.SURNAME:
+        return False
+    is_verb = run.strength <= Sign.CAPITAL and sheet.plain(run.start).endswith(VERB_ENDINGS)
+    is_begun = is_verb and sheet.role(run.end) is Role.PREPOSITION
+    return is_begun or _is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1)
+
+
+def _is_addressed(sheet: Sheet, start: int) -> bool:
+    """«Добрый день, Антон»: the one who is written to."""
+    place = start - 2 if sheet.plain(start - 1) == "," else start - 1
+    meaning = sheet.meanings[place] if place >= 0 else None
+    return meaning is not None and meaning.value == GREETING
+
+
+def _before(sheet: Sheet, at: int) -> str | None:
+    """The kind of the last token before that tells anything; None where the name stands first."""
+    for place in range(at - 1, -1, -1):
+        if not _tells_nothing(sheet, place):
+            return sheet.kind(place)
+    return None
+
+
+def _after(sheet: Sheet, at: int) -> str | None:
+    for place in range(at, len(sheet.tokens)):
+        if sheet.role(place) in {Role.OWN_PHONE, Role.OFFICE_PHONE} or sheet.kind(place) == "mark":
+            continue
+        return sheet.kind(place)
+    return None
+
+
+def _tells_nothing(sheet: Sheet, at: int) -> bool:
+    return sheet.kind(at) in {"mark", "line"} or sheet.owners[at] == "dropped" or sheet.role(at) in _SILENT
+
+
+def _role_behind_sign(sheet: Sheet, at: int) -> Role | None:
+    return sheet.role(at - 2) if sheet.plain(at - 1) in {":", "-", ","} else None
+
+
+def _is_alone(sheet: Sheet, run: _Run) -> bool:
+    """Between commas, dashes or line ends."""
+    is_begun = run.start == 0 or sheet.kind(run.start - 1) in {"line", "mark", *_PHONES}
+    is_ended = run.end >= len(sheet.tokens) or sheet.kind(run.end) in {"line", "mark", *_PHONES}
+    return is_begun and is_ended
+
+
+def _is_talk(sheet: Sheet, at: int) -> bool:
+    """A word in small letters that no field has taken: the name would be torn out of a sentence."""
+    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and not sheet.tokens[at].is_capital
+    return is_word and sheet.role(at) in {None, Role.TALK, Role.RELATION}

@@ -1,0 +1,38 @@
+"""What the lead does: his position and the line of business."""
+
+from handlers.parsing.leads.business import DOMAIN_OF_POSITION
+from handlers.parsing.leads.names import VERB_ENDINGS
+from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.sheet import Sheet
+
+_OF_WHAT = frozenset({"по", "з", "of", "for", "отдела", "відділу"})
+
+
+def take_position(sheet: Sheet) -> str | None:
+    for start, end, _ in sheet.phrases(Role.POSITION):
+        if sheet.role(end) is None and sheet.plain(end).endswith(VERB_ENDINGS):
+            continue
+        return sheet.take(start, _with_field(sheet, end), "position")
+    return None
+
+
+def _with_field(sheet: Sheet, end: int) -> int:
+    """«директор по закупкам», «head of treasury»."""
+    is_field = sheet.plain(end) in _OF_WHAT and sheet.kind(end + 1) == "word" and sheet.is_free(end + 1)
+    if is_field and not sheet.tokens[end + 1].is_capital and sheet.role(end + 1) is None:
+        return end + 2
+    return end
+
+
+def take_domain(sheet: Sheet, position: str | None) -> str | None:
+    """The plain name of a line of business is taken; a sign of one («сеть аптек») tells more and stays in the note."""
+    domain: str | None = None
+    for start, end, code in sheet.phrases(Role.DOMAIN):
+        if domain in {None, code}:
+            domain = code
+            sheet.take(start, end, "business_domain")
+    if domain is None:
+        domain = next((code for _, _, code in sheet.phrases(Role.TRADE)), None)
+    if domain is None and position is not None:
+        domain = DOMAIN_OF_POSITION.get(position.casefold())
+    return domain

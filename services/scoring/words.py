@@ -1,0 +1,16 @@
+"""How an analysis is explained to whoever looks at it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from models.lead import SCORE_UNIT
+from services.conversation.values import Text, text
+from services.leads.queries import LastScore
+
+
+def explain(score: LastScore) -> Sequence[Text]:
+    """The model's own words, or a line that says who scored and one for each factor of the rules."""
+    if score.reason is not None:
+        return [text("score-reason", reason=score.reason)]
+    factors = [text(f"score-factor-{name}", points=Decimal(points) / SCORE_UNIT) for name, points in score.factors]
+    return [text("score-offline"), *factors]

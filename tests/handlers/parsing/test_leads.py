@@ -1,0 +1,273 @@
+"""Leads as sellers type them and as clients write them, in Russian, Ukrainian and English."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.parsing.leads import Lead, kinds, parse_lead
+from handlers.parsing.leads.read import read
+from handlers.parsing.lines import parse_line
+from handlers.parsing.result import Ask
+from models.lead import LeadSource
+from services.clients.identifiers import TaxNumber
+from tests.handlers.parsing.leads_table import ALSO_RU, EN_RU, NONE, RU, STRANGERS_RU, STRANGERS_UA, UA
+
+NAMES = {
+    "n": "name",
+    "c": "company",
+    "p": "phones",
+    "e": "email",
+    "k": "kinds",
+    "s": "source",
+    "o": "object",
+    "pl": "plate",
+    "vin": "vin",
+    "tax": "tax_id",
+    "pos": "position",
+    "bd": "business_domain",
+    "note": "note",
+}
+
+
+def lead(text, region="RU"):
+    return parse_lead(text.replace(" ⏎ ", "\n"), region=region)
+
+
+def told(text, region="RU"):
+    found = lead(text, region)
+    if found is None:
+        return "none"
+    return "; ".join(f"{key}={_told(getattr(found, name))}" for key, name in NAMES.items() if getattr(found, name))
+
+
+def _told(value) -> str:
+    match value:
+        case Ask(why):
+            return f"?{why}"
+        case TaxNumber(kind, number):
+            return f"{kind.value}:{number}"
+        case frozenset():
+            return ",".join(sorted(value))
+        case tuple():
+            return ",".join(value)
+        case _:
+            return str(value)
+
+
+@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU])
+def test_a_lead_in_russia_means_what_was_typed(text, meaning):
+    assert told(text) == meaning
+
+
+@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA])
+def test_a_lead_in_ukraine_means_what_was_typed(text, meaning):
+    assert told(text, "UA") == meaning
+
+
+@pytest.mark.parametrize("region", ["RU", "UA"])
+@pytest.mark.parametrize("text", NONE)
+def test_talk_and_spam_are_no_lead(text, region):
+    assert lead(text, region) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("Иванов 89161234567 осаго", "RU", {"osago"}),
+        ("Иванов 89161234567 осаго", "UA", {"oscpv"}),
+        ("Иванов 89161234567 автоцивілка", "RU", {"osago"}),
+        ("Иванов 89161234567 автогражданка", "UA", {"oscpv"}),
+        ("Иванов 89161234567 дсаго", "RU", {"dsago"}),
+        ("Иванов 89161234567 дсаго", "UA", set()),
+    ],
+)
+def test_a_kind_is_that_of_the_region(text, region, expected):
+    assert lead(text, region).kinds == expected
+
+
+def test_a_kind_that_the_region_does_not_have_stays_in_the_note():
+    assert lead("Петренко 0671234567 дсаго", "UA").note == "дсаго"
+
+
+@pytest.mark.parametrize("source", LeadSource)
+def test_there_are_words_for_every_source(source):
+    words = {
+        LeadSource.WEB: "с сайта",
+        LeadSource.REFERRAL: "по рекомендации",
+        LeadSource.SOCIAL: "инста",
+        LeadSource.MANUAL: "вручную",
+        LeadSource.SCANNER: "с визитки",
+        LeadSource.PARTNER: "партнёр",
+        LeadSource.REGISTRATION: "регистрация",
+        LeadSource.CALLBACK: "перезвоните",
+        LeadSource.LEAD_MAGNET: "лид-магнит",
+        LeadSource.MESSAGE: "написал в телеграм",
+    }
+    assert lead(f"Иванов 89161234567 каско, {words[source]}").source is source
+
+
+def test_two_ways_to_have_come_are_asked_and_both_stay_in_the_note():
+    found = lead("Иванов 89161234567 каско, инста, партнёр")
+    assert (found.source, found.note) == (Ask("two-sources"), "инста, партнёр")
+
+
+def test_a_deed_tells_more_than_its_place():
+    found = lead("Иванов 89161234567 скачал чек-лист с сайта")
+    assert (found.source, found.note) == (LeadSource.LEAD_MAGNET, "с сайта")
+
+
+def test_the_long_message_is_read_to_its_end():
+    story = "Очень долго рассказывал про соседей и ремонт " * 60
+    found = lead(f"{story}\nИванов Иван 89161234567 каско")
+    assert (found.name, found.phones) == ("Иванов Иван", ("+79161234567",))
+    assert found.kinds == {"kasko"}
+    assert found.note.count("соседей") == 60
+
+
+def _is_phone(number):
+    found = lead(str(number))
+    return found is not None and isinstance(found.phones, tuple)
+
+
+FIRST = st.sampled_from(["Иванов", "Петренко Олена", "Сидоров П.П.", "Ким Анна", "Мамедов Рашид", "John Smith"])
+PHONES = st.integers(9_000_000_000, 9_999_999_999).filter(_is_phone)
+KINDS = st.sampled_from([("КАСКО", "kasko"), ("осаго", "osago"), ("ДМС", "dms"), ("Зелёная карта", "green_card")])
+SOURCES = st.sampled_from([("с сайта", "WEB"), ("инста", "SOCIAL"), ("по рекомендации", "REFERRAL"), ("", None)])
+OBJECTS = st.sampled_from(["Камри", "Toyota Camry 2021", "Киа Рио 2019 г.в.", "Лада Веста СВ кросс", "Haval F7x"])
+
+
+def _typed_phones(number):
+    digits = str(number)
+    code, rest = digits[:3], f"{digits[3:6]}-{digits[6:8]}-{digits[8:]}"
+    return st.sampled_from([f"8{digits}", f"+7{digits}", f"8 ({code}) {rest}", f"+7 {code} {rest}", f"8-{code}-{rest}"])
+
+
+@st.composite
+def rendered_leads(draw):
+    """A lead and one of the manners in which people type it."""
+    name, number, insured = draw(FIRST), draw(PHONES), draw(OBJECTS)
+    (kind, code), (way, source) = draw(KINDS), draw(SOURCES)
+    phone = draw(st.sampled_from(["", "тел. ", "моб: "])) + draw(_typed_phones(number))
+    wish = f"{kind} {draw(st.sampled_from(['', 'на ', 'авто ']))}{insured}"
+    parts = draw(st.permutations([name, phone, wish, *([way] if way else [])]))
+    separator = draw(st.sampled_from([", ", "\n", "; ", " — ", " | "]))
+    greeting = draw(st.sampled_from(["", "Добрый день! ", "Новый лид: ", "🔥 "]))
+    return greeting + separator.join(parts), (name, (f"+7{number}",), {code}, source, insured)
+
+
+@given(rendered_leads())
+def test_a_lead_typed_in_any_manner_is_read_back(rendered):
+    text, expected = rendered
+    found = lead(text)
+    assert (found.name, found.phones, found.kinds, found.source, found.object) == expected
+    assert found.note is None
+
+
+PIECES = """Иванов Пётр Петренко О. Марія John тел моб. 89161234567 +380671234567 0671234567 916 123-45-67 каско осаго
+ДМС с сайта от Петрова по рекомендации инста ООО «Ромашка» ТОВ Лан ИП директор главбух Камри Toyota 2021 г.в. на для и
+квартира 54 м² 30 человек жена муж раб. А123ВС777 АА1234ВВ ИНН 7707083893 7707083894 XTA210990Y2766389 ivan@mail.ru , ;
+: ( ) - — 🔥 кракозябра Блямба 15.03 2,5 млн завтра не нужно уже есть логистика стройка IT груз Имя: Авто: @ivan ! ?"""
+MESSAGES = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=18).map(" ".join)
+NOISE = st.one_of(st.text(max_size=300), MESSAGES)
+REGIONS = st.sampled_from(["RU", "UA"])
+SAYING = re.compile(r"[^\W_]+")
+
+
+@given(NOISE, REGIONS)
+def test_no_noise_breaks_the_parser_and_phones_are_international(text, region):
+    found = parse_lead(text, region=region)
+    if found is not None and isinstance(found.phones, tuple):
+        assert all(re.fullmatch(r"\+\d{8,15}", phone) for phone in found.phones)
+        assert len(set(found.phones)) == len(found.phones)
+
+
+@given(NOISE, REGIONS)
+def test_no_word_that_is_not_understood_is_lost(text, region):
+    found = parse_lead(text, region=region)
+    if found is None:
+        return
+    sheet = read(text, region)
+    kept = SAYING.findall(" ".join(filter(None, map(_text, _values(found)))))
+    for token, meaning in zip(sheet.tokens, sheet.meanings, strict=True):
+        if meaning is None and token.kind in {"word", "number", "broken-phone", "broken-vin", "address"}:
+            assert set(SAYING.findall(token.text)) <= set(kept), (token, found)
+
+
+@given(MESSAGES, REGIONS)
+def test_every_good_number_has_its_field_or_stays_in_the_note(text, region):
+    found = parse_lead(text, region=region)
+    if found is None:
+        return
+    kept = " ".join(filter(None, map(_text, _values(found))))
+    for token in read(text, region).tokens:
+        if token.kind in {"phone", "email", "plate", "vin", "tax"}:
+            assert (token.value or token.text) in kept or token.text in kept, (token, found)
+
+
+def _values(found: Lead):
+    return [getattr(found, name) for name in NAMES.values()]
+
+
+def _text(value):
+    match value:
+        case str():
+            return value
+        case tuple():
+            return " ".join(value)
+        case TaxNumber(value=number):
+            return number
+        case _:
+            return None
+
+
+@pytest.mark.parametrize(
+    "text", ["8 9" * 1500, "(" * 4096, "+7 " * 1300, "А1" * 2000, "а" * 4096, "1 " * 2048, "ИНН " * 1000, "« " * 2000]
+)
+def test_a_hostile_message_is_read_in_no_time(text):
+    lead("Иванов 89161234567")
+    begun = time.process_time()
+    lead(text)
+    assert time.process_time() - begun < 2
+
+
+def result(text, **given_):
+    return parse_line("lead", {"id": 7, "text": text, "lang": "ru", "given": given_})["result"]
+
+
+def test_a_lead_as_json_has_all_its_fields():
+    assert result(
+        "ООО «Ромашка» ИНН 7707083893, директор Сидоров П.П., 8 495 123-45-67, ДМС на 30 человек, с сайта"
+    ) == {
+        "name": "Сидоров П.П.",
+        "company": "ООО «Ромашка»",
+        "phones": ["+74951234567"],
+        "email": None,
+        "kinds": ["dms"],
+        "source": "WEB",
+        "object": "30 человек",
+        "plate": None,
+        "vin": None,
+        "tax_id": {"type": "inn", "value": "7707083893"},
+        "position": "директор",
+        "business_domain": None,
+        "note": None,
+    }
+
+
+def test_json_tells_no_lead_and_asks_in_place_of_a_field():
+    assert result("спасибо") == "none"
+    assert result("Иванов ИНН 7707083894 89161234567")["tax_id"] == {"ask": "tax-number-check-digit"}
+    assert result("0671234567", region="UA")["phones"] == ["+380671234567"]
+
+
+@pytest.mark.parametrize("region", ["RU", "UA"])
+def test_every_word_of_a_kind_is_read_as_it(region):
+    for meaning, words in kinds.ENTRIES:
+        for phrase in words.split(","):
+            typed = " ".join(phrase.split())
+            code = kinds.code_in(region, meaning.value)
+            if "*" not in typed and code is not None:
+                assert code in lead(f"Иванов 89161234567, {typed}", region).kinds, typed
