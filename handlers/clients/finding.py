@@ -122,10 +122,15 @@ async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, 
     try:
         return deal_screens.card(await find_deal_card(session, actor, number, today=today), actor)
     except DealNotFound:
-        return await _search(session, actor, memory, str(number))
+        return await _search(session, actor, memory, _digits(typed))
     except DealOfOthers as refusal:
-        results = await _search(session, actor, memory, str(number)) or nothing_found(actor, memory)
+        results = await _search(session, actor, memory, _digits(typed)) or nothing_found(actor, memory)
         return results.with_first(found.refusal(refusal))
+
+
+def _digits(typed: str) -> str:
+    """As they were typed: what ends in 0042 is not what ends in 42."""
+    return "".join(filter(str.isdigit, typed))
 
 
 def nothing_found(actor: Actor, memory: Memory) -> Screen:

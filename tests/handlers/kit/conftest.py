@@ -19,6 +19,7 @@ MORE = f"{DEAL} > @deal.more:1"
 CLIENT = f"{MORE} > @client.card:1"
 FILING = f"{DEAL} > @policies.list:1 > @policy.file:1 > Reso > 51k"
 POLICY = f"{DEAL} > @policies.list:1 > @policy.card:1"
+MARKED = "/leads > @lead.choose > @:page"
 ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
@@ -66,6 +67,11 @@ ROUTES = (
     f"{POLICY} > @policy.more:1 > @policy.endorse:1 > @:kind:extra > 3500 > 1 march > A driver was added",
     f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january > @:refund:part > @:reason:policy-by-wish",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
+    "/leads > @lead.filter > @lead.words",
+    "/lead Sidorov +79161234579 > @:source:web > @:confirm:yes",
+    f"{MARKED} > @:give > @:person:",
+    f"{MARKED} > @:move",
+    f"{MARKED} > @:lose",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
 
