@@ -28,6 +28,7 @@ from bot.sender.deliver import Deliverer
 from bot.sender.loop import Sender
 from bot.sender.pacing import Limits, Pacing
 from bot.settings import Region, Settings
+from bot.sheets import XlsxSheets
 from bot.signals import Wakeups
 from bot.ticks import Ticker
 from bot.updates.intake import Poller
@@ -83,6 +84,7 @@ class App:
             document_limit=settings.document_limit_mb * 2**20,
             commands=self.commands,
             proposals=proposals,
+            sheets=XlsxSheets(self.renderer, settings.brokerage),
             scoring=open_scoring(settings, self.model, self.database, clock),
         )
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)

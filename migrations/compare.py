@@ -6,7 +6,7 @@ from sqlalchemy import JSON
 
 from models.base import EnumText, UtcDateTime
 
-SEARCH_TABLES = ("client_search", "deal_search", "policy_search")
+SEARCH_TABLES = ("client_search", "deal_search", "lead_search", "policy_search")
 
 
 def include_name(name: str | None, kind: str, _parents: object) -> bool:

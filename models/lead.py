@@ -87,6 +87,11 @@ CLOSED_LEAD_STAGES = frozenset({LeadStage.TRANSFERRED, LeadStage.LOST})
 SCORE_UNIT = 1000
 
 
+def _of_living(name: str, *columns: str) -> Index:
+    living = sql("deleted_at IS NULL")
+    return Index(name, *columns, sqlite_where=living, postgresql_where=living)
+
+
 class Lead(SoftDeleted, Base):
     """The id is the number people say.
 
@@ -145,39 +150,21 @@ class Lead(SoftDeleted, Base):
             sqlite_where=sql("score IS NOT NULL AND deleted_at IS NULL"),
             postgresql_where=sql("score IS NOT NULL AND deleted_at IS NULL"),
         ),
-        # lists newest first: of a stage, of a person, of a source, of a tier, all of them
+        # lists newest first: of a stage, of a person, of a source, of a sphere, of a tier, all of them
+        _of_living("ix_leads_stage", "stage", "created_at", "id"),
+        _of_living("ix_leads_assignee", "assignee_id", "stage", "created_at", "id"),
+        _of_living("ix_leads_source", "source", "domain_id", "created_at", "id"),
+        _of_living("ix_leads_live", "created_at", "id"),
+        _of_living("ix_leads_source_stage", "source", "stage", "created_at", "id"),
+        _of_living("ix_leads_domain", "domain_id", "stage", "created_at", "id"),
+        _of_living("ix_leads_tier", "tier", "stage", "created_at", "id"),
+        # what was deleted, the last first
         Index(
-            "ix_leads_stage",
-            "stage",
-            "created_at",
+            "ix_leads_deleted",
+            "deleted_at",
             "id",
-            sqlite_where=sql("deleted_at IS NULL"),
-            postgresql_where=sql("deleted_at IS NULL"),
-        ),
-        Index(
-            "ix_leads_assignee",
-            "assignee_id",
-            "stage",
-            "created_at",
-            "id",
-            sqlite_where=sql("deleted_at IS NULL"),
-            postgresql_where=sql("deleted_at IS NULL"),
-        ),
-        Index(
-            "ix_leads_source",
-            "source",
-            "domain_id",
-            "created_at",
-            "id",
-            sqlite_where=sql("deleted_at IS NULL"),
-            postgresql_where=sql("deleted_at IS NULL"),
-        ),
-        Index(
-            "ix_leads_live",
-            "created_at",
-            "id",
-            sqlite_where=sql("deleted_at IS NULL"),
-            postgresql_where=sql("deleted_at IS NULL"),
+            sqlite_where=sql("deleted_at IS NOT NULL"),
+            postgresql_where=sql("deleted_at IS NOT NULL"),
         ),
         # what a person has captured in the last hour
         Index(None, "created_by", "created_at"),

@@ -1,10 +1,14 @@
 """The outside as the services see it; the process fills it in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol, TypeAlias
 
 from models.user import Language, Role
 from services.calculations.client_version import ClientVersion
+from services.conversation.values import Localized, Parts, Text
 from services.documents.ports import DocumentStorage, TelegramFiles
 from services.scoring.ports import Scoring
 
@@ -33,6 +37,25 @@ class Proposals(Protocol):
         ...
 
 
+Value: TypeAlias = "str | int | Decimal | datetime | Localized | Parts | Text | None"
+"""A cell: what is typed stays text, whatever it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table for a file: `heading` names the columns."""
+
+    title: Text
+    heading: Sequence[Text]
+    rows: Sequence[Sequence[Value]]
+
+
+class Sheets(Protocol):
+    def write(self, sheet: Sheet, language: Language) -> bytes:
+        """An XLSX. It takes a processor's time, so call it in a thread."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """`document_limit` is the largest file of a folder, in bytes. Without `scoring` the rules score leads."""
@@ -42,4 +65,5 @@ class Ports:
     document_limit: int
     commands: Commands
     proposals: Proposals
+    sheets: Sheets
     scoring: Scoring = field(default_factory=Scoring)

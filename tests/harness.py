@@ -30,6 +30,7 @@ from bot.render import Renderer, Translator
 from bot.sender.deliver import Parcel
 from bot.sender.outcome import Settled
 from bot.sender.store import list_parcels, record
+from bot.sheets import XlsxSheets
 from bot.signals import Wakeups
 from bot.updates.process import Processor
 from bot.updates.worker import Patience, Worker
@@ -162,7 +163,8 @@ class Play:
         self.wakeups = Wakeups()
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
         self.proposals = PdfProposals(self.renderer, BROKERAGE.name)
-        ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals)
+        self.sheets = XlsxSheets(self.renderer, BROKERAGE)
+        ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets)
         self.relay = Relay(database, CONSUMERS, ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}

@@ -1,4 +1,4 @@
-"""Clients, deals and policies by any part of a name, phone or number: typed at any idle moment, or after /find."""
+"""Clients, leads, deals and policies by a part of a name, phone or number: typed at any idle moment, or after /find."""
 
 from datetime import date, datetime
 
@@ -21,6 +21,7 @@ from services.deals.errors import DealNotFound, DealOfOthers
 from services.deals.queries import find_deal_card
 from services.deals.search import search_deals
 from services.errors import ScreenOutdated
+from services.leads.search import search_leads
 from services.policies.search import search_policies
 from services.search.everything import search_everything
 from services.search.match import can_search
@@ -57,7 +58,7 @@ async def list_page(session: AsyncSession, actor: Actor, memory: Memory, arg: st
 
 @steps.tap("client.found", right=Right.SEE_CLIENTS)
 async def results_page(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
-    """`arg` is the token of the search and what follows: `c`, `d` or `p` with the last one shown, or nothing."""
+    """`arg` is the token of the search and what follows: `c`, `l`, `d` or `p` with the last one shown, or nothing."""
     token, _, page = arg.partition(":")
     search = search_of(memory, token)
     if not page:
@@ -67,6 +68,8 @@ async def results_page(session: AsyncSession, actor: Actor, memory: Memory, arg:
         case "c":
             clients = await list_clients(session, actor, query=search.words, before=last)
             return found.more(search, found.clients_group(clients))
+        case "l":
+            return found.more(search, found.leads_group(await search_leads(session, actor, search.words, before=last)))
         case "d":
             deals = await search_deals(session, actor, search.words, before=last)
             return found.more(search, found.deals_group(deals))
@@ -96,10 +99,15 @@ async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, 
     try:
         return deal_screens.card(await find_deal_card(session, actor, number, today=today), actor)
     except DealNotFound:
-        return await _search(session, actor, memory, str(number))
+        return await _search(session, actor, memory, _digits(typed))
     except DealOfOthers as refusal:
-        results = await _search(session, actor, memory, str(number)) or nothing_found(actor, memory)
+        results = await _search(session, actor, memory, _digits(typed)) or nothing_found(actor, memory)
         return results.with_first(found.refusal(refusal))
+
+
+def _digits(typed: str) -> str:
+    """As they were typed: what ends in 0042 is not what ends in 42."""
+    return "".join(filter(str.isdigit, typed))
 
 
 def nothing_found(actor: Actor, memory: Memory, *, a_lead: bool = False) -> Screen:

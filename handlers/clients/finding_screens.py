@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers.clients.screens import client_line
 from handlers.deals.list_screens import LONGEST_IN_LIST, deal_line
 from handlers.kit.draft import Search
+from handlers.leads.list_screens import lead_line
 from services.access import Actor, Right
 from services.clients.search import ClientLine
 from services.conversation.numbers import numbers
@@ -14,6 +15,7 @@ from services.conversation.values import Button, Localized, Screen, Style, Text,
 from services.deals.lists import DealLine
 from services.documents.words import shorten
 from services.errors import AppError
+from services.leads.lists import LeadLine
 from services.policies.search import FoundPolicy
 from services.search.everything import Found
 
@@ -37,10 +39,10 @@ class Group:
 
     letter: str
     verb: str
-    page: Page[ClientLine] | Page[DealLine] | Page[FoundPolicy]
+    page: Page[ClientLine] | Page[LeadLine] | Page[DealLine] | Page[FoundPolicy]
 
     def lines(self, start: int) -> list[Text]:
-        lines: Sequence[ClientLine | DealLine | FoundPolicy] = self.page.lines
+        lines: Sequence[ClientLine | LeadLine | DealLine | FoundPolicy] = self.page.lines
         return [_line(number, line) for number, line in enumerate(lines, start)]
 
     def numbers(self, start: int) -> list[Button]:
@@ -53,11 +55,15 @@ class Group:
         return [Button(label, "client.found", f"{search.token}:{self.letter}{self.page.next_before}")]
 
 
-GROUPS = {"c": "clients", "d": "deals", "p": "policies"}
+GROUPS = {"c": "clients", "l": "leads", "d": "deals", "p": "policies"}
 
 
 def clients_group(page: Page[ClientLine]) -> Group:
     return Group("c", "client.card", page)
+
+
+def leads_group(page: Page[LeadLine]) -> Group:
+    return Group("l", "lead.card", page)
 
 
 def deals_group(page: Page[DealLine]) -> Group:
@@ -69,8 +75,12 @@ def policies_group(page: Page[FoundPolicy]) -> Group:
 
 
 def results(search: Search, everything: Found, actor: Actor) -> Screen:
-    """Clients, deals, policies, numbered through; before all others the policy whose very number was typed."""
-    groups = [clients_group(everything.clients), deals_group(everything.deals)]
+    """Clients, leads, deals, policies, numbered through; before all others the policy whose very number was typed."""
+    groups = [
+        clients_group(everything.clients),
+        leads_group(everything.leads),
+        deals_group(everything.deals),
+    ]
     groups.insert(0 if everything.exact else len(groups), policies_group(everything.policies))
     lines: list[Text] = []
     rows: list[list[Button]] = []
@@ -147,10 +157,12 @@ def new_lead(search: Search) -> Button:
     return Button(text("btn-new-lead"), "lead.new", search.token)
 
 
-def _line(number: int, line: ClientLine | DealLine | FoundPolicy) -> Text:
+def _line(number: int, line: ClientLine | LeadLine | DealLine | FoundPolicy) -> Text:
     match line:
         case ClientLine():
             return client_line(number, line)
+        case LeadLine():
+            return lead_line(number, line)
         case DealLine():
             return deal_line(number, line)
         case FoundPolicy():

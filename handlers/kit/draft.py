@@ -80,12 +80,37 @@ class Search:
 
 
 @dataclass(slots=True)
+class Listing:
+    """The list on the screen: what it is narrowed down to as plain JSON, and the cursor of its page.
+
+    Buttons carry `token`, because a filter may be long and personal; `key` seals the cursors and never leaves the
+    record. `marked` are the rows chosen for something that is done with all of them.
+    """
+
+    wanted: dict[str, Any] = field(default_factory=dict)
+    page: str = ""
+    marked: list[int] = field(default_factory=list)
+    token: str = field(default_factory=new_token)
+    key: str = field(default_factory=new_token)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "wanted": self.wanted,
+            "page": self.page,
+            "marked": self.marked,
+            "token": self.token,
+            "key": self.key,
+        }
+
+
+@dataclass(slots=True)
 class Memory:
     """A person's whole record in a chat.
 
     `draft` is the flow in progress; `parked` one that was left for another screen and can be resumed; `focus` the
     subject on the screen ("deal:1042"), which files go to; `finished` the token of the last flow that ended, so that
-    a second tap on its last button is known for what it is; `search` is what the results on the screen are for.
+    a second tap on its last button is known for what it is; `search` is what the results on the screen are for,
+    `listing` the list of leads last looked at.
     """
 
     draft: Draft | None = None
@@ -94,6 +119,7 @@ class Memory:
     finished: str | None = None
     misses: list[int] = field(default_factory=list)
     search: Search | None = None
+    listing: Listing | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -103,11 +129,13 @@ class Memory:
             "finished": self.finished,
             "misses": self.misses,
             "search": self.search and {"words": self.search.words, "token": self.search.token},
+            "listing": self.listing and self.listing.to_json(),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         draft, parked, search = data.get("draft"), data.get("parked"), data.get("search")
+        listing = data.get("listing")
         return cls(
             draft=Draft.from_json(draft) if draft else None,
             parked=Draft.from_json(parked) if parked else None,
@@ -115,6 +143,7 @@ class Memory:
             finished=data.get("finished"),
             misses=data.get("misses", []),
             search=Search(**search) if search else None,
+            listing=Listing(**listing) if listing else None,
         )
 
     def park(self) -> None:

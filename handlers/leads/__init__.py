@@ -6,9 +6,13 @@ from handlers.leads import (
     attaching,
     capturing,
     card,
+    choosing,
+    deleted,
     deleting,
     editing,
+    exporting,
     from_packet,
+    handling,
     lists,
     moving,
     noting,
@@ -17,7 +21,7 @@ from handlers.leads import (
 
 steps = Steps()
 for part in (
-    *(capturing, from_packet, card, lists, moving, noting, attaching),
-    *(assigning, editing, transferring, deleting),
+    *(capturing, from_packet, card, lists, choosing, handling, exporting, deleted),
+    *(moving, noting, attaching, assigning, editing, transferring, deleting),
 ):
     steps.merge(part.steps)

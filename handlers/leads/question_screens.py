@@ -171,9 +171,12 @@ def noted() -> Text:
 
 
 def person(lead_id: int, people: Sequence[Assignee], capacity: int) -> Screen:
+    return Screen([text("ask-lead-assignee", lead=str(lead_id))], person_rows(people, capacity))
+
+
+def person_rows(people: Sequence[Assignee], capacity: int) -> list[list[Chip]]:
     """Each with how many leads he has of how many he takes on; `capacity` is whose own is not set."""
-    chips = [Chip(_with_load(one, capacity), str(one.id)) for one in people]
-    return Screen([text("ask-lead-assignee", lead=str(lead_id))], [[chip] for chip in chips])
+    return [[Chip(_with_load(one, capacity), str(one.id))] for one in people]
 
 
 def _with_load(one: Assignee, capacity: int) -> Text:

@@ -52,5 +52,16 @@ class TransferLeadFlow(StatesGroup):
     confirm = State()
 
 
+class FindLeadsFlow(StatesGroup):
+    words = State()
+
+
+class HandleLeadsFlow(StatesGroup):
+    person = State()
+    stage = State()
+    reason = State()
+    confirm = State()
+
+
 class DeleteLeadFlow(StatesGroup):
     confirm = State()

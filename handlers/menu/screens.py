@@ -19,7 +19,7 @@ _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
         (Right.DO_TASKS, Button(text("btn-queue"), "task.queue")),
     ),
     (
-        (Right.SEE_LEADS, Button(text("btn-leads"), "lead.list")),
+        (Right.SEE_LEADS, Button(text("btn-leads"), "lead.list", "anew")),
         (Right.SEE_CLIENTS, Button(text("btn-clients"), "client.list")),
     ),
     (

@@ -192,7 +192,6 @@ scr-lead-transferred-before = This lead was transferred already; here is its dea
 scr-lead-deleted = 🗑 Lead { $lead } deleted.
 scr-lead-restored = ♻️ Lead restored.
 scr-lead-collides = It can’t be restored: another lead has this contact now. Here it is.
-scr-leads = <b>Leads</b>
 scr-leads-none = Nothing here yet.
 scr-leads-line =
     { $number }. <b>{ $lead }</b> · { $who }

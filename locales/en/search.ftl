@@ -9,4 +9,4 @@ scr-found-policy-ended =
     { $number }. { $icon } <b>{ $policy }</b> · { $client }
     { $kind }, { $insurer } · <i>ended { $until }</i>
 btn-more-policies = More policies ▶️
-cmd-find = Find a client, deal or policy
+cmd-find = Find a client, lead, deal or policy

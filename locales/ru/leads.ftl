@@ -194,7 +194,6 @@ scr-lead-transferred-before = Этот лид уже передан, вот ег
 scr-lead-deleted = 🗑 Лид { $lead } удалён.
 scr-lead-restored = ♻️ Лид восстановлен.
 scr-lead-collides = Восстановить нельзя: этот контакт теперь у другого лида, вот он.
-scr-leads = <b>Лиды</b>
 scr-leads-none = Здесь пока пусто.
 scr-leads-line =
     { $number }. <b>{ $lead }</b> · { $who }

@@ -9,4 +9,4 @@ scr-found-policy-ended =
     { $number }. { $icon } <b>{ $policy }</b> · { $client }
     { $kind }, { $insurer } · <i>прекращён { $until }</i>
 btn-more-policies = Ещё полисы ▶️
-cmd-find = Найти клиента, сделку или полис
+cmd-find = Найти клиента, лида, сделку или полис

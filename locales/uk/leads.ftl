@@ -194,7 +194,6 @@ scr-lead-transferred-before = Цей лід уже передано, ось йо
 scr-lead-deleted = 🗑 Лід { $lead } видалено.
 scr-lead-restored = ♻️ Лід відновлено.
 scr-lead-collides = Відновити не можна: цей контакт тепер в іншого ліда, ось він.
-scr-leads = <b>Ліди</b>
 scr-leads-none = Тут поки порожньо.
 scr-leads-line =
     { $number }. <b>{ $lead }</b> · { $who }

@@ -9,4 +9,4 @@ scr-found-policy-ended =
     { $number }. { $icon } <b>{ $policy }</b> · { $client }
     { $kind }, { $insurer } · <i>припинено { $until }</i>
 btn-more-policies = Ще поліси ▶️
-cmd-find = Знайти клієнта, угоду чи поліс
+cmd-find = Знайти клієнта, ліда, угоду чи поліс

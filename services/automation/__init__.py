@@ -1,6 +1,7 @@
 """Reactions to events. Importing the package registers every consumer."""
 
 from services.automation import (
+    export_leads,
     fetch_document,
     make_proposal,
     reword_kinds,
@@ -20,6 +21,7 @@ from services.events.consumers import CONSUMERS
 
 __all__ = [
     "CONSUMERS",
+    "export_leads",
     "fetch_document",
     "make_proposal",
     "reword_kinds",

@@ -16,7 +16,7 @@ from models.document import Document, DocumentState, MediaKind
 from models.document_kind import DocumentKind
 from models.user import Language
 from services.access import Actor, Right
-from services.automation.telling import card_button
+from services.automation.telling import card_button, requester_of
 from services.calculations.client_version import ClientVersion, read_client_version
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
@@ -32,7 +32,6 @@ from services.events.publish import publish
 from services.live import live
 from services.ports import Ports
 from services.proposals.events import ProposalRequested
-from services.users.queries import find_actor, find_user
 
 PAUSE = timedelta(seconds=10)
 PATIENCE = timedelta(minutes=5)
@@ -76,7 +75,7 @@ class MakeProposal(Call[Plan, Made | None]):
     async def record(
         self, session: AsyncSession, delivered: Delivered, plan: Plan, result: Made | None, *, now: datetime
     ) -> Outcome:
-        actor = await _requester(session, delivered)
+        actor = await requester_of(session, delivered)
         if not actor.may(Right.CHOOSE_OFFER):
             return Done()
         if result is not None:
@@ -89,19 +88,6 @@ class MakeProposal(Call[Plan, Made | None]):
         else:
             await _tell(session, actor, plan.version.deal_id, text("ntf-proposal-failed"), now)
         return Done()
-
-
-async def _requester(session: AsyncSession, delivered: Delivered) -> Actor:
-    """As he is now."""
-    assert delivered.actor_id is not None  # noqa: S101 - a person asks for it
-    user = await find_user(session, delivered.actor_id)
-    return await find_actor(
-        session,
-        telegram_id=user.telegram_id,
-        name=user.name,
-        language=user.language,
-        correlation_id=delivered.correlation_id,
-    )
 
 
 async def _file(

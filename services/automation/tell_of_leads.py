@@ -11,7 +11,7 @@ from services.conversation.values import Button, Notice, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.leads.card import refresh_lead_cards
-from services.leads.events import LeadAssigned, LeadScored, LeadStageChanged
+from services.leads.events import LeadAssigned, LeadScored, LeadsHandledTogether, LeadStageChanged
 from services.leads.words import who
 from services.live import live
 
@@ -21,6 +21,8 @@ async def tell_of_assigned_lead(session: AsyncSession, delivered: Delivered, now
     """Whoever got it, and whoever had it, but not who did it."""
     event = delivered.event
     assert isinstance(event, LeadAssigned)  # noqa: S101 - what the registry delivers
+    if event.in_bulk:
+        return Done()
     by = await name_of(session, delivered.actor_id)
     await _tell(session, delivered, event.to_user_id, event.lead_id, text("ntf-lead-assigned", by=by), now)
     await _tell(session, delivered, event.from_user_id, event.lead_id, text("ntf-lead-taken-away", by=by), now)
@@ -31,10 +33,26 @@ async def tell_of_assigned_lead(session: AsyncSession, delivered: Delivered, now
 async def tell_of_moved_lead(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     event = delivered.event
     assert isinstance(event, LeadStageChanged)  # noqa: S101 - what the registry delivers
+    if event.in_bulk:
+        return Done()
     lead = await session.get_one(Lead, event.lead_id)
     by = await name_of(session, delivered.actor_id)
     moved = text("ntf-lead-moved", by=by, stage=text(f"stage-lead-{event.to_stage}"))
     await _tell(session, delivered, lead.assignee_id, event.lead_id, moved, now)
+    return Done()
+
+
+@reacts_to(LeadsHandledTogether)
+async def tell_of_leads_together(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Everybody once, however many leads of his it was."""
+    event = delivered.event
+    assert isinstance(event, LeadsHandledTogether)  # noqa: S101 - as above
+    by = await name_of(session, delivered.actor_id)
+    stage = text(f"stage-lead-{event.stage}") if event.stage else ""
+    rows = [[Button(text("btn-leads"), "lead.list", "mine", Style.PRIMARY)]]
+    for user_id, count in event.told:
+        notice = Notice([text(f"ntf-leads-{event.what}", by=by, count=count, stage=stage)], rows)
+        await notify(session, [user_id], notice, now=now, correlation_id=delivered.correlation_id)
     return Done()
 
 

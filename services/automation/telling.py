@@ -5,11 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.access import Actor
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
 from services.deals.describe import describe_deal
 from services.events.event import Delivered
-from services.users.queries import find_user
+from services.users.queries import find_actor, find_user
 
 
 async def tell(
@@ -42,3 +43,16 @@ def card_button(deal_id: int, style: Style = Style.PLAIN) -> Button:
 async def name_of(session: AsyncSession, user_id: int | None) -> str | Text:
     """Of who acted: a user, or the system."""
     return text("who-system") if user_id is None else (await find_user(session, user_id)).name
+
+
+async def requester_of(session: AsyncSession, delivered: Delivered) -> Actor:
+    """Who asked for what the event is about, as he is now."""
+    assert delivered.actor_id is not None  # noqa: S101 - a person asks for it
+    user = await find_user(session, delivered.actor_id)
+    return await find_actor(
+        session,
+        telegram_id=user.telegram_id,
+        name=user.name,
+        language=user.language,
+        correlation_id=delivered.correlation_id,
+    )

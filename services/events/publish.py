@@ -1,6 +1,8 @@
-"""Writes an event and its deliveries into the caller's transaction; nothing else happens here."""
+"""Writes events and their deliveries into the caller's transaction; nothing else happens here."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import insert
@@ -15,6 +17,8 @@ from services.events.event import Event
 from services.signals import Signal, signal
 
 _INSERT = insert(EventRow).returning(EventRow.id)
+_INSERT_MANY = insert(EventRow).returning(EventRow.uid, EventRow.id)
+_INSERT_DELIVERY = insert(Delivery)
 
 
 async def publish(
@@ -28,6 +32,39 @@ async def publish(
     source: str = "system",
 ) -> int:
     """The event's id. Without an actor the source is the system, and the correlation id must be given."""
+    row, personal = _row(actor, event, now=now, correlation_id=correlation_id, caused_by=caused_by, source=source)
+    event_id = (await session.execute(_INSERT, row)).scalar_one()
+    if personal:
+        await session.execute(insert(EventPersonal).values(event_id=event_id, values=personal))
+    await _address(session, [event], [event_id], now=now)
+    return event_id
+
+
+async def publish_many(session: AsyncSession, actor: Actor, events: Sequence[Event], *, now: datetime) -> list[int]:
+    """Their ids, in their order: a bulk at the price of a few statements. Part of a use case, which has authorised."""
+    if not events:
+        return []
+    rows = [_row(actor, event, now=now) for event in events]
+    ids: dict[str, int] = {one.uid: one.id for one in await session.execute(_INSERT_MANY, [row for row, _ in rows])}
+    event_ids = [ids[row["uid"]] for row, _ in rows]
+    told = zip(event_ids, (personal for _, personal in rows), strict=True)
+    kept = [{"event_id": event_id, "values": personal} for event_id, personal in told if personal]
+    if kept:
+        await session.execute(insert(EventPersonal), kept)
+    await _address(session, events, event_ids, now=now)
+    return event_ids
+
+
+def _row(
+    actor: Actor | None,
+    event: Event,
+    *,
+    now: datetime,
+    correlation_id: str | None = None,
+    caused_by: int | None = None,
+    source: str = "system",
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The event's row, and what of it is personal."""
     payload, personal = event.to_json()
     row = {
         "uid": str(uuid4()),
@@ -42,17 +79,10 @@ async def publish(
         "payload": payload,
         "occurred_at": now,
     }
-    event_id = (await session.execute(_INSERT, row)).scalar_one()
-    if personal:
-        await session.execute(insert(EventPersonal).values(event_id=event_id, values=personal))
-    await _address(session, event, event_id, now=now)
-    return event_id
+    return row, personal
 
 
-async def _address(session: AsyncSession, event: Event, event_id: int, *, now: datetime) -> None:
-    consumers = CONSUMERS.of(event.name)
-    if not consumers:
-        return
+async def _address(session: AsyncSession, events: Sequence[Event], event_ids: Sequence[int], *, now: datetime) -> None:
     rows = [
         {
             "event_id": event_id,
@@ -61,7 +91,10 @@ async def _address(session: AsyncSession, event: Event, event_id: int, *, now: d
             "next_at": now,
             "lease_until": EPOCH,
         }
-        for consumer in consumers
+        for event, event_id in zip(events, event_ids, strict=True)
+        for consumer in CONSUMERS.of(event.name)
     ]
-    await session.execute(insert(Delivery), rows)
+    if not rows:
+        return
+    await session.execute(_INSERT_DELIVERY, rows)
     signal(session, Signal.EVENTS)

@@ -27,19 +27,23 @@ async def request_analysis(
     lead = await access_open_lead(session, actor, lead_id)
     if lead.analysing_for is not None:
         return lead
-    await _check_limit(session, actor, brokerage, now)
+    if await analyses_left(session, actor, brokerage, now=now) <= 0:
+        raise no_more_analyses(brokerage, now)
     event_id = await publish(session, actor, LeadAnalysisRequested(lead_id=lead.id, watcher_id=actor.id), now=now)
     await change_lead(session, lead, analysing_for=event_id)
     return lead
 
 
-async def _check_limit(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime) -> None:
-    """So many in a day of the brokerage's zone."""
-    most = brokerage.lead_limits.analyses_a_day
+async def analyses_left(session: AsyncSession, actor: Actor, brokerage: Brokerage, *, now: datetime) -> int:
+    """So many more in this day of the brokerage's zone. Part of a use case, which has authorised and holds him."""
     midnight = datetime.combine(brokerage.today(now), time(), brokerage.zone)
     asked = select(func.count()).where(
         EventRow.actor_id == actor.id, EventRow.name == LeadAnalysisRequested.name, EventRow.occurred_at >= midnight
     )
-    if (await session.execute(asked)).scalar_one() >= most:
-        tomorrow = datetime.combine(brokerage.today(now) + timedelta(days=1), time(), brokerage.zone)
-        raise LeadLimitReached(what=text("lead-limit-analyses"), limit=most, at=Moment(tomorrow))
+    return brokerage.lead_limits.analyses_a_day - int((await session.execute(asked)).scalar_one())
+
+
+def no_more_analyses(brokerage: Brokerage, now: datetime) -> LeadLimitReached:
+    tomorrow = datetime.combine(brokerage.today(now) + timedelta(days=1), time(), brokerage.zone)
+    most = brokerage.lead_limits.analyses_a_day
+    return LeadLimitReached(what=text("lead-limit-analyses"), limit=most, at=Moment(tomorrow))

@@ -54,7 +54,7 @@ async def assign_lead(
 ) -> Lead:
     """Without `to_user_id` it goes back to the pool."""
     check_right(actor, Right.WORK_LEADS)
-    user = await _hold_assignee(session, to_user_id) if to_user_id is not None else None
+    user = await hold_assignee(session, to_user_id) if to_user_id is not None else None
     lead = await access_open_lead(session, actor, lead_id)
     before = lead.assignee_id
     if before == to_user_id:
@@ -70,7 +70,8 @@ async def assign_lead(
     return lead
 
 
-async def _hold_assignee(session: AsyncSession, user_id: int) -> User:
+async def hold_assignee(session: AsyncSession, user_id: int) -> User:
+    """Nobody else counts for him until the transaction ends; refused when he does not work on leads."""
     if await session.get(User, user_id) is None:
         raise WrongLeadAssignee
     user = await hold_user(session, user_id)

@@ -1,9 +1,10 @@
 """The one way to write a lead's row and a line of its history."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.lead import Lead, LeadAction, LeadContact, LeadHistory
@@ -28,6 +29,16 @@ async def change_lead(session: AsyncSession, lead: Lead, *, now: datetime | None
     await change(session, lead, **values)
 
 
+async def change_leads(
+    session: AsyncSession, lead_ids: Sequence[int], *, now: datetime | None = None, **values: Any
+) -> None:
+    """The same of several at once; objects in hand are not brought up to date."""
+    if now is not None:
+        values["last_activity_at"] = now
+    changed = update(Lead).where(Lead.id.in_(lead_ids)).values(version=Lead.version + 1, **values)
+    await session.execute(changed.execution_options(synchronize_session=False))
+
+
 async def reword_lead(session: AsyncSession, lead: Lead) -> None:
     """After what it is found by has changed."""
     contacts = list((await session.execute(_CONTACTS.where(LeadContact.lead_id == lead.id))).scalars())
@@ -40,13 +51,18 @@ async def add_history(
     session: AsyncSession, actor: Actor | None, lead_id: int, action: LeadAction, *, now: datetime, **columns: Any
 ) -> None:
     """Part of a use case, which has authorised. `columns` are the other columns of `LeadHistory`."""
-    row = {
-        "lead_id": lead_id,
+    await add_histories(session, actor, action, [{"lead_id": lead_id, **columns}], now=now)
+
+
+async def add_histories(
+    session: AsyncSession, actor: Actor | None, action: LeadAction, rows: Sequence[dict[str, Any]], *, now: datetime
+) -> None:
+    """The same of several: `rows` have the same columns each. Part of a use case, which has authorised."""
+    shared = {
         "action": action,
         "actor_id": actor.id if actor else None,
         "source": actor.source if actor else "system",
         "correlation_id": actor.correlation_id if actor else "",
         "created_at": now,
-        **columns,
     }
-    await session.execute(_INSERT_HISTORY, row)
+    await session.execute(_INSERT_HISTORY, [{**shared, **row} for row in rows])

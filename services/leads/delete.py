@@ -4,6 +4,7 @@
   with the other's card.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -23,7 +24,7 @@ from services.leads.events import LeadDeleted, LeadRestored
 async def delete_lead(session: AsyncSession, actor: Actor, lead_id: int, *, now: datetime) -> None:
     lead = await access_lead(session, actor, lead_id, right=Right.DELETE_LEADS, lock=True)
     await change_lead(session, lead, deleted_at=now, deleted_by=actor.id)
-    await _set_contacts_live(session, lead.id, live=False)
+    await set_contacts_live(session, [lead.id], live=False)
     await add_history(session, actor, lead.id, LeadAction.DELETED, now=now)
     await publish(session, actor, LeadDeleted(lead_id=lead.id), now=now)
 
@@ -41,7 +42,7 @@ async def restore_lead(session: AsyncSession, actor: Actor, lead_id: int, *, now
     try:
         async with session.begin_nested():
             await change_lead(session, lead, deleted_at=None, deleted_by=None)
-            await _set_contacts_live(session, lead_id, live=True)
+            await set_contacts_live(session, [lead_id], live=True)
     except IntegrityError:
         await _check_free(session, lead_id)
         raise
@@ -54,6 +55,6 @@ async def _check_free(session: AsyncSession, lead_id: int) -> None:
     await check_lead_contacts_free(session, [(row.kind, row.value) for row in await session.execute(kept)])
 
 
-async def _set_contacts_live(session: AsyncSession, lead_id: int, *, live: bool) -> None:
-    changed = update(LeadContact).where(LeadContact.lead_id == lead_id).values(live=live)
+async def set_contacts_live(session: AsyncSession, lead_ids: Sequence[int], *, live: bool) -> None:
+    changed = update(LeadContact).where(LeadContact.lead_id.in_(lead_ids)).values(live=live)
     await session.execute(changed.execution_options(synchronize_session=False))

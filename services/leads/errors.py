@@ -98,6 +98,16 @@ class WrongLeadAssignee(AppError):  # noqa: N818 - as above
     code = "wrong-lead-assignee"
 
 
+class TooManyLeads(AppError):  # noqa: N818 - as above
+    """`count` chosen, where `most` are done at once."""
+
+    code = "too-many-leads"
+
+
+class NoLeadsChosen(AppError):  # noqa: N818 - as above
+    code = "no-leads-chosen"
+
+
 class LeadChangedMeanwhile(AppError):  # noqa: N818 - as above
     """Somebody else has changed the lead since the actor saw it."""
 

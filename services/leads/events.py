@@ -25,7 +25,7 @@ class LeadCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LeadStageChanged(Event):
-    """`rolled_back`: one step back, by a manager."""
+    """`rolled_back`: one step back, by a manager. `in_bulk`: people are told of all of them together."""
 
     name = "lead.stage.changed"
     aggregate = "lead"
@@ -37,11 +37,12 @@ class LeadStageChanged(Event):
     moved_at: str
     rolled_back: bool = False
     pipeline: str = "leads"
+    in_bulk: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class LeadAssigned(Event):
-    """Without `to_user_id` it goes to the pool."""
+    """Without `to_user_id` it goes to the pool. `in_bulk`: people are told of all of them together."""
 
     name = "lead.assigned"
     aggregate = "lead"
@@ -49,6 +50,20 @@ class LeadAssigned(Event):
     lead_id: int
     from_user_id: int | None
     to_user_id: int | None
+    in_bulk: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadsHandledTogether(Event):
+    """`user_id` did `what` with them: given, taken-away or moved (to `stage`). `told` are [user's id, how many]."""
+
+    name = "user.leads.handled"
+    aggregate = "user"
+
+    user_id: int
+    what: str
+    stage: str | None
+    told: list[list[int]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +141,35 @@ class LeadScored(Event):
     scored_by: str
     watcher_id: int | None
     outdated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadsExportRequested(Event):
+    """`user_id` wants a list as a file: `wanted` is its filter, `words` what was looked for in it.
+
+    `idle_before` is a moment (ISO), for leads that have been silent.
+    """
+
+    name = "user.leads.export-requested"
+    aggregate = "user"
+    personal = frozenset({"words"})
+
+    user_id: int
+    wanted: dict[str, Any]
+    words: str | None
+    idle_before: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadsExported(Event):
+    """`user_id` was sent personal data of so many leads in the file that the storage keeps under `key` until then."""
+
+    name = "user.leads.exported"
+    aggregate = "user"
+
+    user_id: int
+    leads: int
+    key: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,6 +40,12 @@ async def hold_user(session: AsyncSession, user_id: int) -> User:
     return (await session.execute(wanted)).scalar_one()
 
 
+async def room_within(session: AsyncSession, limit: Limit, *, now: datetime) -> int:
+    """How many more there may be now; the caller holds the person's row."""
+    recent = select(limit.at).where(limit.at > now - limit.window, *limit.which).limit(limit.most)
+    return limit.most - len((await session.execute(recent)).all())
+
+
 async def check_limit(session: AsyncSession, limit: Limit, *, now: datetime, adding: int = 1) -> None:
     """The caller holds the person's row. Refused with the moment from which on there is room again."""
     recent = select(limit.at).where(limit.at > now - limit.window, *limit.which)
@@ -61,8 +67,12 @@ async def check_capture_limit(session: AsyncSession, actor: Actor, most: int, *,
 async def check_move_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
     """Asked before the lead's row is held."""
     await hold_user(session, actor.id)
+    await check_limit(session, limit_of_moves(actor, most), now=now)
+
+
+def limit_of_moves(actor: Actor, most: int) -> Limit:
     mine = [LeadHistory.actor_id == actor.id, LeadHistory.action.in_(MOVES)]
-    await check_limit(session, Limit("moves", most, HOUR, LeadHistory.created_at, mine), now=now)
+    return Limit("moves", most, HOUR, LeadHistory.created_at, mine)
 
 
 async def check_upload_limit(session: AsyncSession, actor: Actor, most: int, *, now: datetime) -> None:
@@ -74,8 +84,7 @@ async def check_upload_limit(session: AsyncSession, actor: Actor, most: int, *, 
 
 async def room_for_leads(session: AsyncSession, user: User, *, capacity: int) -> int:
     """How many more open leads he takes on, as of now; the caller holds his row. Below zero: too many already."""
-    own = user.lead_capacity if user.lead_capacity is not None else capacity
-    return own - await count_open_leads(session, user.id)
+    return capacity_of(user, capacity) - await count_open_leads(session, user.id)
 
 
 async def count_open_leads(session: AsyncSession, user_id: int) -> int:
@@ -95,5 +104,14 @@ def open_leads(user_id: ColumnElement[int] | InstrumentedAttribute[int]) -> Scal
 async def check_capacity(session: AsyncSession, user: User, *, capacity: int) -> None:
     room = await room_for_leads(session, user, capacity=capacity)
     if room <= 0:
-        own = user.lead_capacity if user.lead_capacity is not None else capacity
-        raise CapacityReached(name=user.name, count=own - room)
+        raise no_room(user, count=capacity_of(user, capacity) - room)
+
+
+def no_room(user: User, *, count: int) -> CapacityReached:
+    """He has `count` open leads."""
+    return CapacityReached(name=user.name, count=count)
+
+
+def capacity_of(user: User, capacity: int) -> int:
+    """How many open leads he takes on; `capacity` unless his own is set."""
+    return user.lead_capacity if user.lead_capacity is not None else capacity

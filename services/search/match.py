@@ -1,7 +1,8 @@
 """The newest rows that contain every word of a query, each row found by its terms.
 
-- A row's terms are the parts of three and of four letters that its words have, and, for a deal or a policy, `@` with
-  the id of each person whose it is. A word is asked for by parts that cover it; the row then has the last say.
+- A row's terms are the parts of three and of four letters that its words have, and, for a deal, a policy or a lead,
+  `@` with the id of each person whose it is, 0 for the pool. A word is asked for by parts that cover it; the row then
+  has the last say.
 - SQLite's index gives out the newest row first, and is left as soon as a page is full.
 - PostgreSQL's knows no order and gives out every match. So a row's blocks of ids are terms as well: a page of a common
   word fills among the newest small blocks, of a less common one among the newest large ones. What does not is rare,
@@ -9,7 +10,7 @@
 - Words under three letters have no parts: they narrow down what longer ones found, and alone are looked for among the
   newest rows only.
 
-Migration 0011 makes the terms and keeps them in step with the rows.
+Migrations 0011 and 0013 make the terms and keep them in step with the rows.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,12 +43,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
 from models.deal import Deal
+from models.lead import Lead
 from models.policy import Policy
 from services.access import Actor, Right
 from services.deals.access import deals_with_task_of
 from services.search.normalise import search_query
 
-Searched: TypeAlias = type[Client] | type[Deal] | type[Policy]
+Searched: TypeAlias = type[Client] | type[Deal] | type[Lead] | type[Policy]
 Seen: TypeAlias = Callable[[Actor], tuple[Searched, Select[int]]]
 """What is searched, and the ids of it that a person may see."""
 Found: TypeAlias = Select[int, int]
@@ -64,12 +66,18 @@ _LIMIT = bindparam("limit", type_=Integer)
 _TOP: BindParameter[int] = bindparam("top", type_=BigInteger)
 _FTS = {
     searched: table(name, column("rowid"), column(name))
-    for searched, name in ((Client, "client_search"), (Deal, "deal_search"), (Policy, "policy_search"))
+    for searched, name in (
+        (Client, "client_search"),
+        (Deal, "deal_search"),
+        (Lead, "lead_search"),
+        (Policy, "policy_search"),
+    )
 }
 """Of an FTS5 table its hidden column, named as the table itself, is what MATCH is asked of; its rows are -id."""
 _TERMS = {
     Client: func.search_terms(Client.search_text, Client.id, literal_column("'{}'")),
     Deal: func.search_terms(Deal.search_text, Deal.id, literal_column("ARRAY[deals.seller_id, deals.executor_id]")),
+    Lead: func.search_terms(Lead.search_text, Lead.id, literal_column("ARRAY[coalesce(leads.assignee_id, 0)]")),
     Policy: func.search_terms(Policy.search_text, Policy.id, literal_column("policies.search_people")),
 }
 """As PostgreSQL's indexes have them; nothing in these is bound, or it would not know them again."""
@@ -100,7 +108,8 @@ async def newest_of_each(
     wanted = _statement(replace(actor, correlation_id=""), seen, len(words), indexed=bool(parts), sqlite=sqlite)
     values = {f"word_{number}": word for number, word in enumerate(words)}
     top = before if before is not None else FARTHEST_ID
-    terms = {"parts": _spelled(parts, sqlite=sqlite), "own_parts": _spelled([*parts, f"@{actor.id}"], sqlite=sqlite)}
+    narrowed = {"parts": parts, "own_parts": [*parts, f"@{actor.id}"], "pool_parts": [*parts, "@0"]}
+    terms = {name: _spelled(asked, sqlite=sqlite) for name, asked in narrowed.items()}
     found: list[set[int]] = [set() for _ in seen]
     for place, row_id in await session.execute(wanted, {**values, **terms, "top": top, "limit": limit}):
         found[place].add(row_id)
@@ -138,22 +147,28 @@ def _spelled(terms: list[str], *, sqlite: bool) -> str | list[str]:
 def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, *, indexed: bool, sqlite: bool) -> Found:
     """Rows of (which of `seen`, id); an id may come more than once."""
     found: list[Found] = []
-    pages: Sequence[FromClause]
     for place, see in enumerate(seen):
         searched, among = see(actor)
         containing = _containing(among.add_columns(literal_column(str(place)).label("place")), searched, words)
-        parts = "parts" if searched is Client or actor.may(Right.SEE_ALL_DEALS) else "own_parts"
+        narrowed = _narrowed(searched, actor)
+        pages: list[FromClause] = []
         if not indexed:
-            pages = [_newest(containing, searched)]
-        elif sqlite:
-            pages = [_by_fts(containing, searched, parts)]
-        else:
-            pages = _by_blocks(containing, searched, parts, f"newest_{place}")
-        if parts == "own_parts":
-            pages = [*pages, _where_he_helps(containing, searched, actor)]
+            pages.append(_newest(containing, searched))
+        for parts in narrowed if indexed else ():
+            name = f"newest_{parts}_{place}"
+            pages += [_by_fts(containing, searched, parts)] if sqlite else _by_blocks(containing, searched, parts, name)
+        if searched in (Deal, Policy) and narrowed != ("parts",):
+            pages.append(_where_he_helps(containing, searched, actor))
         found += [select(page.c.place, page.c.id) for page in pages]
     every = union_all(*found).subquery()
     return select(every.c.place, every.c.id)
+
+
+def _narrowed(searched: Searched, actor: Actor) -> tuple[str, ...]:
+    """By which terms a person's rows are asked for: with several of them, those of any."""
+    if searched is Lead:
+        return ("parts",) if actor.may(Right.SEE_ALL_LEADS) else ("own_parts", "pool_parts")
+    return ("parts",) if searched is Client or actor.may(Right.SEE_ALL_DEALS) else ("own_parts",)
 
 
 def _where_he_helps(containing: Found, searched: Searched, actor: Actor) -> Subquery:

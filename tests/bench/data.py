@@ -1,4 +1,4 @@
-"""Databases full of deals, made by the database itself; the large ones are kept between runs."""
+"""Databases full of deals and leads, made by the database itself; the large ones are kept between runs."""
 
 import asyncio
 import hashlib
@@ -76,6 +76,20 @@ _NAMES = ", ".join(
 )
 _NUMBER = f"(i * {PHONE_FACTOR} % 1000000000)"
 _PHONE = f"'79' || substr('00000000' || {_NUMBER}, length('00000000' || {_NUMBER}) - 8)"
+_MINUTE = "'{}' || substr(CAST(100 + {} AS TEXT), 2)"
+_MOMENT = " || ".join(
+    (
+        "CAST(2024 + id / 483840 AS TEXT)",
+        _MINUTE.format("-", "1 + id / 40320 % 12"),
+        _MINUTE.format("-", "1 + id / 1440 % 28"),
+        _MINUTE.format(" ", "id / 60 % 24"),
+        _MINUTE.format(":", "id % 60"),
+        "':' || '00.000000'",
+    )
+)
+"""When lead `id` came in: one a minute, in years of months of 28 days."""
+_MOMENTS = {"sqlite": _MOMENT, "postgresql": f"CAST({_MOMENT} AS timestamptz)"}
+_SCORE = "id * 7919 % 1001"
 _FILL = (
     f"""INSERT INTO users (id, telegram_id, name, role, language, created_at)
     {_COUNT} SELECT i, {FIRST_PERSON} - 1 + i, 'Maryna ' || i, 'seller', 'ru', {_AT} FROM n WHERE i <= {PEOPLE}""",
@@ -99,11 +113,24 @@ _FILL = (
     SELECT id, id, client_id, (SELECT min(id) FROM insurers), kind_id, 'XXX ' || (1000000000 + id),
     'xxx' || (1000000000 + id), object, object, '2026-11-20', '2027-11-19', 4820000, 'RUB', 'issued',
     search_text || ' xxx' || (1000000000 + id), 1, 'bench-' || id, seller_id, {_AT} FROM deals ORDER BY id""",
+    f"""INSERT INTO leads (id, stage, source, name, domain_id, kind_ids, object, message_count, created_at,
+    last_activity_at, assignee_id, score, tier, lost_reason, search_text, version, created_by)
+    SELECT id, CASE WHEN id % 10 < 3 THEN 'lost' WHEN id % 10 < 6 THEN 'transferred' WHEN id % 100 = 66 THEN 'qualified'
+    WHEN id % 10 < 8 THEN 'contacted' ELSE 'new' END,
+    CASE WHEN id % 5000 = 8 THEN 'scanner' WHEN id % 7 < 4 THEN 'web' WHEN id % 7 < 6 THEN 'referral' ELSE 'social' END,
+    name, CASE WHEN id % 3 = 0 THEN (SELECT min(id) + clients.id / 3 % count(*) FROM business_domains) END, '[]',
+    'Skoda Octavia ' || id, id % 12, AT_MINUTE, AT_MINUTE, CASE WHEN id % 9 > 0 THEN created_by END,
+    CASE WHEN id % 4 > 0 THEN {_SCORE} END, CASE WHEN id % 4 = 0 THEN NULL WHEN {_SCORE} >= 800 THEN 'hot'
+    WHEN {_SCORE} >= 600 THEN 'warm' WHEN {_SCORE} >= 300 THEN 'cold' ELSE 'dead' END,
+    CASE WHEN id % 10 < 3 THEN 'price' END, search_text || ' skoda octavia ' || id, 1, created_by
+    FROM clients ORDER BY id""",
+    """INSERT INTO lead_contacts (lead_id, kind, value, live)
+    SELECT client_id, kind, value, live FROM client_contacts ORDER BY id""",
     f"""INSERT INTO journal_entries (deal_id, author_id, key, params, created_at)
     SELECT id, seller_id, 'jrn-deal-opened', '{{}}', {_AT} FROM deals ORDER BY id""",
 )
-_SEQUENCES = ("users", "clients", "client_contacts", "deals", "policies", "journal_entries")
-_FTS = ("client_search", "deal_search", "policy_search")
+_SEQUENCES = _split("users clients client_contacts deals policies leads lead_contacts journal_entries")
+_FTS = ("client_search", "deal_search", "lead_search", "policy_search")
 
 
 def deals_of(person: int) -> list[int]:
@@ -112,13 +139,13 @@ def deals_of(person: int) -> list[int]:
 
 
 async def fill(database: Database, deals: int) -> None:
-    """So many deals, each with its client, phone and journal entry, shared out to `PEOPLE` sellers."""
+    """So many deals, each with its client, phone and journal entry, shared out to `PEOPLE` sellers; as many leads."""
     await migrate(database)
 
     async def work(session: AsyncSession) -> None:
         rebuild = await (_lift_triggers(session) if database.dialect == "sqlite" else _lift_indexes(session))
         for statement in _FILL:
-            bound = text(statement)
+            bound = text(statement.replace("AT_MINUTE", _MOMENTS[database.dialect]))
             count = PEOPLE if "INTO users" in statement else deals
             await session.execute(bound, {"count": count} if ":count" in statement else {})
         for statement in rebuild:

@@ -38,6 +38,14 @@ async def test_any_part_finds_the_client_or_his_deal(play: Play, typed: str) -> 
     assert "1" in found.labels
 
 
+async def test_the_end_of_a_phone_is_found_with_its_zeros(play: Play) -> None:
+    await a_client(play, "Иванов", phone="+79161230042")
+    await a_client(play, "Петров", phone="+79161231142")
+    found = await play.say(SELLER, "0042")
+    assert "Иванов" in found.text
+    assert "Петров" not in found.text
+
+
 async def test_ukrainian_names_are_found_whatever_the_apostrophe(play: Play) -> None:
     await a_client(play, "Лук’яненко Дар'я")
     for typed in ("лукʼяненко", "лук`яненко", "лукяненко", "Дар’я"):

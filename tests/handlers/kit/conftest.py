@@ -30,6 +30,7 @@ CAPTURED_IN_FULL = " > ".join(
 )
 LEAD = "/leads > @lead.card:1"
 QUALIFYING = "/leads > @lead.card:2"
+MARKED = "/leads > @lead.choose > @:page"
 ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
@@ -90,6 +91,11 @@ ROUTES = (
     f"{LEAD} > @lead.more:1 > @lead.delete:1",
     f"{QUALIFYING} > @lead.more:2 > @lead.back:2",
     f"{QUALIFYING} > @lead.move:2 > @:confirm:yes",
+    "/leads > @lead.filter > @lead.words",
+    "/lead Sidorov +79161234579 > @:source:web > @:confirm:yes",
+    f"{MARKED} > @:give > @:person:",
+    f"{MARKED} > @:move",
+    f"{MARKED} > @:lose",
 )
 """Ways to every question: what is said, and `@` with a part of the data of the button that is tapped."""
 TRANSFER = f"{QUALIFYING} > @lead.transfer:2 > @:domain:1 > @:kind:2 > Toyota Camry"
