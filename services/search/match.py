@@ -23,7 +23,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     FromClause,
-    Integer,
     Select,
     String,
     Subquery,
@@ -32,7 +31,6 @@ from sqlalchemy import (
     cast,
     column,
     func,
-    literal,
     literal_column,
     select,
     table,
@@ -59,7 +57,7 @@ NEWEST_FOR_SHORT_WORDS = 20_000
 FARTHEST_ID = 2**62
 MOST_STATEMENTS = 256
 
-_LIMIT = bindparam("limit", type_=Integer)
+_ZERO: ColumnElement[int] = literal_column("0")
 _TOP: BindParameter[int] = bindparam("top", type_=BigInteger)
 _FTS = {
     searched: table(name, column("rowid"), column(name))
@@ -96,12 +94,12 @@ async def newest_of_each(
         return [[] for _ in seen]
     parts = [part for word in words for part in _parts(word)]
     sqlite = session.get_bind().dialect.name == "sqlite"
-    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), indexed=bool(parts), sqlite=sqlite)
+    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), limit, indexed=bool(parts), sqlite=sqlite)
     values = {f"word_{number}": word for number, word in enumerate(words)}
     top = before if before is not None else FARTHEST_ID
     terms = {"parts": _spelled(parts, sqlite=sqlite), "own_parts": _spelled([*parts, f"@{actor.id}"], sqlite=sqlite)}
     found: list[set[int]] = [set() for _ in seen]
-    for place, row_id in await session.execute(wanted, {**values, **terms, "top": top, "limit": limit}):
+    for place, row_id in await session.execute(wanted, {**values, **terms, "top": top}):
         found[place].add(row_id)
     return [sorted(ids, reverse=True)[:limit] for ids in found]
 
@@ -134,34 +132,34 @@ def _spelled(terms: list[str], *, sqlite: bool) -> str | list[str]:
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, *, indexed: bool, sqlite: bool) -> Found:
+def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, limit: int, *, indexed: bool, sqlite: bool) -> Found:
     """Rows of (which of `seen`, id); an id may come more than once."""
     found: list[Found] = []
     pages: Sequence[FromClause]
     for place, see in enumerate(seen):
         searched, among = see(actor)
-        containing = _containing(among.add_columns(literal_column(str(place)).label("place")), searched, words)
+        marked = among.add_columns(literal_column(str(place)).label("place"))
+        containing = _containing(marked, searched, words, sqlite=sqlite).limit(literal_column(str(limit)))
         parts = "parts" if searched is Client or actor.may(Right.SEE_ALL_DEALS) else "own_parts"
         if not indexed:
             pages = [_newest(containing, searched)]
         elif sqlite:
             pages = [_by_fts(containing, searched, parts)]
         else:
-            pages = _by_blocks(containing, searched, parts, f"newest_{place}")
+            pages = _by_blocks(containing, searched, parts, f"newest_{place}", limit)
         found += [select(page.c.place, page.c.id) for page in pages]
     every = union_all(*found).subquery()
     return select(every.c.place, every.c.id)
 
 
-def _containing(among: Select[int, int], searched: Searched, words: int) -> Found:
-    """Words are letters and digits only: nothing in them is a wild card."""
-    contains = (searched.search_text.contains(bindparam(f"word_{number}", type_=String)) for number in range(words))
-    return among.where(searched.id < _TOP, *contains)
+def _containing(among: Select[int, int], searched: Searched, words: int, *, sqlite: bool) -> Found:
+    find = func.instr if sqlite else func.strpos
+    return among.where(*(find(searched.search_text, bindparam(f"word_{number}")) > _ZERO for number in range(words)))
 
 
 def _newest(containing: Found, searched: Searched) -> Subquery:
-    found = containing.where(searched.id >= _newest_id(searched) - NEWEST_FOR_SHORT_WORDS)
-    return found.order_by(searched.id.desc()).limit(_LIMIT).subquery()
+    found = containing.where(searched.id < _TOP, searched.id >= _newest_id(searched) - NEWEST_FOR_SHORT_WORDS)
+    return found.order_by(searched.id.desc()).subquery()
 
 
 def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
@@ -169,35 +167,37 @@ def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
     fts = _FTS[searched]
     matching = fts.columns[fts.name].op("MATCH")(bindparam(parts, type_=String))
     found = containing.join(fts, searched.id == -fts.c.rowid).where(matching, fts.c.rowid > -_TOP)
-    return found.order_by(fts.c.rowid).limit(_LIMIT).subquery()
+    return found.order_by(fts.c.rowid).subquery()
 
 
-def _by_blocks(containing: Found, searched: Searched, parts: str, name: str) -> list[FromClause]:
+def _by_blocks(containing: Found, searched: Searched, parts: str, name: str, limit: int) -> list[FromClause]:
     """Pages of the newest small block; with fewer rows than asked for also of the newest large one, and then of all.
 
-    The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the terms.
+    PostgreSQL is to ask the index for the terms, and never to walk the ids: these stand in an expression. Nor does it
+    see any values to weigh: it would plan each search anew, which takes longer than the search.
     """
-    terms: BindParameter[Sequence[str]] = bindparam(parts, type_=ARRAY(Text))
-    containing = containing.order_by((searched.id + 0).desc()).limit(_LIMIT)
+    terms = select(bindparam(parts, type_=ARRAY(Text))).scalar_subquery()
+    row_id = searched.id + _ZERO
+    containing = containing.where(row_id < _TOP).order_by(row_id.desc())
     pages: list[FromClause] = []
     for bits in BLOCK_BITS:
         found = containing.where(_has_terms(searched, func.array_append(terms, _newest_block(searched, bits))))
-        pages.append(found.where(*_too_few(pages)).cte(f"{name}_{bits}"))
-    return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages)).subquery()]
+        pages.append(found.where(*_too_few(pages, limit)).cte(f"{name}_{bits}"))
+    return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages, limit)).subquery()]
 
 
 def _has_terms(searched: Searched, terms: ColumnElement[Sequence[str]]) -> ColumnElement[bool]:
     return _TERMS[searched].bool_op("@>")(terms)
 
 
-def _too_few(pages: list[FromClause]) -> list[ColumnElement[bool]]:
-    return [select(func.count()).select_from(page).scalar_subquery() < _LIMIT for page in pages]
+def _too_few(pages: list[FromClause], limit: int) -> list[ColumnElement[bool]]:
+    return [select(func.count()).select_from(page).scalar_subquery() < literal_column(str(limit)) for page in pages]
 
 
 def _newest_block(searched: Searched, bits: int) -> ColumnElement[str]:
     """The one before the newest, whose second run may just have begun."""
     run = _newest_id(searched).bitwise_rshift(literal_column(str(bits)))
-    return literal(f"#{bits}:", Text).concat(cast(run - literal(1, BigInteger), Text))
+    return literal_column(f"'#{bits}:'", Text).concat(cast(run - literal_column("1"), Text))
 
 
 def _newest_id(searched: Searched) -> ColumnElement[int]:
