@@ -4,8 +4,8 @@
   the id of each person whose it is. A word is asked for by parts that cover it; the row then has the last say.
 - SQLite's index gives out the newest row first, and is left as soon as a page is full.
 - PostgreSQL's knows no order and gives out every match. So a row's blocks of ids are terms as well: a page of a common
-  word fills among the newest small blocks, of a less common one among the newest large ones. What does not is rare,
-  and may as well be given out whole.
+  word fills in the newest small block, of a less common one or of several words in the newest large one. What does not
+  is rare, and may as well be given out whole.
 - Words under three letters have no parts: they narrow down what longer ones found, and alone are looked for among the
   newest rows only.
 
@@ -146,7 +146,8 @@ def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, limit: int, *, 
         elif sqlite:
             pages = [_by_fts(containing, searched, parts)]
         else:
-            pages = _by_blocks(containing, searched, parts, f"newest_{place}", limit)
+            blocks = BLOCK_BITS if words == 1 else BLOCK_BITS[1:]
+            pages = _by_blocks(containing, searched, parts, f"newest_{place}", limit, blocks)
         found += [select(page.c.place, page.c.id) for page in pages]
     every = union_all(*found).subquery()
     return select(every.c.place, every.c.id)
@@ -170,8 +171,10 @@ def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
     return found.order_by(fts.c.rowid).subquery()
 
 
-def _by_blocks(containing: Found, searched: Searched, parts: str, name: str, limit: int) -> list[FromClause]:
-    """Pages of the newest small block; with fewer rows than asked for also of the newest large one, and then of all.
+def _by_blocks(
+    containing: Found, searched: Searched, parts: str, name: str, limit: int, blocks: Sequence[int]
+) -> list[FromClause]:
+    """Pages of the newest block of each size; with fewer rows than asked for also of the next size, and then of all.
 
     PostgreSQL is to ask the index for the terms, and never to walk the ids: these stand in an expression. Nor does it
     see any values to weigh: it would plan each search anew, which takes longer than the search.
@@ -180,7 +183,7 @@ def _by_blocks(containing: Found, searched: Searched, parts: str, name: str, lim
     row_id = searched.id + _ZERO
     containing = containing.where(row_id < _TOP).order_by(row_id.desc())
     pages: list[FromClause] = []
-    for bits in BLOCK_BITS:
+    for bits in blocks:
         found = containing.where(_has_terms(searched, func.array_append(terms, _newest_block(searched, bits))))
         pages.append(found.where(*_too_few(pages, limit)).cte(f"{name}_{bits}"))
     return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages, limit)).subquery()]
