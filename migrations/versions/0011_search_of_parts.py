@@ -117,6 +117,7 @@ def _upgrade_sqlite() -> None:
         _trigger(f"{search}_reworded", f"AFTER UPDATE OF {REWORDED[table]} ON {table}", come)
         _trigger(f"{search}_insert", f"AFTER INSERT ON {table}", come.replace("old.id", "new.id"))
         op.execute(f"INSERT INTO {search}(rowid, terms) SELECT place, terms FROM {search}_terms ORDER BY id DESC")
+        op.execute(f"INSERT INTO {search}({search}) VALUES ('optimize')")
     gone, come = _changes("policy_search", "deal_id = old.id")
     _trigger("policy_search_hand_over", "BEFORE UPDATE OF seller_id, executor_id ON deals", gone)
     _trigger("policy_search_handed_over", "AFTER UPDATE OF seller_id, executor_id ON deals", come)

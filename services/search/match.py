@@ -5,8 +5,8 @@
   has the last say.
 - SQLite's index gives out the newest row first, and is left as soon as a page is full.
 - PostgreSQL's knows no order and gives out every match. So a row's blocks of ids are terms as well: a page of a common
-  word fills among the newest small blocks, of a less common one among the newest large ones. What does not is rare,
-  and may as well be given out whole.
+  word fills in the newest small block, of a less common one or of several words in the newest large one. What does not
+  is rare, and may as well be given out whole.
 - Words under three letters have no parts: they narrow down what longer ones found, and alone are looked for among the
   newest rows only.
 
@@ -24,7 +24,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     FromClause,
-    Integer,
     Select,
     String,
     Subquery,
@@ -33,7 +32,6 @@ from sqlalchemy import (
     cast,
     column,
     func,
-    literal,
     literal_column,
     select,
     table,
@@ -62,7 +60,7 @@ NEWEST_FOR_SHORT_WORDS = 20_000
 FARTHEST_ID = 2**62
 MOST_STATEMENTS = 256
 
-_LIMIT = bindparam("limit", type_=Integer)
+_ZERO: ColumnElement[int] = literal_column("0")
 _TOP: BindParameter[int] = bindparam("top", type_=BigInteger)
 _FTS = {
     searched: table(name, column("rowid"), column(name))
@@ -105,13 +103,13 @@ async def newest_of_each(
         return [[] for _ in seen]
     parts = [part for word in words for part in _parts(word)]
     sqlite = session.get_bind().dialect.name == "sqlite"
-    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), indexed=bool(parts), sqlite=sqlite)
+    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), limit, indexed=bool(parts), sqlite=sqlite)
     values = {f"word_{number}": word for number, word in enumerate(words)}
     top = before if before is not None else FARTHEST_ID
     narrowed = {"parts": parts, "own_parts": [*parts, f"@{actor.id}"], "pool_parts": [*parts, "@0"]}
     terms = {name: _spelled(asked, sqlite=sqlite) for name, asked in narrowed.items()}
     found: list[set[int]] = [set() for _ in seen]
-    for place, row_id in await session.execute(wanted, {**values, **terms, "top": top, "limit": limit}):
+    for place, row_id in await session.execute(wanted, {**values, **terms, "top": top}):
         found[place].add(row_id)
     return [sorted(ids, reverse=True)[:limit] for ids in found]
 
@@ -144,19 +142,25 @@ def _spelled(terms: list[str], *, sqlite: bool) -> str | list[str]:
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, *, indexed: bool, sqlite: bool) -> Found:
+def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, limit: int, *, indexed: bool, sqlite: bool) -> Found:
     """Rows of (which of `seen`, id); an id may come more than once."""
     found: list[Found] = []
     for place, see in enumerate(seen):
         searched, among = see(actor)
-        containing = _containing(among.add_columns(literal_column(str(place)).label("place")), searched, words)
+        marked = among.add_columns(literal_column(str(place)).label("place"))
+        containing = _containing(marked, searched, words, sqlite=sqlite).limit(literal_column(str(limit)))
         narrowed = _narrowed(searched, actor)
+        blocks = BLOCK_BITS if words == 1 else BLOCK_BITS[1:]
         pages: list[FromClause] = []
         if not indexed:
             pages.append(_newest(containing, searched))
         for parts in narrowed if indexed else ():
             name = f"newest_{parts}_{place}"
-            pages += [_by_fts(containing, searched, parts)] if sqlite else _by_blocks(containing, searched, parts, name)
+            pages += (
+                [_by_fts(containing, searched, parts)]
+                if sqlite
+                else _by_blocks(containing, searched, parts, name, limit, blocks)
+            )
         if searched in (Deal, Policy) and narrowed != ("parts",):
             pages.append(_where_he_helps(containing, searched, actor))
         found += [select(page.c.place, page.c.id) for page in pages]
@@ -173,19 +177,18 @@ def _narrowed(searched: Searched, actor: Actor) -> tuple[str, ...]:
 
 def _where_he_helps(containing: Found, searched: Searched, actor: Actor) -> Subquery:
     """Deals that are not his but have a task for him: a few, whose rows do not name him."""
-    found = containing.where(Deal.id.in_(deals_with_task_of(actor)))
-    return found.order_by((searched.id + 0).desc()).limit(_LIMIT).subquery()
+    helped = containing.where(searched.id < _TOP, Deal.id.in_(deals_with_task_of(actor)))
+    return helped.order_by((searched.id + 0).desc()).subquery()
 
 
-def _containing(among: Select[int, int], searched: Searched, words: int) -> Found:
-    """Words are letters and digits only: nothing in them is a wild card."""
-    contains = (searched.search_text.contains(bindparam(f"word_{number}", type_=String)) for number in range(words))
-    return among.where(searched.id < _TOP, *contains)
+def _containing(among: Select[int, int], searched: Searched, words: int, *, sqlite: bool) -> Found:
+    find = func.instr if sqlite else func.strpos
+    return among.where(*(find(searched.search_text, bindparam(f"word_{number}")) > _ZERO for number in range(words)))
 
 
 def _newest(containing: Found, searched: Searched) -> Subquery:
-    found = containing.where(searched.id >= _newest_id(searched) - NEWEST_FOR_SHORT_WORDS)
-    return found.order_by(searched.id.desc()).limit(_LIMIT).subquery()
+    found = containing.where(searched.id < _TOP, searched.id >= _newest_id(searched) - NEWEST_FOR_SHORT_WORDS)
+    return found.order_by(searched.id.desc()).subquery()
 
 
 def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
@@ -193,35 +196,39 @@ def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
     fts = _FTS[searched]
     matching = fts.columns[fts.name].op("MATCH")(bindparam(parts, type_=String))
     found = containing.join(fts, searched.id == -fts.c.rowid).where(matching, fts.c.rowid > -_TOP)
-    return found.order_by(fts.c.rowid).limit(_LIMIT).subquery()
+    return found.order_by(fts.c.rowid).subquery()
 
 
-def _by_blocks(containing: Found, searched: Searched, parts: str, name: str) -> list[FromClause]:
-    """Pages of the newest small block; with fewer rows than asked for also of the newest large one, and then of all.
+def _by_blocks(
+    containing: Found, searched: Searched, parts: str, name: str, limit: int, blocks: Sequence[int]
+) -> list[FromClause]:
+    """Pages of the newest block of each size; with fewer rows than asked for also of the next size, and then of all.
 
-    The order is of an expression, or PostgreSQL would walk the ids instead of asking the index for the terms.
+    PostgreSQL is to ask the index for the terms, and never to walk the ids: these stand in an expression. Nor does it
+    see any values to weigh: it would plan each search anew, which takes longer than the search.
     """
-    terms: BindParameter[Sequence[str]] = bindparam(parts, type_=ARRAY(Text))
-    containing = containing.order_by((searched.id + 0).desc()).limit(_LIMIT)
+    terms = select(bindparam(parts, type_=ARRAY(Text))).scalar_subquery()
+    row_id = searched.id + _ZERO
+    containing = containing.where(row_id < _TOP).order_by(row_id.desc())
     pages: list[FromClause] = []
-    for bits in BLOCK_BITS:
+    for bits in blocks:
         found = containing.where(_has_terms(searched, func.array_append(terms, _newest_block(searched, bits))))
-        pages.append(found.where(*_too_few(pages)).cte(f"{name}_{bits}"))
-    return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages)).subquery()]
+        pages.append(found.where(*_too_few(pages, limit)).cte(f"{name}_{bits}"))
+    return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages, limit)).subquery()]
 
 
 def _has_terms(searched: Searched, terms: ColumnElement[Sequence[str]]) -> ColumnElement[bool]:
     return _TERMS[searched].bool_op("@>")(terms)
 
 
-def _too_few(pages: list[FromClause]) -> list[ColumnElement[bool]]:
-    return [select(func.count()).select_from(page).scalar_subquery() < _LIMIT for page in pages]
+def _too_few(pages: list[FromClause], limit: int) -> list[ColumnElement[bool]]:
+    return [select(func.count()).select_from(page).scalar_subquery() < literal_column(str(limit)) for page in pages]
 
 
 def _newest_block(searched: Searched, bits: int) -> ColumnElement[str]:
     """The one before the newest, whose second run may just have begun."""
     run = _newest_id(searched).bitwise_rshift(literal_column(str(bits)))
-    return literal(f"#{bits}:", Text).concat(cast(run - literal(1, BigInteger), Text))
+    return literal_column(f"'#{bits}:'", Text).concat(cast(run - literal_column("1"), Text))
 
 
 def _newest_id(searched: Searched) -> ColumnElement[int]:

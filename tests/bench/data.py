@@ -168,8 +168,9 @@ async def _lift_triggers(session: AsyncSession) -> list[str]:
     triggers = found.all()
     for name, _ in triggers:
         await session.execute(text(f"DROP TRIGGER {name}"))
-    fts = "INSERT INTO {0}(rowid, terms) SELECT place, terms FROM {0}_terms ORDER BY id DESC"
-    return [*(fts.format(table) for table in _FTS), *(sql for _, sql in triggers)]
+    filled = (f"INSERT INTO {fts}(rowid, terms) SELECT place, terms FROM {fts}_terms ORDER BY id DESC" for fts in _FTS)
+    merged = (f"INSERT INTO {fts}({fts}) VALUES ('optimize')" for fts in _FTS)
+    return [*filled, *merged, *(sql for _, sql in triggers)]
 
 
 async def _lift_indexes(session: AsyncSession) -> list[str]:
