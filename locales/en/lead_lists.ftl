@@ -10,6 +10,7 @@ lead-filter-open = open
 lead-filter-every = every stage
 lead-filter-domain = { $name }
 lead-filter-idle = silent for { $days }+ days
+lead-silent-since = ⏳ since { $at }
 lead-filter-best = best first
 lead-filter-words = “{ $words }”
 btn-leads-first = ⏮ To the top

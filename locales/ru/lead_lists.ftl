@@ -10,6 +10,7 @@ lead-filter-open = в работе
 lead-filter-every = все этапы
 lead-filter-domain = { $name }
 lead-filter-idle = без движения { $days }+ дн.
+lead-silent-since = ⏳ с { $at }
 lead-filter-best = лучшие сверху
 lead-filter-words = «{ $words }»
 btn-leads-first = ⏮ В начало

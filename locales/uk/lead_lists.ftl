@@ -10,6 +10,7 @@ lead-filter-open = у роботі
 lead-filter-every = усі етапи
 lead-filter-domain = { $name }
 lead-filter-idle = без руху { $days }+ дн.
+lead-silent-since = ⏳ з { $at }
 lead-filter-best = найкращі згори
 lead-filter-words = «{ $words }»
 btn-leads-first = ⏮ На початок

@@ -125,7 +125,9 @@ async def test_silence_is_counted_in_whole_days(play: Play, days: int, ago: int,
     await play.say(SELLER, "/leads")
     await play.tap(SELLER, "🎚 Фильтр")
     await play.tap(SELLER, f"⏳ {days}+")
-    assert listed(await play.tap(SELLER, "Показать")) == ([lead] if found else [])
+    shown = await play.tap(SELLER, "Показать")
+    assert listed(shown) == ([lead] if found else [])
+    assert ("⏳ с " in shown.text) is found
 
 
 async def test_the_best_come_first_and_those_without_a_score_not_at_all(play: Play) -> None:
