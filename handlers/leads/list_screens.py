@@ -8,7 +8,7 @@ from handlers.deals.list_screens import LONGEST_IN_LIST
 from models.lead import SCORE_UNIT
 from services.access import Actor, Right
 from services.conversation.numbers import numbers
-from services.conversation.values import Button, Parts, Screen, Style, Text, text
+from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
 from services.documents.words import shorten
 from services.leads.filters import LeadFilter, Whose
 from services.leads.lists import COUNTED, LeadLine
@@ -39,7 +39,8 @@ def leads(lines: Sequence[LeadLine], shown: Shown, actor: Actor) -> Screen:
         _doing(lines, shown, actor),
         _around(actor),
     ]
-    said = [lead_line(number, lead) for number, lead in enumerate(lines, start=1)]
+    silent = shown.wanted.idle is not None
+    said = [lead_line(number, lead, silent=silent) for number, lead in enumerate(lines, start=1)]
     return Screen([title(shown), *(said or [text("scr-leads-none")])], [row for row in rows if row])
 
 
@@ -97,7 +98,8 @@ def chip(shown: Shown, verb: str, value: str, label: Text, *, chosen: bool) -> B
     return Button(label, verb, f"{shown.token}:{value}", Style.PRIMARY if chosen else Style.PLAIN)
 
 
-def lead_line(number: int, lead: LeadLine) -> Text:
+def lead_line(number: int, lead: LeadLine, *, silent: bool = False) -> Text:
+    """With `silent` also since when nothing has been done."""
     called = who(lead.name, lead.company, lead.phone, lead.email)
     score = None if lead.score is None else score_words(Decimal(lead.score) / SCORE_UNIT, lead.tier, None)
     return text(
@@ -105,5 +107,11 @@ def lead_line(number: int, lead: LeadLine) -> Text:
         number=str(number),
         lead=str(lead.id),
         who=shorten(called, LONGEST_IN_LIST) if isinstance(called, str) else called,
-        parts=Parts([text(f"stage-lead-{lead.stage}"), score, lead.object, lead.assignee or text("who-pool")]),
+        parts=Parts(
+            [
+                text("lead-silent-since", at=Moment(lead.last_activity_at)) if silent else None,
+                text(f"stage-lead-{lead.stage}"),
+                *(score, lead.object, lead.assignee or text("who-pool")),
+            ]
+        ),
     )

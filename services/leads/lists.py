@@ -6,10 +6,12 @@ The order is by age, the newest first, or by score. With words it is by number: 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.lead import Lead, LeadSource, LeadStage, Tier
 from models.user import User
@@ -18,7 +20,7 @@ from services.conversation.cursors import Position
 from services.leads.access import visible_leads
 from services.leads.contacts import lead_email, lead_phone
 from services.leads.filters import LeadFilter, Whose
-from services.leads.pages import count_of, page_of, shape_of, values_of
+from services.leads.pages import MOST_STATEMENTS, Shape, count_of, page_of, shape_of, values_of
 from services.live import live
 from services.search.match import newest_matches
 
@@ -54,7 +56,7 @@ class LeadPage:
 
 
 _assignee = select(User.name).where(User.id == Lead.assignee_id).scalar_subquery().label("assignee")
-LINES = live(Lead).with_only_columns(
+LINES: Select[*tuple[Any, ...]] = live(Lead).with_only_columns(
     *(Lead.id, Lead.stage, Lead.source, Lead.name, Lead.company),
     *(lead_phone(Lead.id).label("phone"), lead_email(Lead.id).label("email"), Lead.object),
     *(Lead.score, Lead.tier, _assignee, Lead.created_at, Lead.last_activity_at),
@@ -72,12 +74,35 @@ async def list_leads(
     after: Position | None = None,
 ) -> LeadPage:
     """Of those the actor may see; `idle_before` is the filter's, `after` the `after` of the page before."""
-    ids = await list_lead_ids(session, actor, wanted, idle_before=idle_before, after=after, limit=PAGE_SIZE + 1)
-    lines = await lead_lines(session, ids[:PAGE_SIZE])
-    if len(ids) <= PAGE_SIZE or not lines:
+    check_right(actor, Right.SEE_LEADS)
+    lines = await _lines(session, actor, wanted, idle_before, after)
+    if len(lines) <= PAGE_SIZE:
         return LeadPage(lines, None)
-    last = lines[-1]
-    return LeadPage(lines, (last.score or 0 if wanted.best else last.created_at, last.id))
+    last = lines[PAGE_SIZE - 1]
+    return LeadPage(lines[:PAGE_SIZE], (last.score or 0 if wanted.best else last.created_at, last.id))
+
+
+async def _lines(
+    session: AsyncSession, actor: Actor, wanted: LeadFilter, idle_before: datetime | None, after: Position | None
+) -> list[LeadLine]:
+    """One more than a page holds."""
+    if wanted.words is not None:
+        limit = PAGE_SIZE + 1
+        found = await list_lead_ids(session, actor, wanted, idle_before=idle_before, after=after, limit=limit)
+        return await lead_lines(session, found)
+    shape = shape_of(actor, wanted)
+    if not shape.slots:
+        return []
+    values = values_of(actor, wanted, idle_before=idle_before, after=after)
+    return [LeadLine(*row) for row in await session.execute(_lines_of(shape), values)]
+
+
+@lru_cache(maxsize=MOST_STATEMENTS)
+def _lines_of(shape: Shape) -> Select[*tuple[Any, ...]]:
+    """Ids and lines in one statement."""
+    page = page_of(shape, PAGE_SIZE + 1).subquery()
+    by: InstrumentedAttribute[Any] = Lead.score if shape.best else Lead.created_at
+    return LINES.join(page, page.c.id == Lead.id).order_by(by.desc(), Lead.id.desc())
 
 
 async def list_lead_ids(
@@ -120,7 +145,7 @@ async def lead_lines(session: AsyncSession, ids: Sequence[int]) -> list[LeadLine
     """In this order. Part of a list, which has authorised."""
     if not ids:
         return []
-    by_id = {row["id"]: LeadLine(**row) for row in (await session.execute(_FOUND, {"ids": ids})).mappings()}
+    by_id = {row.id: LeadLine(*row) for row in await session.execute(_FOUND, {"ids": ids})}
     return [by_id[lead_id] for lead_id in ids if lead_id in by_id]
 
 

@@ -26,6 +26,7 @@ ROWS = (
     "proposal",
     "card",
     "search",
+    "leads",
 )
 
 

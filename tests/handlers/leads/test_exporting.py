@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 from models.event import EventPersonal, EventRow
 from models.lead import Lead, LeadSource, LeadStage
 from models.outgoing import Outgoing, OutgoingKind
+from models.user import Role, User
 from services.documents.ports import StorageUnreachable
 from tests.handlers.leads.builders import a_lead, scored
 from tests.handlers.leads.test_lists import phone
@@ -131,8 +132,6 @@ async def test_a_seller_has_no_export(play: Play) -> None:
 
 
 async def test_who_lost_the_right_meanwhile_gets_nothing(play: Play) -> None:
-    from models.user import Role, User
-
     await a_lead(play, "Иванов", phone=phone(1))
     await play.say(MANAGER, "/leads")
     await play.tap(MANAGER, "📊 Excel")

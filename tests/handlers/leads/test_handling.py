@@ -1,8 +1,9 @@
 """Several leads at once in chat: marked, asked about, handled, and told of one by one in one message."""
 
 import pytest
+from sqlalchemy import insert
 
-from models.lead import LeadStage
+from models.lead import Lead, LeadSource, LeadStage
 from tests.handlers.leads.builders import a_lead, at_stage, the_lead
 from tests.handlers.leads.test_lists import listed, phone
 from tests.harness import Play
@@ -169,12 +170,6 @@ async def test_nothing_is_begun_without_a_mark_and_nothing_of_an_older_list(play
 
 
 async def test_more_than_a_hundred_are_not_marked(play: Play) -> None:
-    from functools import partial
-
-    from sqlalchemy import insert
-
-    from models.lead import Lead, LeadSource
-
     now = play.clock.now()
     rows = [
         {
@@ -189,9 +184,9 @@ async def test_more_than_a_hundred_are_not_marked(play: Play) -> None:
         }
         for number in range(103)
     ]
-    await play.write(partial(_insert, table=insert(Lead), rows=rows))
+    await play.write(lambda session: session.execute(insert(Lead), rows))
     await marked(play)
-    every = await play.tap(MANAGER, "Весь список (до 100)")
+    every = await play.tap(MANAGER, "Весь список (≤100)")
     assert "Отмечено: 100 из 100" in every.text
     assert "отмечены первые 100" in every.text
     token = every.data("Вся страница").split(":")[1]
@@ -202,7 +197,3 @@ async def test_more_than_a_hundred_are_not_marked(play: Play) -> None:
     assert "Сделано: 20 из 100" in done.text
     assert "Предел: 20 оценок за день" in done.text
     assert "и ещё 40" in done.text
-
-
-async def _insert(session, *, table, rows) -> None:
-    await session.execute(table, rows)

@@ -1,14 +1,23 @@
 """Lists of leads in chat: what they are narrowed down to, pages, words, rights."""
 
+import re
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from models.conversation import ConversationState
 from models.lead import Lead, LeadSource, LeadStage
+from services.leads.delete import delete_lead
+from services.leads.export import read_export
+from services.leads.filters import EVERY, LeadFilter
+from services.leads.lists import list_lead_ids
 from tests.handlers.leads.builders import a_lead, at_stage, scored
 from tests.harness import Play, Seen
 from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, Person
+from tests.statements import statements
 
 
 def phone(number: int) -> str:
@@ -33,8 +42,6 @@ async def assigned(play: Play, lead_id: int, person: Person | None) -> None:
 
 
 async def silent(play: Play, lead_id: int, **ago: float) -> None:
-    from datetime import timedelta
-
     values = {"last_activity_at": play.clock.now() - timedelta(**ago)}
     await play.write(lambda session: session.execute(update(Lead).where(Lead.id == lead_id).values(**values)))
 
@@ -118,7 +125,9 @@ async def test_silence_is_counted_in_whole_days(play: Play, days: int, ago: int,
     await play.say(SELLER, "/leads")
     await play.tap(SELLER, "🎚 Фильтр")
     await play.tap(SELLER, f"⏳ {days}+")
-    assert listed(await play.tap(SELLER, "Показать")) == ([lead] if found else [])
+    shown = await play.tap(SELLER, "Показать")
+    assert listed(shown) == ([lead] if found else [])
+    assert ("⏳ с " in shown.text) is found
 
 
 async def test_the_best_come_first_and_those_without_a_score_not_at_all(play: Play) -> None:
@@ -270,6 +279,26 @@ async def test_deleted_leads_are_in_no_list_count_or_search(play: Play) -> None:
     assert "Лиды" not in (await play.say(MANAGER, "Иванов")).text
 
 
+async def test_a_deleted_lead_is_in_no_export_and_no_bulk(play: Play) -> None:
+    gone = await a_lead(play, "Иванов", phone=phone(1))
+    await play.write(partial(delete_lead, actor=play.actor(ADMIN), lead_id=gone, now=play.clock.now()))
+    every = LeadFilter(stage=EVERY)
+    read = partial(read_export, actor=play.actor(MANAGER), wanted=every, idle_before=None)
+    assert (await play.read(read)).sheet.rows == []
+    picked = partial(list_lead_ids, actor=play.actor(MANAGER), wanted=every, idle_before=None, limit=101)
+    assert await play.read(picked) == []
+
+
+async def test_no_screen_counts_a_table(play: Play) -> None:
+    """What is counted is a page or fifty-one rows of an index, and on the menu nothing."""
+    await several(play, 8)
+    for opened in ("/menu", "/leads", "/leads hot", "/leads лид", "/deleted"):
+        with statements() as asked:
+            await play.say(MANAGER, opened)
+        assert [one for one in asked if re.search(r"count\(\*\)[^(]*FROM leads", one)] == [], opened
+        assert opened != "/menu" or not [one for one in asked if "count(" in one], opened
+
+
 async def test_counts_go_no_further_than_fifty(play: Play) -> None:
     await several(play, 52, by=MANAGER)
     assert "· 50+" in (await play.say(MANAGER, "/leads")).text
@@ -286,10 +315,6 @@ async def test_the_pool_is_emptied_by_taking(play: Play) -> None:
 
 
 async def test_a_record_of_another_release_begins_the_list_anew(play: Play) -> None:
-    from sqlalchemy import select
-
-    from models.conversation import ConversationState
-
     lead = await a_lead(play, "Иванов", phone=phone(1))
     await play.say(SELLER, "/leads")
     record = (await play.read(lambda session: session.execute(select(ConversationState)))).scalars().one()

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.client import ContactKind
 from models.delivery import Delivery
 from models.event import EventRow
 from models.lead import Lead, LeadContact, LeadHistory, LeadSource, LeadStage
@@ -285,8 +286,6 @@ async def test_a_bulk_asks_the_same_few_statements_however_many_leads(play: Play
 
 
 async def test_fifty_simultaneous_equal_captures_are_one_lead(play: Play) -> None:
-    from models.client import ContactKind
-
     phone = [(ContactKind.PHONE, "+79161234567")]
     limits = LeadLimits(leads_an_hour=100, capacity=100)
     people = (SELLER, OTHER_SELLER, MANAGER, ADMIN)
