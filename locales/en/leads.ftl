@@ -237,4 +237,3 @@ scored-by-openai = model
 scored-by-fallback = rules
 scr-help-leads = /lead is a new lead, in one line as well; /leads shows them.
 cmd-lead = New lead
-cmd-leads = Leads

@@ -239,4 +239,3 @@ scored-by-openai = модель
 scored-by-fallback = правила
 scr-help-leads = /lead — новый лид, одной строкой тоже; /leads — лиды.
 cmd-lead = Новый лид
-cmd-leads = Лиды

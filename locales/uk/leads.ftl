@@ -239,4 +239,3 @@ scored-by-openai = модель
 scored-by-fallback = правила
 scr-help-leads = /lead — новий лід, одним рядком теж; /leads — ліди.
 cmd-lead = Новий лід
-cmd-leads = Ліди
