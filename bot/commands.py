@@ -29,7 +29,6 @@ OFFERED = (
     ("day", Right.SEE_DEALS),
     ("queue", Right.DO_TASKS),
     ("find", Right.SEE_CLIENTS),
-    ("leads", Right.SEE_LEADS),
     ("clients", Right.SEE_CLIENTS),
     ("deleted", Right.MANAGE_LEADS),
     ("users", Right.MANAGE_USERS),
