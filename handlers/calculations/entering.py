@@ -61,7 +61,8 @@ async def offers_written(
     lines = await read_lines(session, brokerage, deal, typed, today)
     if all(doubts_of(line).keys() & {"insurer", "premium"} for line in lines):
         return None
-    values = {"deal_id": deal.id, "lines": lines, "at": 0, "saved": 0, "words": typed}
+    aside = words_aside(typed, lines)
+    values = {"deal_id": deal.id, "lines": lines, "at": 0, "saved": 0, "words": typed, "aside": aside}
     return Start(OffersFlow.review, values)
 
 
@@ -83,7 +84,7 @@ async def on_lines(
     deal = await access_deal(session, actor, draft["deal_id"])
     found = await read_lines(session, brokerage, deal, text, today)
     if found:
-        draft["lines"] = [*draft["lines"], *found][:MOST_LINES]
+        _add(draft, text, found)
         return Ask(OffersFlow.review)
     insurer = typed_insurer(text, await insurer_book(session), brokerage.region)
     if isinstance(insurer, str):
@@ -141,6 +142,7 @@ async def ask_review(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
         may_finish=task is not None,
         are_words=draft.get("words") is not None,
         saved=draft["saved"] > 0,
+        aside=draft.get("aside") or "",
     )
 
 
@@ -154,7 +156,7 @@ async def on_review_typed(
     found = await read_lines(session, brokerage, deal, text, today)
     if not found:
         return Ask(OffersFlow.review, problem=doubt_text(None, text, "err-offers-not-understood"))
-    draft["lines"] = [*draft["lines"], *found][:MOST_LINES]
+    _add(draft, text, found)
     return Ask(OffersFlow.review)
 
 
@@ -202,11 +204,22 @@ async def _save(
         intent_key=f"offers-{draft.token}-{draft['saved']}",
     )
     await enter_offers(session, actor, command, now=now, today=today)
+    await _keep_aside(session, actor, draft, now)
     if doubtful and not finish:
         draft["lines"], draft["saved"] = doubtful, draft["saved"] + 1
         return Ask(OffersFlow.review, problem=ask.kept(len(clear), len(doubtful)))
     note = ask.finished(len(clear), len(doubtful)) if finish else ask.saved(len(clear))
     return await done_with_list(session, actor, draft["deal_id"], note, today=today)
+
+
+async def _keep_aside(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> None:
+    """What was written beside the offers stands in the journal."""
+    if draft.get("aside"):
+        key = f"aside-{draft.token}-{draft['saved']}"
+        await write_entry(
+            session, actor, WriteEntry(deal_id=draft["deal_id"], text=draft["aside"], intent_key=key), now=now
+        )
+        draft["aside"] = ""
 
 
 async def _hand_in(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
@@ -228,6 +241,17 @@ async def on_file(
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
     draft["filed"] = True
     return Later()
+
+
+def _add(draft: Draft, typed: str, found: list[Line]) -> None:
+    draft["lines"] = [*draft["lines"], *found][:MOST_LINES]
+    draft["aside"] = "\n".join(filter(None, (draft.get("aside"), words_aside(typed, found))))
+
+
+def words_aside(typed: str, lines: Sequence[Line]) -> str:
+    """The lines of a message that no offer was read from."""
+    told = {said.strip() for line in lines for said in line["source"].splitlines()}
+    return "\n".join(said.strip() for said in typed.splitlines() if said.strip() and said.strip() not in told)
 
 
 def line_at(draft: Draft) -> Line:

@@ -29,6 +29,7 @@ OPTIONAL = ("sum_insured", "programme", "term", "valid_until", "conditions", "co
 MOST_CHIPS = 4
 FIRST_INSURERS, MOST_INSURERS = 8, 80
 LIKELY_WORDS, LEAST_LIKENESS = 2, 0.6
+LONGEST_ASIDE = 300
 
 
 def _insurers(insurers: Sequence[Insurer]) -> list[list[Chip]]:
@@ -45,12 +46,21 @@ def premium(insurers: Mapping[str, Insurer], line: Line) -> Screen:
 
 
 def review(
-    all_lines: Sequence[Line], insurers: Mapping[str, Insurer], *, may_finish: bool, are_words: bool, saved: bool
+    all_lines: Sequence[Line],
+    insurers: Mapping[str, Insurer],
+    *,
+    may_finish: bool,
+    are_words: bool,
+    saved: bool,
+    aside: str,
 ) -> Screen:
+    """`aside` are words beside the offers, which the journal gets."""
     clear = sum(not doubts_of(line) for line in all_lines)
     said = [text("ask-offers-review")]
     for number, line in enumerate(all_lines, start=1):
         said += _line(number, line, insurers)
+    if aside:
+        said.append(text("offer-aside", words=aside[:LONGEST_ASIDE]))
     rows: list[Sequence[Chip]] = []
     if clear and may_finish and clear == len(all_lines):
         rows.append([Chip(text("btn-offers-finish", count=clear), FINISH, Style.SUCCESS)])

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.calculations.question_screens import field_lines
 from models.calculation import CalculationState, DeductibleKind
-from models.money import Currency
+from models.money import Currency, Money
 from services.access import Actor, Right
 from services.calculations.comparison import Comparison
 from services.calculations.queries import OfferLine, OfferTermsView, best_of
@@ -39,7 +39,7 @@ def comparison(found: Comparison, actor: Actor, *, may_ask: bool) -> Screen:
         lines.append(text("scr-offers-none"))
     else:
         earnings = [] if found.rules is None else _earnings(offers, found.rules)
-        lines += [_sums_insured(offers), _table(offers), *_below(offers), *earnings]
+        lines += [_sums_insured(offers), _table(offers, found.currency), *_below(offers), *earnings]
     return Screen(lines, _rows(found, actor, may_ask=may_ask), subject=f"deal:{found.deal_id}")
 
 
@@ -50,9 +50,9 @@ def _sums_insured(offers: Sequence[OfferLine]) -> Text | None:
     return text("scr-offer-sum-insured", amount=only) if only else None
 
 
-def _table(offers: Sequence[OfferLine]) -> Table:
+def _table(offers: Sequence[OfferLine], usual: Currency) -> Table:
+    """Amounts in another currency than the usual one name theirs."""
     cheapest, lowest = best_of(offers)
-    usual = offers[0].terms.premium.currency
     heading: list[Cell] = [
         "",
         text("scr-offers-premium"),
@@ -72,9 +72,9 @@ def _table(offers: Sequence[OfferLine]) -> Table:
                     name=shorten(terms.insurer, LONGEST_INSURER),
                     mark=_mark(offer),
                 ),
-                _premium(terms, usual),
+                _amount(terms.premium, usual),
                 text("mark-best") if offer.id == cheapest else "",
-                _deductible(terms),
+                _deductible(terms, usual),
                 text("mark-best") if offer.id == lowest else "",
                 str(terms.plans[0].count),
             ]
@@ -88,30 +88,41 @@ def _mark(offer: OfferLine) -> Text | str:
     return ""
 
 
-def _premium(terms: OfferTermsView, usual: Currency) -> Cell:
-    return Amount(terms.premium) if terms.premium.currency is usual else terms.premium
+def _amount(money: Money, usual: Currency) -> Cell:
+    return Amount(money) if money.currency is usual else money
 
 
-def _deductible(terms: OfferTermsView) -> Cell:
+def _deductible(terms: OfferTermsView, usual: Currency) -> Cell:
     match terms.deductible_kind, terms.deductible:
         case DeductibleKind.NONE, _:
             return text("scr-offers-no-deductible")
         case DeductibleKind.PERCENT, int(rate):
             return percent_words(rate)
         case DeductibleKind.AMOUNT, int(_) if terms.deductible_money is not None:
-            return Amount(terms.deductible_money)
+            return _amount(terms.deductible_money, usual)
     return "?"
 
 
 def _below(offers: Sequence[OfferLine]) -> list[Text]:
     """What the table has no room for: what is chosen, until when they hold, which are gone."""
     chosen = [text("scr-offers-chosen", insurer=o.terms.insurer) for o in offers if o.state is CalculationState.CHOSEN]
-    until = [o.terms.valid_until for o in offers if o.live and o.terms.valid_until]
     gone = [o for o in offers if o.state is CalculationState.EXPIRED and o.terms.valid_until]
     return [
         *chosen,
-        *([text("scr-offers-until", day=min(until))] if until else []),
+        *_until([offer for offer in offers if offer.live]),
         *(_gone(o.terms.insurer, o.terms.valid_until) for o in gone if o.terms.valid_until),
+    ]
+
+
+def _until(live: Sequence[OfferLine]) -> list[Text]:
+    """For all of them, where each says until when; else by name for those that do."""
+    days = [offer.terms.valid_until for offer in live if offer.terms.valid_until]
+    if days and len(days) == len(live):
+        return [text("scr-offers-until", day=min(days))]
+    return [
+        text("scr-offers-until-of", insurer=offer.terms.insurer, day=offer.terms.valid_until)
+        for offer in live
+        if offer.terms.valid_until
     ]
 
 

@@ -195,7 +195,7 @@ def _conclude(reading: _Reading, currency: Currency) -> Money | Ask | None:
 def _money(total: Decimal, currency: Currency) -> Money | Ask:
     if total <= 0:
         return Ask("zero")
-    if total > _LARGEST:
+    if total >= _LARGEST:
         return Ask("too-large")
     minor = total * 100
     return Money(int(minor), currency) if minor == minor.to_integral_value() else Ask("too-precise")

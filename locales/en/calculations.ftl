@@ -184,3 +184,5 @@ ntf-choice-changed = ⚠️ { $by }: the client changed his mind. It is { $insur
 ntf-task-choice = To issue: <b>{ $insurer }</b> · { $amount } · { $terms }
 scr-offers-margins = <b>Margin</b> by the rules, seen by seller and manager:
 scr-offers-margin = { $insurer }: commission { $percent }% · ≈ { $margin }
+scr-offers-until-of = { $insurer } holds until { $day }
+offer-aside = 💬 Into the journal: “{ $words }”

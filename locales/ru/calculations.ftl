@@ -187,3 +187,5 @@ ntf-choice-changed = ⚠️ { $by }: клиент передумал. Тепер
 ntf-task-choice = Оформляем: <b>{ $insurer }</b> · { $amount } · { $terms }
 scr-offers-margins = <b>Маржа</b> с учётом правил, видят продавец и руководитель:
 scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }
+scr-offers-until-of = { $insurer } действует до { $day }
+offer-aside = 💬 В журнал: «{ $words }»

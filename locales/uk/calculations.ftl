@@ -187,3 +187,5 @@ ntf-choice-changed = ⚠️ { $by }: клієнт передумав. Тепер
 ntf-task-choice = Оформлюємо: <b>{ $insurer }</b> · { $amount } · { $terms }
 scr-offers-margins = <b>Маржа</b> з урахуванням правил, бачать продавець і керівник:
 scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }
+scr-offers-until-of = { $insurer } чинна до { $day }
+offer-aside = 💬 До журналу: «{ $words }»

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insurance_kind import InsuranceKind
+from models.money import Currency
 from services.access import Actor, Right
 from services.calculations.queries import OfferLine, offers_of
 from services.deals.access import access_deal, takes_part
@@ -21,6 +22,7 @@ class Comparison:
     icon: str
     kind_names: Mapping[str, str]
     object: str
+    currency: Currency
     lost: bool
     offers: Sequence[OfferLine]
     rules: Sequence[RuleLine] | None
@@ -35,6 +37,7 @@ async def find_comparison(session: AsyncSession, actor: Actor, deal_id: int, *, 
         icon=kind.icon,
         kind_names=kind.names,
         object=deal.object,
+        currency=deal.currency,
         lost=deal.lost_reason is not None,
         offers=await offers_of(session, actor, deal.id, today=today),
         rules=await rules_of(session, deal.id) if sees_margin else None,
