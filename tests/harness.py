@@ -41,7 +41,7 @@ from models.user import Language, Role, User
 from services.access import Actor
 from services.automation import CONSUMERS
 from services.brokerage import Brokerage
-from services.conversation.values import Notice
+from services.conversation.values import BESIDE, Notice
 from services.documents.ports import FileGone
 from services.inbox.store import store_updates
 from services.ports import Ports
@@ -142,7 +142,11 @@ class Seen:
         return [button["text"] for row in self.buttons for button in row]
 
     def data(self, label: str) -> str:
-        """The callback data of the button whose label contains these words."""
+        """Verb and argument of the button whose label contains these words."""
+        return self.raw_data(label).removeprefix(BESIDE)
+
+    def raw_data(self, label: str) -> str:
+        """What a tap on it sends."""
         for row in self.buttons:
             for button in row:
                 if label in button["text"] and "callback_data" in button:
@@ -228,7 +232,7 @@ class Play:
             )
         if message_id not in self.chats.get(person.telegram_id, {}):
             raise AssertionError(f"no button «{label}» in sight: {[m.labels for m in self.seen(person)][-2:]}")
-        return await self.tap_data(person, self.chats[person.telegram_id][message_id].data(label), message_id)
+        return await self.tap_data(person, self.chats[person.telegram_id][message_id].raw_data(label), message_id)
 
     async def tap_data(self, person: Person, data: str, message_id: int = 1) -> Seen:
         """A tap with any callback data, forged too."""
@@ -297,7 +301,8 @@ class Play:
 
     def _rendered(self, parcel: Parcel) -> dict[str, Any]:
         if parcel.kind is OutgoingKind.NOTICE:
-            return self.renderer.notice(Notice.from_json(parcel.payload), parcel.language, now=self.clock.now())
+            notice, now = Notice.from_json(parcel.payload), self.clock.now()
+            return self.renderer.notice(notice, parcel.language, now=now, stays=parcel.surface is None)
         if parcel.kind is OutgoingKind.FILE:
             return {}
         message: dict[str, Any] = parcel.payload["message"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from bot.render.format import NARROW_SPACE, format_amount, format_day, format_full_day, format_moment, format_money
@@ -12,6 +13,7 @@ from models.money import Money
 from models.user import Language
 from services.brokerage import Brokerage
 from services.conversation.values import (
+    BESIDE,
     Amount,
     Button,
     Cell,
@@ -36,7 +38,7 @@ TEXT_LIMIT = 4096
 FOLDED_LIMIT = 2000
 TOAST_LIMIT = 200
 LABEL_LIMIT = 64
-DATA_LIMIT = 64
+DATA_LIMIT = 63
 
 
 class Renderer:
@@ -53,8 +55,13 @@ class Renderer:
             lines.append(f"<blockquote expandable>{cut(folded, FOLDED_LIMIT)}</blockquote>")
         return self._message("\n".join(lines), screen.rows, language, now)
 
-    def notice(self, notice: Notice, language: Language, *, now: datetime) -> dict[str, Any]:
-        return self.screen(Screen(notice.lines, notice.rows), notice.language or language, now=now)
+    def notice(self, notice: Notice, language: Language, *, now: datetime, stays: bool = False) -> dict[str, Any]:
+        """One that `stays` is not turned into what its buttons lead to: a reply to it finds what it is about."""
+        message = self.screen(Screen(notice.lines, notice.rows), notice.language or language, now=now)
+        if stays:
+            for button in chain.from_iterable(message.get("reply_markup", {}).get("inline_keyboard", [])):
+                button["callback_data"] = f"{BESIDE}{button['callback_data']}"
+        return message
 
     def toast(self, toast: Toast, language: Language, *, now: datetime) -> dict[str, Any]:
         words = self.label(toast.text, language, now=now, limit=TOAST_LIMIT)

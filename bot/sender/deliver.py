@@ -71,7 +71,8 @@ class Deliverer:
 
     def _message(self, parcel: Parcel, now: datetime) -> dict[str, Any]:
         if parcel.kind is OutgoingKind.NOTICE:
-            return self._renderer.notice(Notice.from_json(parcel.payload), parcel.language, now=now)
+            notice = Notice.from_json(parcel.payload)
+            return self._renderer.notice(notice, parcel.language, now=now, stays=parcel.surface is None)
         message: dict[str, Any] = parcel.payload["message"]
         return message
 

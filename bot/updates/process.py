@@ -21,6 +21,7 @@ from models.outgoing import OutgoingKind
 from models.user import Language
 from services.brokerage import Brokerage
 from services.conversation.outgoing import enqueue
+from services.conversation.values import BESIDE
 from services.errors import AppError
 from services.inbox.lanes import StoredUpdate, mark_done
 from services.users.queries import find_addressee
@@ -81,7 +82,7 @@ class Processor:
         if tap is None and answer.screen is None:
             return
         source = tap.message if tap else update.event
-        beside = answer.screen is not None and answer.screen.beside
+        beside = bool(tap and (tap.data or "").startswith(BESIDE)) or bool(answer.screen and answer.screen.beside)
         edited = _editable(source) if tap and not beside else None
         person = tap.from_user.id if tap else row.lane
         chat_id = source.chat.id if isinstance(source, Message | InaccessibleMessage) else person

@@ -19,7 +19,7 @@ async def card_screen(
 
 async def existing_client(session: AsyncSession, actor: Actor, memory: Memory, client_id: int, note: Text) -> Screen:
     """The dialogue in progress is put aside: it can go on with another phone."""
-    memory.park()
+    memory.set_aside()
     screen = (await card_screen(session, actor, memory, client_id)).with_first(note)
     if memory.parked is None:
         return screen

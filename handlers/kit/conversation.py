@@ -18,7 +18,7 @@ from handlers.kit.steps import Kind, Step, Steps, name_of
 from handlers.kit.turn import Turn
 from services.access import check_right
 from services.conversation.queries import find_subject
-from services.conversation.values import Button, Chip, Key, Screen, Text, Toast, text
+from services.conversation.values import BESIDE, Button, Chip, Key, Screen, Text, Toast, text
 from services.errors import AppError, ScreenOutdated
 
 PICK, BACK, CANCEL, RESUME, MENU = "p", "b", "x", "resume", "menu"
@@ -30,7 +30,7 @@ class Conversation:
         self.steps = steps
 
     async def on_tap(self, turn: Turn, data: str) -> Answer:
-        verb, _, arg = data.partition(":")
+        verb, _, arg = data.removeprefix(BESIDE).partition(":")
         match verb:
             case "p":
                 return await self._on_chip(turn, arg)

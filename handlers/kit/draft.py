@@ -150,6 +150,12 @@ class Memory:
         if self.draft is not None:
             self.parked, self.draft = self.draft, None
 
+    def set_aside(self) -> None:
+        """As parked, but for a second tap on the last button, which is then known for what it is."""
+        if self.draft is not None:
+            self.finished, self.draft.token = self.draft.token, new_token()
+            self.park()
+
     def unpark(self) -> None:
         """The question is still the last thing on the screen."""
         self.draft, self.parked = self.parked, None

@@ -33,7 +33,7 @@ async def known_lead(
 
     What came with the packet may be added to him instead.
     """
-    memory.park()
+    memory.set_aside()
     try:
         lead = await find_lead_card(session, actor, lead_id)
     except LeadOfOthers as refusal:

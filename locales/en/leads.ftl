@@ -237,3 +237,4 @@ scored-by-openai = model
 scored-by-fallback = rules
 scr-help-leads = /lead is a new lead, in one line as well; /leads shows them.
 cmd-lead = New lead
+btn-lead-back = ⬅️ Leads

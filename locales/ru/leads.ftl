@@ -239,3 +239,4 @@ scored-by-openai = модель
 scored-by-fallback = правила
 scr-help-leads = /lead — новый лид, одной строкой тоже; /leads — лиды.
 cmd-lead = Новый лид
+btn-lead-back = ⬅️ Лиды

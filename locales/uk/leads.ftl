@@ -239,3 +239,4 @@ scored-by-openai = модель
 scored-by-fallback = правила
 scr-help-leads = /lead — новий лід, одним рядком теж; /leads — ліди.
 cmd-lead = Новий лід
+btn-lead-back = ⬅️ Ліди

@@ -91,9 +91,13 @@ class Style(StrEnum):
     DANGER = "danger"
 
 
+BESIDE = "!"
+"""Before a button's data: what a tap on it leads to stands beside its message, which stays as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A tap on it comes back as `verb` and `arg` (row id, cursor); both together fit 64 bytes."""
+    """A tap on it comes back as `verb` and `arg` (row id, cursor); both together fit 63 bytes."""
 
     label: Text
     verb: str

@@ -102,8 +102,8 @@ def card_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
     rows = _open_rows(lead, actor) if lead.stage in BACK or lead.stage is LeadStage.NEW else _closed_rows(lead)
     look = [
         Button(text("btn-lead-notes", count=lead.notes), "lead.notes", lead.id),
+        *_files(lead),
         Button(text("btn-lead-more"), "lead.more", lead.id),
-        Button(text("btn-leads"), "lead.list"),
     ]
     return [row for row in (*rows, look) if row]
 
@@ -115,13 +115,11 @@ def _open_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
         Button(text("btn-lead-analyse"), "lead.analyse", lead.id),
         Button(text("btn-lead-note"), "lead.note", lead.id),
     ]
-    second = [
-        Button(text("btn-lead-lose"), "lead.lose", lead.id, Style.DANGER),
-        Button(text("btn-lead-assign"), "lead.assign", lead.id),
-    ]
-    third = [Button(text("btn-lead-attach"), "lead.attach", lead.id), *_files(lead)]
-    if lead.assignee_id is None:
-        second[1] = Button(text("btn-lead-take"), "lead.take", lead.id, Style.SUCCESS)
+    second = [Button(text("btn-lead-lose"), "lead.lose", lead.id, Style.DANGER)]
+    third = [Button(text("btn-lead-attach"), "lead.attach", lead.id), _back()]
+    take = [Button(text("btn-lead-take"), "lead.take", lead.id, Style.SUCCESS)] if lead.assignee_id is None else []
+    if lead.assignee_id is not None or actor.may(Right.MANAGE_LEADS):
+        second.append(Button(text("btn-lead-assign"), "lead.assign", lead.id))
     match lead.stage:
         case LeadStage.NEW:
             first.insert(0, _move(lead, LeadStage.CONTACTED))
@@ -129,7 +127,11 @@ def _open_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
             second.insert(0, _move(lead, LeadStage.QUALIFIED))
         case LeadStage.QUALIFIED:
             third.insert(0, Button(text("btn-lead-transfer"), "lead.transfer", lead.id, Style.PRIMARY))
-    return [first, second, third]
+    return [take, first, second, third]
+
+
+def _back() -> Button:
+    return Button(text("btn-lead-back"), "lead.list")
 
 
 def _move(lead: LeadCard, to: LeadStage) -> Button:
@@ -137,9 +139,11 @@ def _move(lead: LeadCard, to: LeadStage) -> Button:
 
 
 def _closed_rows(lead: LeadCard) -> list[list[Button]]:
-    if lead.deal_id is not None:
-        return [[Button(text("btn-open-card"), "deal.card", lead.deal_id, Style.PRIMARY), *_files(lead)]]
-    return [[Button(text("btn-lead-deal"), "lead.deal", lead.id, Style.PRIMARY), *_files(lead)]]
+    """One who comes back wants another deal."""
+    again = Button(text("btn-lead-deal"), "lead.deal", lead.id)
+    if lead.deal_id is None:
+        return [[again, _back()]]
+    return [[Button(text("btn-open-card"), "deal.card", lead.deal_id, Style.PRIMARY), again], [_back()]]
 
 
 def _files(lead: LeadCard) -> list[Button]:

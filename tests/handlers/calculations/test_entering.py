@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from models.calculation import Calculation, DeductibleKind
 from models.insurer import Insurer
+from models.journal_entry import JournalEntry
 from models.task import Task, TaskState
 from tests.handlers.calculations.offers import OFFERS, offers_entered
 from tests.handlers.deals.opened import opened_deal
@@ -218,3 +219,26 @@ async def test_a_day_of_validity_in_a_line_is_kept(play: Play) -> None:
     await _form_of(play, "Тинькофф 45 900 без франшизы до 5.12")
     assert "Действует до" in play.screen(SELLER).text
     assert "❔" not in play.screen(SELLER).text
+
+
+async def test_words_beside_offers_are_shown_and_stand_in_the_journal_with_them(play: Play) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    written = "Ингос 48200 фр15\nВСК отказали, машина старая\nРЕСО 51к"
+    shown = await play.say(EXECUTOR, written, reply_to=told.message_id)
+    assert "До журналу: «ВСК отказали, машина старая»" in shown.text
+    await play.tap(EXECUTOR, "Зберегти і здати")
+    entries = select(JournalEntry.text).where(JournalEntry.text.is_not(None))
+    found = await play.read(lambda session: session.execute(entries))
+    assert found.scalars().all() == ["ВСК отказали, машина старая"]
+
+
+async def test_an_offer_in_another_currency_names_it_wherever_it_stands(play: Play) -> None:
+    await opened_deal(play)
+    await play.tap(SELLER, "Предложения")
+    await play.tap(SELLER, "Внести")
+    await play.say(SELLER, "Зетта 300$\nРЕСО 51к до 30 ноября")
+    table = await play.tap(SELLER, "Сохранить")
+    assert "300 $" in table.text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "действует до" in table.text
+    assert "Действуют до" not in table.text

@@ -164,7 +164,7 @@ async def test_the_card_leads_back_to_the_page_it_was_opened_from(play: Play) ->
     await play.say(SELLER, "/leads")
     page = await play.tap(SELLER, "Дальше")
     await play.tap_data(SELLER, page.data("1"), page.message_id)
-    assert (await play.tap(SELLER, "🎯 Лиды")).text == page.text
+    assert (await play.tap(SELLER, "⬅️ Лиды")).text == page.text
 
 
 async def test_a_cursor_that_was_tampered_with_or_is_of_another_list_is_outdated(play: Play) -> None:
@@ -311,7 +311,7 @@ async def test_the_pool_is_emptied_by_taking(play: Play) -> None:
     assert listed(page) == [lead]
     await play.tap_data(SELLER, page.data("1"), page.message_id)
     await play.tap(SELLER, "Взять себе")
-    assert listed(await play.tap(SELLER, "🎯 Лиды")) == []
+    assert listed(await play.tap(SELLER, "⬅️ Лиды")) == []
 
 
 async def test_a_record_of_another_release_begins_the_list_anew(play: Play) -> None:

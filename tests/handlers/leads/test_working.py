@@ -193,3 +193,25 @@ async def test_a_note_is_written_by_the_button_and_the_card_shows_the_last(play:
     assert "📝 Просит без франшизы" in card.text
     assert "Просит без франшизы" in (await play.tap(SELLER, "Заметки 1")).text
     assert (await the_lead(play, lead_id, SELLER)).message_count == 0
+
+
+async def test_a_manager_gives_a_lead_of_the_pool_to_somebody_from_its_card(play: Play) -> None:
+    lead_id = await a_lead(play, by=MANAGER)
+    card = await play.tap_data(MANAGER, f"lead.card:{lead_id}")
+    assert [label for label in card.labels if "Взять" in label or "Передать" in label] == [
+        "✋ Взять себе",
+        "👤 Передать",
+    ]
+    await play.tap(MANAGER, "Передать")
+    given = await play.tap(MANAGER, "Pavlo")
+    assert "Ведёт: Pavlo" in given.text
+
+
+async def test_a_second_tap_on_save_leaves_the_known_lead_on_the_screen(play: Play) -> None:
+    await play.say(SELLER, "/lead Петров 916 123-45-67, с сайта")
+    data = play.screen(SELLER).data("Сохранить")
+    await a_lead(play, by=MANAGER)
+    known = await play.tap(SELLER, "Сохранить")
+    assert "Такой лид уже есть" in known.text
+    again = await play.tap_data(SELLER, data, known.message_id)
+    assert again.text == known.text

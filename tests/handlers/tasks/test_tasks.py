@@ -234,3 +234,14 @@ async def test_giver_cancels_with_a_reason_and_the_doer_is_told(play: Play) -> N
     await play.run_events()
     assert "знімає задачу: Порахувати. Причина: клиент передумал" in play.screen(EXECUTOR).text
     assert "Ход: продавец Maryna" in await card_of(play, deal_id)
+
+
+async def test_a_notice_stays_what_it_was_and_a_reply_to_it_finds_its_deal(play: Play) -> None:
+    deal_id = await task_set(play)
+    told = play.screen(EXECUTOR)
+    await play.tap(EXECUTOR, "Внести розрахунок")
+    await play.tap(EXECUTOR, "Скасувати")
+    kept = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == told.message_id)
+    assert (kept.text, kept.subject) == (told.text, f"deal:{deal_id}")
+    shown = await play.say(EXECUTOR, "Ингос 48200", reply_to=told.message_id)
+    assert "Інгосстрах" in shown.text or "Ингосстрах" in shown.text
