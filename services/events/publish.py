@@ -35,7 +35,7 @@ async def publish(
         "version": event.version,
         "aggregate_type": event.aggregate,
         "aggregate_id": event.aggregate_id,
-        "actor_id": actor.id if actor else None,
+        "actor_id": (actor.id or None) if actor else None,
         "source": actor.source if actor else source,
         "correlation_id": actor.correlation_id if actor else correlation_id,
         "caused_by": caused_by,
