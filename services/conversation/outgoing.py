@@ -50,8 +50,8 @@ async def enqueue(
     now: datetime,
     correlation_id: str,
     **columns: Any,
-) -> None:
-    """`columns` are the other columns of `Outgoing`."""
+) -> bool:
+    """False when the consumer's delivery that runs has said it before. `columns` are the other ones of `Outgoing`."""
     row = {
         "chat_id": chat_id,
         "kind": kind,
@@ -65,20 +65,21 @@ async def enqueue(
     speaker: _Speaker | None = session.info.get("speaker")
     if speaker is None:
         await session.execute(_INSERT, row)
-    else:
-        await _say_once(session, speaker, row)
+    elif not await _say_once(session, speaker, row):
+        return False
     signal(session, Signal.OUTGOING, chat_id if kind in DIALOGUE else None)
+    return True
 
 
-async def _say_once(session: AsyncSession, speaker: _Speaker, row: dict[str, Any]) -> None:
+async def _say_once(session: AsyncSession, speaker: _Speaker, row: dict[str, Any]) -> bool:
     chat_id = row["chat_id"]
     speaker.said[chat_id] += 1
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     once = f"{speaker.delivery_id}:{chat_id}:{speaker.said[chat_id]}"
     statement = dialect.insert(Outgoing).values({**row, "once": once})
     if row.get("surface") is None:
-        await session.execute(statement.on_conflict_do_nothing())
-        return
+        said = await session.execute(statement.on_conflict_do_nothing().returning(Outgoing.id))
+        return said.first() is not None
     anew = {name: statement.excluded[name] for name in _SAID_ANEW if name in row}
     again = statement.on_conflict_do_update(
         index_elements=[Outgoing.once],
@@ -86,6 +87,7 @@ async def _say_once(session: AsyncSession, speaker: _Speaker, row: dict[str, Any
         set_={**anew, "state": OutgoingState.PENDING, "attempts": 0, "sent_at": None, "error": None},
     )
     await session.execute(again)
+    return True
 
 
 async def notify(

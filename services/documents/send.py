@@ -69,7 +69,7 @@ def _sort(document: Document) -> str:
 
 
 async def _send(session: AsyncSession, actor: Actor, documents: Sequence[Document], now: datetime) -> None:
-    await enqueue(
+    sent = await enqueue(
         session,
         chat_id=actor.telegram_id,
         kind=OutgoingKind.FILE,
@@ -78,7 +78,7 @@ async def _send(session: AsyncSession, actor: Actor, documents: Sequence[Documen
         correlation_id=actor.correlation_id,
         subject=f"deal:{documents[0].deal_id}",
     )
-    for document in documents:
+    for document in documents if sent else ():
         assert document.deal_id is not None  # noqa: S101 - it is filed
         await publish(session, actor, DocumentSentBack(document_id=document.id, deal_id=document.deal_id), now=now)
 
