@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +22,7 @@ RUNNER = CliRunner()
 
 
 @pytest.fixture
-def folder(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation with two dead letters of `tell_of_regained_access` and one more of another consumer."""
     shutil.copy(sqlite_template, tmp_path / "crm.sqlite3")
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
@@ -41,7 +40,7 @@ def folder(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         await database.close()
 
     asyncio.run(die())
-    yield tmp_path
+    return tmp_path
 
 
 def crm(*args: str) -> tuple[int, str]:
