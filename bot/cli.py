@@ -6,16 +6,16 @@ import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from pydantic import ValidationError
 
-from bot.settings import Settings
+from bot.cli_dead_letters import app as dead_letters
+from bot.terminal import load_settings
 
 if TYPE_CHECKING:
     from bot.first_start import Seed
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(dead_letters, name="dead-letters")
 
-BAD_SETTINGS = 2
 UNKNOWN_KIND = 2
 
 
@@ -39,24 +39,6 @@ def options(
     ] = False,
 ) -> None:
     """A CRM for insurance brokerages in Telegram."""
-
-
-def load_settings() -> Settings:
-    """Ends the process with code 2 and the variable's name when a value is wrong."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = ".".join(str(part) for part in problem["loc"]).upper()
-            reason = problem["msg"].removeprefix("Value error, ")
-            _complain(f"{name}: {reason}" if name else reason)
-    except ValueError as error:
-        _complain(str(error))
-    raise typer.Exit(BAD_SETTINGS)
-
-
-def _complain(words: str) -> None:
-    typer.echo(f"settings: {words}", err=True)
 
 
 @app.command()

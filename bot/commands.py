@@ -35,6 +35,7 @@ OFFERED = (
     ("reference", Right.EDIT_REFERENCE),
     ("status", Right.SEE_STATUS),
     ("ai", Right.SEE_STATUS),
+    ("deadletters", Right.SORT_DEAD_LETTERS),
     ("settings", Right.USE),
     ("cancel", Right.USE),
     ("help", Right.USE),

@@ -15,6 +15,8 @@ from bot.database import Database
 from bot.database.away import is_away
 from bot.signals import Wakeups
 from models.delivery import DeliveryState
+from services.conversation.outgoing import saying_once
+from services.dead_letters.alarm import raise_alarm
 from services.events.consumers import Call, Consumer, Consumers, Done, GiveUp, Outcome, RetryIn
 from services.events.event import Delivered
 from services.events.ledger import Claim, claim_due, find_next_due, load_delivered, release_claims, settle
@@ -137,7 +139,8 @@ class Relay:
             result = await handler.call(plan, self._ports)
 
         async def record(session: AsyncSession) -> None:
-            outcome = await handler.record(session, delivered, plan, result, now=self._clock.now())
+            with saying_once(session, claim.delivery_id):
+                outcome = await handler.record(session, delivered, plan, result, now=self._clock.now())
             await self._finish(session, claim, consumer, delivered, outcome)
 
         await self._database.write(record)
@@ -145,8 +148,9 @@ class Relay:
     async def _react(self, consumer: Consumer, claim: Claim, session: AsyncSession) -> None:
         reaction: Any = consumer.handler
         delivered = await load_delivered(session, claim.event_id)
-        async with asyncio.timeout(consumer.policy.time_limit.total_seconds()):
-            outcome = await reaction(session, delivered, self._clock.now())
+        with saying_once(session, claim.delivery_id):
+            async with asyncio.timeout(consumer.policy.time_limit.total_seconds()):
+                outcome = await reaction(session, delivered, self._clock.now())
         await self._finish(session, claim, consumer, delivered, outcome)
 
     async def _prepare(self, handler: Call[Any, Any], claim: Claim, session: AsyncSession) -> tuple[Any, Delivered]:
@@ -156,7 +160,7 @@ class Relay:
     async def _finish(
         self, session: AsyncSession, claim: Claim, consumer: Consumer, delivered: Delivered, outcome: Outcome
     ) -> None:
-        if not await settle(session, claim, **self._values(claim, consumer, outcome)):
+        if not await self._write(session, claim, self._values(claim, consumer, outcome)):
             raise LostClaimError
         if isinstance(outcome, Done):
             log.info(
@@ -180,7 +184,14 @@ class Relay:
                 return {"state": DeliveryState.DONE, "done_at": now}
 
     async def _settle(self, claim: Claim, values: dict[str, Any]) -> None:
-        await self._database.write(lambda session: settle(session, claim, **values))
+        await self._database.write(lambda session: self._write(session, claim, values))
+
+    async def _write(self, session: AsyncSession, claim: Claim, values: dict[str, Any]) -> bool:
+        """False when the claim was lost. A death is told in the same transaction."""
+        settled = await settle(session, claim, **values)
+        if settled and values.get("state") is DeliveryState.DEAD:
+            await raise_alarm(session, now=self._clock.now())
+        return settled
 
 
 def _dead(reason: str, now: datetime) -> dict[str, Any]:

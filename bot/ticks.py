@@ -16,6 +16,7 @@ from bot.database import Database
 from bot.database.away import is_away
 from bot.settings import Settings
 from bot.signals import Wakeups
+from services.dead_letters.alarm import refresh_alarm
 from services.documents.packets import close_due_packets
 from services.inbox.retention import forget_old_updates
 from services.reminders.cockpits import refresh_stale_cockpits
@@ -38,6 +39,7 @@ class Ticker:
         keep = timedelta(days=settings.inbox_keep_days)
         self._ticks: dict[str, tuple[Tick, timedelta]] = {
             "packets": (close_due_packets, timedelta(seconds=1)),
+            "dead-letters": (refresh_alarm, timedelta(seconds=1)),
             "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
             "cockpits": (partial(_refresh, zone=zone), timedelta(minutes=1)),
             "retention": (partial(_forget, keep=keep), timedelta(hours=1)),

@@ -16,7 +16,10 @@ class DeliveryState(StrEnum):
 
 
 class Delivery(Base):
-    """A claim is a token with a lease; every final write is guarded by the token."""
+    """A claim is a token with a lease; every final write is guarded by the token.
+
+    `dropped_at`: an admin has decided that a dead one stays so; it is a dead letter no more.
+    """
 
     __tablename__ = "deliveries"
 
@@ -31,6 +34,7 @@ class Delivery(Base):
     lease_until: Mapped[datetime] = mapped_column(server_default="1970-01-01 00:00:00")
     done_at: Mapped[datetime | None]
     reason: Mapped[str | None] = mapped_column(String(500))
+    dropped_at: Mapped[datetime | None]
 
     __table_args__ = (
         UniqueConstraint("event_id", "consumer"),
@@ -49,5 +53,13 @@ class Delivery(Base):
             "id",
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
+        ),
+        # dead letters: how many of each consumer, and the newest of one
+        Index(
+            "ix_deliveries_dead",
+            "consumer",
+            "id",
+            sqlite_where=text("state = 'dead' AND dropped_at IS NULL"),
+            postgresql_where=text("state = 'dead' AND dropped_at IS NULL"),
         ),
     )

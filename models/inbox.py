@@ -16,7 +16,10 @@ class InboxState(StrEnum):
 
 
 class InboxUpdate(Base):
-    """`lane` is the person's Telegram id: updates of one lane are processed strictly one after another."""
+    """`lane` is the person's Telegram id: updates of one lane are processed strictly one after another.
+
+    `dropped_at`: an admin has decided that a dead one stays so.
+    """
 
     __tablename__ = "inbox"
 
@@ -33,6 +36,7 @@ class InboxUpdate(Base):
     done_at: Mapped[datetime | None]
     incident: Mapped[str | None] = mapped_column(String(16))
     error: Mapped[str | None] = mapped_column(String(500))
+    dropped_at: Mapped[datetime | None]
 
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
@@ -44,6 +48,13 @@ class InboxUpdate(Base):
             "id",
             sqlite_where=text("state = 'new'"),
             postgresql_where=text("state = 'new'"),
+        ),
+        # dead letters, newest first
+        Index(
+            "ix_inbox_dead",
+            "id",
+            sqlite_where=text("state = 'dead' AND dropped_at IS NULL"),
+            postgresql_where=text("state = 'dead' AND dropped_at IS NULL"),
         ),
         Index(None, "received_at"),  # retention: bodies older than N days
     )

@@ -35,6 +35,7 @@ class Outgoing(Base):
     `surface` names the slot of the chat that a screen lives in; `edit_message_id` is the message whose button was
     tapped; `fresh` says that the chat has moved on, so the slot's old message is left alone and a new one is sent.
     `callback_query_id` is answered together with the screen. `subject` ("deal:1042") lets a reply find its deal.
+    `once` names what a consumer's delivery says to a chat: the first, the second… message of it, however often it runs.
     """
 
     __tablename__ = "outgoing"
@@ -56,6 +57,7 @@ class Outgoing(Base):
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigId)
     error: Mapped[str | None] = mapped_column(String(500))
+    once: Mapped[str | None] = mapped_column(String(64))
 
     __table_args__ = (
         CheckConstraint(one_of("kind", OutgoingKind), name="kind"),
@@ -74,6 +76,14 @@ class Outgoing(Base):
             "id",
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
+        ),
+        # a consumer that runs again says nothing twice
+        Index(
+            "ix_outgoing_once",
+            "once",
+            unique=True,
+            sqlite_where=text("once IS NOT NULL"),
+            postgresql_where=text("once IS NOT NULL"),
         ),
         # a reply to a card: which deal did that message show?
         Index(

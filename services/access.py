@@ -40,6 +40,7 @@ class Right(StrEnum):
     DELETE_LEADS = "delete-leads"
     MANAGE_USERS = "manage-users"
     SEE_STATUS = "see-status"
+    SORT_DEAD_LETTERS = "sort-dead-letters"
 
 
 _STAFF = frozenset({Role.ADMIN, Role.MANAGER, Role.SELLER, Role.EXECUTOR})
@@ -80,6 +81,7 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.DELETE_LEADS: _ADMIN,
     Right.MANAGE_USERS: _ADMIN,
     Right.SEE_STATUS: _ADMIN,
+    Right.SORT_DEAD_LETTERS: _ADMIN,
 }
 
 
@@ -105,6 +107,11 @@ class Actor:
 
     def may(self, right: Right) -> bool:
         return role_may(self.role, right)
+
+
+def operator(correlation_id: str) -> Actor:
+    """Who runs `crm` in the terminal: may what an admin may, and is nobody's user."""
+    return Actor(0, 0, "operator", Role.ADMIN, Language.EN, correlation_id, source="system")
 
 
 def check_right(actor: Actor, right: Right) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -17,6 +18,7 @@ from bot.database.migrate import migrate
 from bot.logs import configure_logs
 from bot.settings import LogFormat
 from models.tables import Base
+from tests.books import put_back, read_books
 from tests.harness import Play
 
 if TYPE_CHECKING:
@@ -170,6 +172,14 @@ async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterato
     opened = open_database(f"sqlite+aiosqlite:///{path}")
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def books_as_seeded(database: Database) -> AsyncIterator[None]:
+    """What a test changes in the reference books is put back after it."""
+    books = await database.read(read_books)
+    yield
+    await database.write(partial(put_back, books=books))
 
 
 @pytest.fixture

@@ -9,17 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.dispatcher import language_by
 from bot.render import Renderer
 from models.outgoing import OutgoingKind
-from models.user import Language, Role
-from services.conversation.outgoing import enqueue, notify
-from services.conversation.values import Button, Notice, Screen, Toast, text
+from models.user import Language
+from services.conversation.outgoing import enqueue
+from services.conversation.values import Button, Screen, Toast, text
+from services.dead_letters.alarm import raise_alarm
 from services.inbox.lanes import StoredUpdate
-from services.users.queries import find_addressee, list_ids_by_role
+from services.users.queries import find_addressee
 
 
 async def tell_incident(
-    session: AsyncSession, row: StoredUpdate, *, incident: str, reason: str, renderer: Renderer, now: datetime
+    session: AsyncSession, row: StoredUpdate, *, incident: str, renderer: Renderer, now: datetime
 ) -> None:
-    correlation_id = f"u{row.update_id}"
     payload: dict[str, Any] = json.loads(row.payload or "{}")
     if row.lane > 0:
         language = await _language_of(session, row.lane, payload)
@@ -31,12 +31,10 @@ async def tell_incident(
             kind=OutgoingKind.SCREEN,
             payload={"message": message, "toast": renderer.toast(Toast(words, alert=True), language, now=now)},
             now=now,
-            correlation_id=correlation_id,
+            correlation_id=f"u{row.update_id}",
             callback_query_id=_tap_of(payload),
         )
-    admins = await list_ids_by_role(session, Role.ADMIN)
-    notice = Notice([text("ntf-incident", incident=incident, update=str(row.update_id), reason=reason)])
-    await notify(session, admins, notice, now=now, correlation_id=correlation_id)
+    await raise_alarm(session, now=now)
 
 
 async def _language_of(session: AsyncSession, lane: int, payload: dict[str, Any]) -> Language:

@@ -177,10 +177,10 @@ class Worker:
             count_update(UpdateOutcome.RETRIED)
             return delay.total_seconds()
         incident = secrets.token_hex(3).upper()
-        await mark_dead(session, row.id, incident=incident, error=reason, now=now)
+        await mark_dead(session, row.id, attempts=tries, incident=incident, error=reason, now=now)
         if tell:
             renderer = self._processor.renderer
-            await tell_incident(session, row, incident=incident, reason=reason, renderer=renderer, now=now)
+            await tell_incident(session, row, incident=incident, renderer=renderer, now=now)
         count_update(UpdateOutcome.DEAD)
         log.error("update.dead", update_id=row.update_id, incident=incident, reason=reason)
         return 0.0

@@ -13,7 +13,8 @@ def status(found: Status) -> Screen:
         text("scr-status-dead-updates", count=found.dead_updates),
         text("scr-status-dead-events", count=found.dead_deliveries),
     ]
-    return Screen(lines, [[Button(text("btn-refresh"), "status"), Button(text("btn-menu"), "menu")]])
+    dead = [[Button(text("btn-dead-sort"), "dead.groups")]] if found.dead_updates or found.dead_deliveries else []
+    return Screen(lines, [*dead, [Button(text("btn-refresh"), "status"), Button(text("btn-menu"), "menu")]])
 
 
 def _queue(key: str, queue: Queue) -> Text:

@@ -16,5 +16,4 @@ err-answer-empty = I see no letters or digits in that answer.
 err-answer-too-long = Too long: { $count } characters, { $limit } fit.
 err-name-without-letters = “{ $typed }” does not look like a name: not a single letter. For example: Ivan Petrenko.
 err-confirm-not-understood = Not understood. Tap the button or write “yes”.
-ntf-incident = 🚨 Update { $update } was set aside, number { $incident }: { $reason }
 err-not-shown = ⚠️ This screen could not be shown, but everything is saved. Open it again from the menu.

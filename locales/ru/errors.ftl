@@ -16,5 +16,4 @@ err-answer-empty = Не вижу в ответе ни букв, ни цифр.
 err-answer-too-long = Слишком длинно: { $count } знаков, а помещается { $limit }.
 err-name-without-letters = «{ $typed }» на имя не похоже: ни одной буквы. Например: Иванов Иван.
 err-confirm-not-understood = Не понял. Нажмите кнопку или напишите «да».
-ntf-incident = 🚨 Обращение { $update } отложено, номер { $incident }: { $reason }
 err-not-shown = ⚠️ Не удалось показать экран, но всё сохранено. Откройте его ещё раз из меню.

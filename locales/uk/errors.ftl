@@ -16,5 +16,4 @@ err-answer-empty = Не бачу у відповіді ні літер, ні ц�
 err-answer-too-long = Задовго: { $count } знаків, а вміщується { $limit }.
 err-name-without-letters = «{ $typed }» на ім'я не схоже: жодної літери. Наприклад: Іваненко Іван.
 err-confirm-not-understood = Не зрозумів. Натисніть кнопку або напишіть «так».
-ntf-incident = 🚨 Звернення { $update } відкладено, номер { $incident }: { $reason }
 err-not-shown = ⚠️ Не вдалося показати екран, але все збережено. Відкрийте його ще раз із меню.

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.document import MediaKind
+from models.event import EventRow
 from models.outgoing import Outgoing, OutgoingKind, OutgoingState
 from models.user import Language
 from services.access import Right
@@ -54,7 +55,7 @@ class ExportLeads(Call[Plan, Kept]):
         event = delivered.event
         assert isinstance(event, LeadsExportRequested)  # noqa: S101 - what the registry delivers
         actor = await requester_of(session, delivered)
-        if not actor.may(Right.MANAGE_LEADS):
+        if not actor.may(Right.MANAGE_LEADS) or await _is_exported(session, delivered):
             return None
         wanted = replace(LeadFilter.from_json(event.wanted), words=event.words)
         idle_before = datetime.fromisoformat(event.idle_before) if event.idle_before else None
@@ -84,6 +85,16 @@ class ExportLeads(Call[Plan, Kept]):
             notice = Notice([text("ntf-leads-export-failed")], [[Button(text("btn-leads"), "lead.list")]])
             await notify(session, [actor.id], notice, now=now, correlation_id=delivered.correlation_id)
         return Done()
+
+
+async def _is_exported(session: AsyncSession, delivered: Delivered) -> bool:
+    made = select(EventRow.id).where(
+        EventRow.actor_id == delivered.actor_id,
+        EventRow.id > delivered.id,
+        EventRow.name == LeadsExported.name,
+        EventRow.caused_by == delivered.id,
+    )
+    return (await session.execute(made.limit(1))).first() is not None
 
 
 async def _send(session: AsyncSession, delivered: Delivered, chat_id: int, plan: Plan, now: datetime) -> None:

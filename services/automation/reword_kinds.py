@@ -1,6 +1,7 @@
 """Deals and policies are found by their kind's new name, too, once it has one.
 
-There may be a million of them: each event is one batch of ids, and ends with the event for the next one.
+There may be a million of them: each event is one batch of ids, and ends with the event for the next one; delivered
+again it does not begin another chain.
 """
 
 from datetime import datetime
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
+from models.event import EventRow
 from models.policy import Policy
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
@@ -51,4 +53,12 @@ async def reword_batch(session: AsyncSession, delivered: Delivered, now: datetim
 
 
 async def _go_on(session: AsyncSession, delivered: Delivered, event: KindRewording, now: datetime) -> None:
+    following = select(EventRow.payload).where(
+        EventRow.aggregate_type == event.aggregate,
+        EventRow.aggregate_id == event.aggregate_id,
+        EventRow.id > delivered.id,
+        EventRow.caused_by == delivered.id,
+    )
+    if any(payload["what"] == event.what for payload in (await session.execute(following)).scalars()):
+        return
     await publish(session, None, event, now=now, correlation_id=delivered.correlation_id, caused_by=delivered.id)

@@ -72,7 +72,7 @@ async def send_back(session: AsyncSession, actor: Actor, documents: Sequence[Doc
     """Of one deal or lead, as one message; part of a use case, which has authorised."""
     first = documents[0]
     subject = f"lead:{first.lead_id}" if first.deal_id is None else f"deal:{first.deal_id}"
-    await enqueue(
+    sent = await enqueue(
         session,
         chat_id=actor.telegram_id,
         kind=OutgoingKind.FILE,
@@ -81,7 +81,7 @@ async def send_back(session: AsyncSession, actor: Actor, documents: Sequence[Doc
         correlation_id=actor.correlation_id,
         subject=subject,
     )
-    for document in documents:
+    for document in documents if sent else ():
         read = DocumentSentBack(document_id=document.id, deal_id=document.deal_id, lead_id=document.lead_id)
         await publish(session, actor, read, now=now)
 

@@ -72,7 +72,7 @@ def _row(
         "version": event.version,
         "aggregate_type": event.aggregate,
         "aggregate_id": event.aggregate_id,
-        "actor_id": actor.id if actor else None,
+        "actor_id": (actor.id or None) if actor else None,
         "source": actor.source if actor else source,
         "correlation_id": actor.correlation_id if actor else correlation_id,
         "caused_by": caused_by,

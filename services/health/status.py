@@ -6,15 +6,16 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.delivery import Delivery, DeliveryState
-from models.inbox import InboxState, InboxUpdate
+from models.delivery import Delivery
+from models.inbox import InboxUpdate
 from services.access import Actor, Right, check_right
+from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK
 from services.health.backlog import Backlog, measure_backlog
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`dead_updates` and `dead_deliveries` were given up after their last try."""
+    """`dead_updates` and `dead_deliveries` were given up after their last try, and wait for an admin's word."""
 
     backlog: Backlog
     dead_updates: int
@@ -24,8 +25,8 @@ class Status:
 async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> Status:
     """As of an update of the actor's own, which is not counted."""
     check_right(actor, Right.SEE_STATUS)
-    updates = select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)
-    deliveries = select(func.count()).select_from(Delivery).where(Delivery.state == DeliveryState.DEAD)
+    updates = select(func.count()).select_from(InboxUpdate).where(*DEAD_UPDATES)
+    deliveries = select(func.count()).select_from(Delivery).where(*DEAD_WORK)
     return Status(
         backlog=await measure_backlog(session, now=now, lane_in_hand=actor.telegram_id),
         dead_updates=(await session.execute(updates)).scalar_one(),

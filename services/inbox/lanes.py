@@ -70,8 +70,11 @@ async def mark_failed(session: AsyncSession, row_id: int, *, attempts: int, next
     await _set(session, row_id, attempts=attempts, next_at=next_at, error=error)
 
 
-async def mark_dead(session: AsyncSession, row_id: int, *, incident: str, error: str, now: datetime) -> None:
-    await _set(session, row_id, state=InboxState.DEAD, done_at=now, incident=incident, error=error)
+async def mark_dead(
+    session: AsyncSession, row_id: int, *, attempts: int, incident: str, error: str, now: datetime
+) -> None:
+    values = {"attempts": attempts, "incident": incident, "error": error}
+    await _set(session, row_id, state=InboxState.DEAD, done_at=now, **values)
 
 
 async def _set(session: AsyncSession, row_id: int, **values: object) -> None:

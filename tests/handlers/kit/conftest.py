@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
 from handlers import build_steps
+from models.delivery import Delivery, DeliveryState
 from tests.handlers.documents.sending import close_packets, document
 from tests.handlers.kit.explorer import Explorer
 from tests.handlers.leads.builders import scored
-from tests.harness import staged
+from tests.harness import Play, staged
 from tests.people import ADMIN
 
 STEPS = build_steps()
@@ -77,6 +79,7 @@ ROUTES = (
     f"{POLICY} > @policy.more:1 > @policy.suspend:1",
     f"{POLICY} > @policy.more:1 > @policy.endorse:1 > @:kind:extra > 3500 > 1 march > A driver was added",
     f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january > @:refund:part > @:reason:policy-by-wish",
+    "/deadletters > @dead.list > @dead.card > @dead.drop",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
     "/reference > @domain.list > @domain.add > Sport > Sport",
     "/reference > @domain.list > @domain.card > @domain.rename > @:language:en",
@@ -102,6 +105,13 @@ TRANSFER = f"{QUALIFYING} > @lead.transfer:2 > @:domain:1 > @:kind:2 > Toyota Ca
 """The same for a lead that has got a score in the meantime."""
 
 
+async def set_aside(play: Play) -> None:
+    """One delivery has failed for good."""
+    dead = {"state": DeliveryState.DEAD, "reason": "TimeoutError", "done_at": play.clock.now()}
+    oldest = select(Delivery.id).order_by(Delivery.id).limit(1).scalar_subquery()
+    await play.write(lambda session: session.execute(update(Delivery).where(Delivery.id == oldest).values(dead)))
+
+
 @pytest.fixture(scope="session")
 async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Explorer]:
     async with staged(sqlite_template, tmp_path_factory.mktemp("walked")) as play:
@@ -110,6 +120,7 @@ async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
         await play.message(ADMIN, **document(play))
         await close_packets(play)
         await play.run_events()
+        await set_aside(play)
         for route in ROUTES:
             await explorer.follow(route)
         await scored(play, 2, 700)

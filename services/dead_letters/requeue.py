@@ -1,0 +1,103 @@
+"""Puts dead letters back: they are tried again, from the first attempt on.
+
+- A letter that is dead no more is left as it is, so a second tap changes nothing.
+- Who did it is an event of each letter's own.
+- An update whose text has been erased can't be tried again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.delivery import Delivery, DeliveryState
+from models.inbox import InboxState, InboxUpdate
+from services.access import Actor, Right, check_right
+from services.dead_letters.alarm import outdate_alarm
+from services.dead_letters.errors import UpdateErased
+from services.dead_letters.events import DeliveryRequeued, UpdateRequeued
+from services.dead_letters.letter import LetterKind, LetterRef
+from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK, dead_like
+from services.events.publish import publish
+from services.signals import Signal, signal
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Requeued:
+    """`left` of the group are dead still: there were more than a batch, or their texts are erased."""
+
+    count: int
+    left: int
+
+
+async def requeue_letter(session: AsyncSession, actor: Actor, ref: LetterRef, *, now: datetime) -> bool:
+    """False when it is dead no more. Raises UpdateErased."""
+    check_right(actor, Right.SORT_DEAD_LETTERS)
+    if ref.kind is LetterKind.WORK:
+        return bool(await _requeue_work(session, actor, [*DEAD_WORK, Delivery.id == ref.id], now))
+    this = [*DEAD_UPDATES, InboxUpdate.id == ref.id]
+    if await _requeue_updates(session, actor, this, now):
+        return True
+    if await _count(session, LetterKind.UPDATE, this):
+        raise UpdateErased
+    return False
+
+
+async def requeue_all(session: AsyncSession, actor: Actor, like: LetterRef, *, now: datetime) -> Requeued:
+    """At most a batch of the letters of this one's consumer, oldest first; of an update, updates."""
+    check_right(actor, Right.SORT_DEAD_LETTERS)
+    dead = await dead_like(session, like)
+    requeue = _requeue_work if like.kind is LetterKind.WORK else _requeue_updates
+    return Requeued(await requeue(session, actor, dead, now), await _count(session, like.kind, dead))
+
+
+async def _requeue_work(session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime) -> int:
+    oldest = select(Delivery.id).where(*dead).order_by(Delivery.id).limit(BATCH).with_for_update(skip_locked=True)
+    found = await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(oldest), *DEAD_WORK)
+        .values(state=DeliveryState.PENDING, next_at=now, **_AFRESH, reason=None)
+        .returning(Delivery.id, Delivery.consumer)
+        .execution_options(synchronize_session=False)
+    )
+    requeued = sorted(found.all())
+    for delivery_id, consumer in requeued:
+        await publish(session, actor, DeliveryRequeued(delivery_id=delivery_id, consumer=consumer), now=now)
+    if requeued:
+        signal(session, Signal.EVENTS)
+        await outdate_alarm(session)
+    return len(requeued)
+
+
+async def _requeue_updates(
+    session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime
+) -> int:
+    readable = [*dead, InboxUpdate.payload.is_not(None)]
+    oldest = select(InboxUpdate.id).where(*readable).order_by(InboxUpdate.id).limit(BATCH)
+    found = await session.execute(
+        update(InboxUpdate)
+        .where(InboxUpdate.id.in_(oldest.with_for_update(skip_locked=True)), *DEAD_UPDATES)
+        .values(state=InboxState.NEW, next_at=now, **_AFRESH, error=None, incident=None)
+        .returning(InboxUpdate.id, InboxUpdate.lane)
+        .execution_options(synchronize_session=False)
+    )
+    requeued = sorted(found.all())
+    for row_id, lane in requeued:
+        await publish(session, actor, UpdateRequeued(update_id=row_id), now=now)
+        signal(session, Signal.INBOX, lane)
+    if requeued:
+        await outdate_alarm(session)
+    return len(requeued)
+
+
+_AFRESH: dict[str, Any] = {"attempts": 0, "done_at": None}
+
+
+async def _count(session: AsyncSession, kind: LetterKind, dead: Sequence[ColumnElement[bool]]) -> int:
+    table = Delivery if kind is LetterKind.WORK else InboxUpdate
+    return (await session.execute(select(func.count()).select_from(table).where(*dead))).scalar_one()
