@@ -15,7 +15,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, String, case, func, literal, null, or_, select, text
 from sqlalchemy import type_coerce as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from models.client import Client
 from models.deal import Deal, DealStage, NextEvent
@@ -25,6 +24,7 @@ from models.policy import ENDED, Instalment, Policy
 from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
+from services.day.at_risk import AT_RISK
 from services.live import live
 from services.users.queries import find_user
 
@@ -128,25 +128,6 @@ async def list_overdue_of(
     return (await find_user(session, user_id)).name, await _list_lines(session, overdue)
 
 
-_Before = aliased(Policy)
-
-
-def _premiums(policy: type[Policy], deal_id: ColumnElement[int] | InstrumentedAttribute[int | None]) -> Any:
-    """Of the policies that run, in the deal's currency."""
-    running = (policy.deal_id == deal_id, policy.state.not_in(ENDED), policy.currency == Deal.currency)
-    return select(func.sum(policy.premium)).where(*running).correlate(Deal).scalar_subquery()
-
-
-_AT_RISK = case(
-    (
-        select(Policy.id).where(Policy.deal_id == Deal.id).correlate(Deal).exists(),
-        _premiums(Policy, Deal.id),
-    ),
-    else_=func.coalesce(Deal.amount, _premiums(_Before, Deal.predecessor_id)),
-)
-"""What a deal stands for: its running policies, before there are any what was agreed, else last year's."""
-
-
 def _tasks_of(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
     """Those that wait for an answer are not his to act upon."""
     return _tasks().where(Task.to_user_id == user_id, ~Task.asked, Task.due_on <= today)
@@ -158,7 +139,7 @@ def _tasks() -> Select[*tuple[Any, ...]]:
         .with_only_columns(
             *(literal(Source.TASK.value).label("source"), Task.id.label("id"), Task.deal_id.label("deal_id")),
             *(as_type(Task.kind, String).label("what"), Task.due_on.label("due_on"), Task.due_time.label("due_time")),
-            *(_AT_RISK.label("amount"), as_type(Deal.currency, String).label("currency")),
+            *(AT_RISK.label("amount"), as_type(Deal.currency, String).label("currency")),
         )
         .select_from(Deal)
         .join(Task, Task.deal_id == Deal.id)
@@ -173,7 +154,7 @@ def _woken(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
         live(Deal)
         .with_only_columns(
             *(literal(Source.DEAL.value), Deal.id, Deal.id.label("deal_id"), as_type(Deal.next_event, String)),
-            *(Deal.next_event_on, hour, _AT_RISK, as_type(Deal.currency, String)),
+            *(Deal.next_event_on, hour, AT_RISK, as_type(Deal.currency, String)),
         )
         .where(Deal.seller_id == user_id, ~Deal.asleep, Deal.stage != DealStage.LOST)
         .where(Deal.next_event_on <= today, Deal.next_event != NextEvent.INSTALMENT)
@@ -255,7 +236,7 @@ async def _list_late(session: AsyncSession, actor: Actor, today: date) -> tuple[
         .join(Client, Client.id == Deal.client_id)
         .outerjoin(User, User.id == Task.to_user_id)
         .where(Task.due_on < today, others)
-        .order_by(func.coalesce(_AT_RISK, 0).desc(), Task.due_on, Task.id)
+        .order_by(func.coalesce(AT_RISK, 0).desc(), Task.due_on, Task.id)
         .limit(MOST_LATE)
     )
     rows = (await session.execute(wanted)).all()

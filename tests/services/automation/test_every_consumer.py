@@ -55,8 +55,8 @@ async def deliver(play: Play, deliveries: Sequence[Delivery]) -> None:
         await play.relay._attempt(Claim(delivery.id, delivery.event_id, delivery.consumer, 1, token))
 
 
-async def state_of(play: Play) -> dict[str, list[Mapping[str, Any]]]:
-    """Every row of every table, without what the relay notes of deliveries."""
+async def state_of(play: Play) -> dict[str, Any]:
+    """Every row of every table, without what the relay notes of deliveries, and what the storage keeps."""
 
     async def read(session: AsyncSession) -> dict[str, list[Mapping[str, Any]]]:
         found = {}
@@ -66,8 +66,8 @@ async def state_of(play: Play) -> dict[str, list[Mapping[str, Any]]]:
             found[table.name] = sorted((dict(row) for row in rows), key=repr)
         return found
 
-    state: dict[str, list[Mapping[str, Any]]] = await play.read(read)
-    return state
+    state: dict[str, Any] = await play.read(read)
+    return {**state, "storage": sorted(play.storage.contents)}
 
 
 def differing(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
