@@ -113,10 +113,13 @@ SELECT words FROM temp.written EXCEPT SELECT text FROM journal_entries;
 -- no entry is written twice
 SELECT text, count(*) FROM journal_entries WHERE text IS NOT NULL GROUP BY text HAVING count(*) > 1;
 
--- every entry has its event
+-- every entry but a copied note of a lead has its event
 SELECT entry.id, count(events.id) FROM journal_entries AS entry
 LEFT JOIN events ON events.name = 'deal.journal.written' AND events.payload ->> '$.entry_id' = entry.id
-WHERE entry.text IS NOT NULL AND entry.deal_id IS NOT NULL
+WHERE entry.text IS NOT NULL AND entry.deal_id IS NOT NULL AND NOT EXISTS (
+    SELECT note.id FROM deals JOIN lead_notes AS note ON note.lead_id = deals.lead_id
+    WHERE deals.id = entry.deal_id AND note.text = entry.text
+)
 GROUP BY entry.id HAVING count(events.id) <> 1;
 
 -- every policy that the chat shows as filed is stored

@@ -1,6 +1,7 @@
 """Words around what is said: greetings, wishes, prepositions; and what tells talk and spam from leads."""
 
 from handlers.parsing.leads.roles import Meaning, Role
+from models.lead import LeadSource
 
 GREETING = "greeting"
 _GREETINGS = """
@@ -156,7 +157,7 @@ ENTRIES = [
     (Meaning(Role.UNWANTED), _UNWANTED),
     (Meaning(Role.RELATION), _RELATIONS),
     (Meaning(Role.SENDER), _SENDERS),
-    (Meaning(Role.SENDER, "1MESSAGE"), _FORWARDED),
+    (Meaning(Role.SENDER, f"1{LeadSource.MESSAGE}"), _FORWARDED),
     (Meaning(Role.SOMEBODY), _SOMEBODY),
     (Meaning(Role.OFFICE_PHONE), _OFFICE_PHONES),
     (Meaning(Role.OWN_PHONE), _OWN_PHONES),

@@ -49,6 +49,8 @@ def _told(value) -> str:
             return f"?{why}"
         case TaxNumber(kind, number):
             return f"{kind.value}:{number}"
+        case LeadSource():
+            return value.name
         case frozenset():
             return ",".join(sorted(value))
         case tuple():
@@ -162,7 +164,7 @@ def rendered_leads(draw):
 def test_a_lead_typed_in_any_manner_is_read_back(rendered):
     text, expected = rendered
     found = lead(text)
-    assert (found.name, found.phones, found.kinds, found.source, found.object) == expected
+    assert (found.name, found.phones, found.kinds, found.source and found.source.name, found.object) == expected
     assert found.note is None
 
 

@@ -38,7 +38,7 @@ async def listed(play: Play, actor: Actor, which: DealFilter) -> list[int]:
 async def test_he_opens_card_folder_and_task_and_the_turn_is_his_by_name(play: Play) -> None:
     deal_id = await asked_to_call(play)
     told = play.screen(EXECUTOR)
-    taking = told.data("Беру")
+    taking = told.raw_data("Беру")
     assert "Maryna: Зателефонувати" in told.text
     card = await play.tap(EXECUTOR, "Відкрити угоду", message_id=told.message_id)
     assert f"Угода {deal_id}" in card.text
