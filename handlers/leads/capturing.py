@@ -24,7 +24,7 @@ from handlers.leads.draft_lead import (
 )
 from handlers.leads.known import find_known, known_lead
 from handlers.leads.next_question import QUESTIONS, next_question
-from handlers.leads.shown import done_with_lead
+from handlers.leads.shown import card_screen, done_with_lead
 from handlers.leads.states import CaptureLeadFlow
 from models.lead import LeadSource
 from services.access import Actor, Right
@@ -42,6 +42,8 @@ steps = Steps()
 steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
 
 YES = "yes"
+LONGEST_NUMBER = 9
+"""A phone has more digits."""
 
 
 @steps.tap("lead.new", right=Right.WORK_LEADS)
@@ -56,9 +58,11 @@ async def start(session: AsyncSession, actor: Actor, brokerage: Brokerage, memor
 async def start_by_command(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, arg: str
 ) -> Start | Screen:
-    """`arg` may be the lead in one line."""
+    """`arg` may be the number of a lead that is there, or a new one in one line."""
     if not arg:
         return Start(CaptureLeadFlow.line)
+    if arg.isdecimal() and len(arg) <= LONGEST_NUMBER:
+        return await card_screen(session, actor, int(arg))
     return await captured_line(session, actor, brokerage, memory, arg)
 
 

@@ -215,3 +215,9 @@ async def test_a_second_tap_on_save_leaves_the_known_lead_on_the_screen(play: Pl
     assert "Такой лид уже есть" in known.text
     again = await play.tap_data(SELLER, data, known.message_id)
     assert again.text == known.text
+
+
+async def test_a_lead_is_opened_by_its_number_and_one_that_is_not_there_is_said(play: Play) -> None:
+    lead_id = await a_lead(play)
+    assert f"Лид {lead_id}" in (await play.say(SELLER, f"/lead {lead_id}")).text
+    assert "Лида 77 нет" in (await play.say(SELLER, "/lead 77")).text
