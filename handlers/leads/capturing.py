@@ -13,7 +13,7 @@ from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import question_screens as ask
-from handlers.leads.choices import DONE, domain_named
+from handlers.leads.choices import DONE, domain_named, switched
 from handlers.leads.draft_lead import (
     add_note,
     capture_command,
@@ -184,9 +184,7 @@ async def on_kind(draft: Draft, value: str) -> Ask:
     """A tap switches one; the last chip ends."""
     if value == DONE:
         return next_question(draft.values)
-    kind_id = row_id(value)
-    chosen = draft.get("kind_ids") or []
-    draft["kind_ids"] = [one for one in chosen if one != kind_id] if kind_id in chosen else [*chosen, kind_id]
+    draft["kind_ids"] = switched(draft.get("kind_ids") or [], row_id(value))
     return Ask(CaptureLeadFlow.kinds)
 
 

@@ -42,6 +42,11 @@ def kind_rows(kinds: Sequence[InsuranceKind], chosen: Collection[int]) -> list[l
     return [*in_rows(chips), [Chip(text("btn-done"), DONE, Style.SUCCESS)]]
 
 
+def switched(chosen: Collection[int], kind_id: int) -> list[int]:
+    """What is chosen after a tap on one of them."""
+    return [one for one in chosen if one != kind_id] if kind_id in chosen else [*chosen, kind_id]
+
+
 def domain_rows(domains: Sequence[BusinessDomain]) -> list[list[Chip]]:
     chips = [Chip(text("btn-domain", name=Localized(domain.names)), str(domain.id)) for domain in domains]
     return in_rows(chips)

@@ -11,7 +11,7 @@ from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
-from handlers.leads.choices import CLEAR, DONE, domain_named
+from handlers.leads.choices import CLEAR, DONE, domain_named, switched
 from handlers.leads.draft_lead import keep_line, typed_contacts
 from handlers.leads.known import known_lead
 from handlers.leads.shown import done_with_lead
@@ -88,8 +88,7 @@ async def on_value(session: AsyncSession, actor: Actor, draft: Draft, now: datet
         case "kind_ids" if value == DONE:
             return await _save(session, actor, draft, draft["kind_ids"], now)
         case "kind_ids":
-            kind_id, chosen = row_id(value), draft["kind_ids"]
-            draft["kind_ids"] = [one for one in chosen if one != kind_id] if kind_id in chosen else [*chosen, kind_id]
+            draft["kind_ids"] = switched(draft["kind_ids"], row_id(value))
             return Ask(EditLeadFlow.value)
         case _ if value == CLEAR:
             return await _save(session, actor, draft, None, now)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from models.client import ContactKind
-from models.lead import SCORE_UNIT, LeadStage
+from models.lead import SCORE_UNIT
 from services.access import Actor, Right
 from services.clients.identifiers import format_phone
 from services.conversation.paging import Page
@@ -21,7 +21,7 @@ def more(lead: LeadCard, actor: Actor) -> Screen:
         keys.append(Button(text("btn-lead-scores"), "lead.scores", lead.id))
     if lead.contacts and actor.may(Right.REVEAL_PERSONAL_DATA):
         keys.append(Button(text("btn-lead-reveal"), "lead.reveal", lead.id))
-    if lead.stage in BACK or lead.stage is LeadStage.NEW:
+    if not lead.closed:
         keys.insert(0, Button(text("btn-lead-edit"), "lead.edit", lead.id))
         if lead.assignee_id is not None:
             keys.append(Button(text("btn-lead-release"), "lead.release", lead.id))
@@ -51,11 +51,10 @@ def _contact_line(contact: Contact) -> Text:
 
 def notes(lead_id: int, page: Page[LeadNoteLine]) -> Screen:
     lines = [text("scr-lead-notes", number=str(lead_id)), *(_note_line(line) for line in page.lines)]
-    rows = [[Button(text("btn-lead-note"), "lead.note", lead_id, Style.PRIMARY)]]
-    if page.next_before is not None:
-        rows.append([Button(text("btn-older"), "lead.notes", f"{lead_id}:{page.next_before}")])
+    write = [Button(text("btn-lead-note"), "lead.note", lead_id, Style.PRIMARY)]
     none = text("scr-lead-notes-none") if not page.lines else None
-    return Screen([*lines, none], [*rows, [to_card(lead_id)]], subject=f"lead:{lead_id}")
+    rows = [write, *_leave(lead_id, "lead.notes", page.next_before)]
+    return Screen([*lines, none], rows, subject=f"lead:{lead_id}")
 
 
 def _note_line(note: LeadNoteLine) -> Text:
@@ -65,9 +64,7 @@ def _note_line(note: LeadNoteLine) -> Text:
 
 def history(lead_id: int, page: Page[LeadHistoryLine]) -> Screen:
     lines = [text("scr-lead-history", number=str(lead_id)), *(_history_line(line) for line in page.lines)]
-    older = Button(text("btn-older"), "lead.history", f"{lead_id}:{page.next_before}")
-    rows = [[older]] if page.next_before is not None else []
-    return Screen(lines, [*rows, [to_card(lead_id)]], subject=f"lead:{lead_id}")
+    return Screen(lines, _leave(lead_id, "lead.history", page.next_before), subject=f"lead:{lead_id}")
 
 
 def _history_line(line: LeadHistoryLine) -> Text:
@@ -86,9 +83,7 @@ def _history_line(line: LeadHistoryLine) -> Text:
 
 def scores(lead_id: int, page: Page[ScoreLine]) -> Screen:
     lines = [text("scr-lead-scores", number=str(lead_id)), *(_score_line(line) for line in page.lines)]
-    older = Button(text("btn-older"), "lead.scores", f"{lead_id}:{page.next_before}")
-    rows = [[older]] if page.next_before is not None else []
-    return Screen(lines, [*rows, [to_card(lead_id)]], subject=f"lead:{lead_id}")
+    return Screen(lines, _leave(lead_id, "lead.scores", page.next_before), subject=f"lead:{lead_id}")
 
 
 def _score_line(line: ScoreLine) -> Text:
@@ -99,6 +94,12 @@ def _score_line(line: ScoreLine) -> Text:
         advice=text(f"lead-advice-{line.recommendation}"),
         by=text(f"scored-by-{line.scored_by}"),
     )
+
+
+def _leave(lead_id: int, verb: str, next_before: int | None) -> list[list[Button]]:
+    """To what is older, where there is more, and back to the card."""
+    older = [[Button(text("btn-older"), verb, f"{lead_id}:{next_before}")]] if next_before is not None else []
+    return [*older, [to_card(lead_id)]]
 
 
 def to_card(lead_id: int) -> Button:

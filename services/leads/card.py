@@ -16,7 +16,7 @@ from services.conversation.values import Button, Localized, Notice, Parts, Style
 from services.errors import NotAllowed
 from services.leads.errors import LeadNotFound, LeadOfOthers
 from services.leads.queries import LeadCard, find_lead_card
-from services.leads.rules import BACK, next_by_hand
+from services.leads.rules import next_by_hand
 from services.leads.words import lead_lost_words, score_words, who, who_line
 from services.scoring.words import explain
 
@@ -99,7 +99,7 @@ def _note_line(lead: LeadCard) -> Text | None:
 
 def card_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
     """Only what this person may do with the lead as it stands, the likely thing first."""
-    rows = _open_rows(lead, actor) if lead.stage in BACK or lead.stage is LeadStage.NEW else _closed_rows(lead)
+    rows = _closed_rows(lead) if lead.closed else _open_rows(lead, actor)
     look = [
         Button(text("btn-lead-notes", count=lead.notes), "lead.notes", lead.id),
         *_files(lead),

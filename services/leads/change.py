@@ -48,21 +48,21 @@ async def reword_lead(session: AsyncSession, lead: Lead) -> None:
 
 
 async def add_history(
-    session: AsyncSession, actor: Actor | None, lead_id: int, action: LeadAction, *, now: datetime, **columns: Any
+    session: AsyncSession, actor: Actor, lead_id: int, action: LeadAction, *, now: datetime, **columns: Any
 ) -> None:
     """Part of a use case, which has authorised. `columns` are the other columns of `LeadHistory`."""
     await add_histories(session, actor, action, [{"lead_id": lead_id, **columns}], now=now)
 
 
 async def add_histories(
-    session: AsyncSession, actor: Actor | None, action: LeadAction, rows: Sequence[dict[str, Any]], *, now: datetime
+    session: AsyncSession, actor: Actor, action: LeadAction, rows: Sequence[dict[str, Any]], *, now: datetime
 ) -> None:
     """The same of several: `rows` have the same columns each. Part of a use case, which has authorised."""
     shared = {
         "action": action,
-        "actor_id": actor.id if actor else None,
-        "source": actor.source if actor else "system",
-        "correlation_id": actor.correlation_id if actor else "",
+        "actor_id": actor.id,
+        "source": actor.source,
+        "correlation_id": actor.correlation_id,
         "created_at": now,
     }
     await session.execute(_INSERT_HISTORY, [{**shared, **row} for row in rows])
