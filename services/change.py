@@ -1,10 +1,12 @@
 """The one way to write a row that people work on side by side: under its lock, with its version counted on."""
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.base import Base
 from models.calculation import Calculation
 from models.deal import Deal
 from models.insurer import Insurer
@@ -13,6 +15,11 @@ from models.policy import Instalment, Policy
 from models.task import Task
 
 Versioned: TypeAlias = Calculation | Deal | Instalment | Insurer | Lead | Policy | Task
+
+
+def differing(row: Base, values: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """[before, after] of the columns that these values would change."""
+    return {name: [getattr(row, name), value] for name, value in values.items() if getattr(row, name) != value}
 
 
 async def change(session: AsyncSession, row: Versioned, **values: Any) -> None:

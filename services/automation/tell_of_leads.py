@@ -23,9 +23,11 @@ async def tell_of_assigned_lead(session: AsyncSession, delivered: Delivered, now
     assert isinstance(event, LeadAssigned)  # noqa: S101 - what the registry delivers
     if event.in_bulk:
         return Done()
-    by = await name_of(session, delivered.actor_id)
-    await _tell(session, delivered, event.to_user_id, event.lead_id, text("ntf-lead-assigned", by=by), now)
-    await _tell(session, delivered, event.from_user_id, event.lead_id, text("ntf-lead-taken-away", by=by), now)
+    lead = await _find(session, event.lead_id)
+    if lead is not None:
+        by = await name_of(session, delivered.actor_id)
+        await _tell(session, delivered, event.to_user_id, lead, text("ntf-lead-assigned", by=by), now)
+        await _tell(session, delivered, event.from_user_id, lead, text("ntf-lead-taken-away", by=by), now)
     return Done()
 
 
@@ -35,10 +37,11 @@ async def tell_of_moved_lead(session: AsyncSession, delivered: Delivered, now: d
     assert isinstance(event, LeadStageChanged)  # noqa: S101 - what the registry delivers
     if event.in_bulk:
         return Done()
-    lead = await session.get_one(Lead, event.lead_id)
-    by = await name_of(session, delivered.actor_id)
-    moved = text("ntf-lead-moved", by=by, stage=text(f"stage-lead-{event.to_stage}"))
-    await _tell(session, delivered, lead.assignee_id, event.lead_id, moved, now)
+    lead = await _find(session, event.lead_id)
+    if lead is not None:
+        by = await name_of(session, delivered.actor_id)
+        moved = text("ntf-lead-moved", by=by, stage=text(f"stage-lead-{event.to_stage}"))
+        await _tell(session, delivered, lead.assignee_id, lead, moved, now)
     return Done()
 
 
@@ -67,14 +70,15 @@ async def refresh_cards_of_leads(session: AsyncSession, delivered: Delivered, no
     return Done()
 
 
+async def _find(session: AsyncSession, lead_id: int) -> Lead | None:
+    """Of a deleted one nobody is told."""
+    return (await session.execute(live(Lead).where(Lead.id == lead_id))).scalar_one_or_none()
+
+
 async def _tell(
-    session: AsyncSession, delivered: Delivered, user_id: int | None, lead_id: int, what: Text, now: datetime
+    session: AsyncSession, delivered: Delivered, user_id: int | None, lead: Lead, what: Text, now: datetime
 ) -> None:
     if user_id in (None, delivered.actor_id):
-        return
-    found = await session.execute(live(Lead).where(Lead.id == lead_id))
-    lead = found.scalar_one_or_none()
-    if lead is None:
         return
     named = text("ntf-lead-named", lead=str(lead.id), who=who(lead.name, lead.company, None, None))
     card = Button(text("btn-lead-open"), "lead.card", lead.id, Style.PRIMARY)

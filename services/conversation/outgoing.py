@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.outgoing import DIALOGUE, Outgoing, OutgoingKind, OutgoingState
 from models.user import User
 from services.conversation.values import Notice
 from services.signals import Signal, signal
+from services.upsert import insert_into
 
 _INSERT = insert(Outgoing)
 _SAID_ANEW = ("payload", "subject", "fresh", "created_at", "next_at")
@@ -74,9 +74,8 @@ async def enqueue(
 async def _say_once(session: AsyncSession, speaker: _Speaker, row: dict[str, Any]) -> bool:
     chat_id = row["chat_id"]
     speaker.said[chat_id] += 1
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     once = f"{speaker.delivery_id}:{chat_id}:{speaker.said[chat_id]}"
-    statement = dialect.insert(Outgoing).values({**row, "once": once})
+    statement = insert_into(session, Outgoing).values({**row, "once": once})
     if row.get("surface") is None:
         said = await session.execute(statement.on_conflict_do_nothing().returning(Outgoing.id))
         return said.first() is not None

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.business_domain import BusinessDomain
 from models.user import Language
 from services.access import Actor, Right, check_right
+from services.change import differing
 from services.domains.errors import DomainNameTaken, TooManyDomains
 from services.domains.events import DomainAdded, DomainChanged
 from services.domains.queries import MOST, access_domain, check_domain_name_free, list_reference_domains
@@ -72,7 +73,7 @@ async def _change(
     session: AsyncSession, actor: Actor, domain: BusinessDomain, values: dict[str, Any], now: datetime
 ) -> None:
     """Values that are there already leave no trace."""
-    changed = {name: [getattr(domain, name), value] for name, value in values.items() if getattr(domain, name) != value}
+    changed = differing(domain, values)
     if not changed:
         return
     for name, value in values.items():

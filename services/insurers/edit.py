@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insurer import Insurer
 from services.access import Actor
-from services.change import change
+from services.change import change, differing
 from services.events.publish import publish
 from services.insurers.access import access_insurer
 from services.insurers.errors import InsurerNameTaken
@@ -49,8 +49,7 @@ async def use_insurer(session: AsyncSession, actor: Actor, insurer_id: int, *, e
 
 
 async def _change(session: AsyncSession, actor: Actor, insurer: Insurer, values: dict[str, Any], now: datetime) -> None:
-    before = {column: getattr(insurer, column) for column in values}
-    changed = {column: [before[column], value] for column, value in values.items() if before[column] != value}
+    changed = differing(insurer, values)
     if not changed:
         return
     await change(session, insurer, **values)

@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.access import Actor
+from services.change import differing
 from services.events.publish import publish
 from services.kinds.events import KindChanged
 from services.kinds.queries import access_kind
@@ -33,8 +34,7 @@ class KindValues(TypedDict, total=False):
 async def edit_kind(session: AsyncSession, actor: Actor, kind_id: int, values: KindValues, *, now: datetime) -> None:
     """Values that are there already leave no trace."""
     kind = await access_kind(session, actor, kind_id, lock=True)
-    before = {column: getattr(kind, column) for column in values}
-    changed = {column: [before[column], value] for column, value in values.items() if before[column] != value}
+    changed = differing(kind, values)
     if not changed:
         return
     for column, value in values.items():

@@ -25,6 +25,12 @@ async def find_lead_by_contact(session: AsyncSession, kind: ContactKind, value: 
     return (await session.execute(owner)).scalar_one_or_none()
 
 
+async def list_contacts(session: AsyncSession, lead_id: int) -> list[tuple[ContactKind, str]]:
+    """Of a lead that the caller holds, deleted ones too; the first of a kind is the main one."""
+    kept = select(LeadContact.kind, LeadContact.value).where(LeadContact.lead_id == lead_id).order_by(LeadContact.id)
+    return [(row.kind, row.value) for row in await session.execute(kept)]
+
+
 async def check_lead_contacts_free(session: AsyncSession, contacts: Iterable[tuple[ContactKind, str]]) -> None:
     for kind, value in contacts:
         owner = await find_lead_by_contact(session, kind, value)

@@ -16,7 +16,7 @@ from services.access import Actor, Right, check_right
 from services.events.publish import publish
 from services.leads.access import access_lead
 from services.leads.change import add_history, change_lead
-from services.leads.contacts import check_lead_contacts_free
+from services.leads.contacts import check_lead_contacts_free, list_contacts
 from services.leads.errors import LeadNotFound
 from services.leads.events import LeadDeleted, LeadRestored
 
@@ -51,8 +51,7 @@ async def restore_lead(session: AsyncSession, actor: Actor, lead_id: int, *, now
 
 
 async def _check_free(session: AsyncSession, lead_id: int) -> None:
-    kept = select(LeadContact.kind, LeadContact.value).where(LeadContact.lead_id == lead_id)
-    await check_lead_contacts_free(session, [(row.kind, row.value) for row in await session.execute(kept)])
+    await check_lead_contacts_free(session, await list_contacts(session, lead_id))
 
 
 async def set_contacts_live(session: AsyncSession, lead_ids: Sequence[int], *, live: bool) -> None:

@@ -46,14 +46,23 @@ async def room_within(session: AsyncSession, limit: Limit, *, now: datetime) -> 
     return limit.most - len((await session.execute(recent)).all())
 
 
-async def check_limit(session: AsyncSession, limit: Limit, *, now: datetime, adding: int = 1) -> None:
-    """The caller holds the person's row. Refused with the moment from which on there is room again."""
+async def check_limit(session: AsyncSession, limit: Limit, *, now: datetime) -> None:
+    """For one more; the caller holds the person's row."""
+    refusal = await find_refusal(session, limit, now=now)
+    if refusal is not None:
+        raise refusal
+
+
+async def find_refusal(
+    session: AsyncSession, limit: Limit, *, now: datetime, adding: int = 1
+) -> LeadLimitReached | None:
+    """With the moment from which on there is room again; the caller holds the person's row."""
     recent = select(limit.at).where(limit.at > now - limit.window, *limit.which)
     newest = (await session.execute(recent.order_by(limit.at.desc()).limit(limit.most))).scalars().all()
     if len(newest) + adding <= limit.most:
-        return
+        return None
     makes_room = newest[max(limit.most - adding, 0)] if newest else now
-    raise LeadLimitReached(
+    return LeadLimitReached(
         what=text(f"lead-limit-{limit.what}"), limit=limit.most, at=Moment(makes_room + limit.window)
     )
 

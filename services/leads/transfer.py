@@ -16,7 +16,7 @@ from models.client import ClientKind, ContactKind
 from models.deal import Deal
 from models.document import Document
 from models.journal_entry import JournalEntry
-from models.lead import Lead, LeadAction, LeadContact, LeadNote, LeadStage
+from models.lead import Lead, LeadAction, LeadNote, LeadStage
 from models.money import Currency
 from services.access import Actor, Right
 from services.clients.contacts import AddContact, add_client_contact, find_owner
@@ -26,6 +26,7 @@ from services.clients.identifiers import TaxNumber, format_phone
 from services.clients.rules import check_tax_number_fits
 from services.deals.open import OpenDeal, open_deal
 from services.leads.access import access_lead
+from services.leads.contacts import list_contacts
 from services.leads.move import put_lead_stage
 from services.leads.rules import check_transferable
 
@@ -78,9 +79,7 @@ def _deal(lead: Lead, client_id: int, command: TransferLead) -> OpenDeal:
 
 async def _client(session: AsyncSession, actor: Actor, lead: Lead, now: datetime) -> int:
     """Who has one of the contacts gets those that nobody has."""
-    kept = select(LeadContact.kind, LeadContact.value).where(LeadContact.lead_id == lead.id).order_by(LeadContact.id)
-    contacts = [(row.kind, row.value) for row in await session.execute(kept)]
-    owners = {contact: await find_owner(session, *contact) for contact in contacts}
+    owners = {contact: await find_owner(session, *contact) for contact in await list_contacts(session, lead.id)}
     known = next((owner for owner in owners.values() if owner is not None), None)
     free = [contact for contact, owner in owners.items() if owner is None]
     if known is None:

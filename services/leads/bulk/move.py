@@ -13,9 +13,8 @@ from services.errors import AppError
 from services.events.publish import publish_many
 from services.leads.bulk.held import BulkResult, HeldLead, check_number, hold_leads, tell_together
 from services.leads.change import add_histories, change_leads
-from services.leads.errors import LeadLimitReached
 from services.leads.events import LeadStageChanged
-from services.leads.limits import check_limit, hold_user, limit_of_moves, room_within
+from services.leads.limits import find_refusal, hold_user, limit_of_moves, room_within
 from services.leads.rules import SHORTEST_LOST_REASON, check_move, check_reason
 
 
@@ -89,11 +88,9 @@ async def _within_limit(
     """As many as the hour still allows; the others are told when there is room again."""
     limit = limit_of_moves(actor, limits.moves_an_hour)
     left = await room_within(session, limit, now=now)
-    if left < len(moving):
-        try:
-            await check_limit(session, limit, now=now, adding=left + 1)
-        except LeadLimitReached as refusal:
-            refused |= {lead.id: refusal for lead in moving[left:]}
+    refusal = await find_refusal(session, limit, now=now, adding=left + 1) if left < len(moving) else None
+    if refusal is not None:
+        refused |= {lead.id: refusal for lead in moving[left:]}
     return moving[:left]
 
 
