@@ -46,6 +46,10 @@ class Database(ABC):
         """Everything of `work` durably, or nothing and its exception."""
 
     @abstractmethod
+    async def apart(self, session: AsyncSession, work: Work[T]) -> T:
+        """A part of a unit of work, in a session of its own: when it fails, it alone is undone."""
+
+    @abstractmethod
     async def read(self, work: Work[T]) -> T: ...
 
     @abstractmethod

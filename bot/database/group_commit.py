@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
 from bot.database.session import InlineSession
 from bot.database.sqlite import driver_of, reading_engine, writing_engine
-from services.signals import Wake, wakes_of
+from services.signals import Wake, wake_too, wakes_of
 
 MOST_UNITS = 64
 LONGEST_SECONDS = 0.05
@@ -56,6 +56,14 @@ class SqliteDatabase(Database):
         self._waiting.append(unit)
         self._wakeup.set()
         result: T = await unit.future
+        return result
+
+    async def apart(self, session: AsyncSession, work: Work[T]) -> T:
+        assert isinstance(session.bind, AsyncConnection)  # noqa: S101 - as `_run` has made it
+        if session.in_transaction():
+            await session.flush()
+        result, wakes = await _in_savepoint(session.bind, work)
+        wake_too(session, wakes)
         return result
 
     async def read(self, work: Work[T]) -> T:
@@ -122,16 +130,13 @@ class SqliteDatabase(Database):
             if unit.future.cancelled():
                 continue
             batch.append(unit)
-            driver.execute("SAVEPOINT unit")
             try:
-                await _run(connection, unit)
+                unit.result, unit.wakes = await _in_savepoint(connection, unit.work)
             except (Exception, asyncio.CancelledError) as error:
                 if _being_cancelled() or not driver.in_transaction:
-                    raise  # SQLite rolls back everything by itself when, for example, the disk is full
-                driver.execute("ROLLBACK TO unit")
+                    raise
                 batch.remove(unit)
                 _refuse([unit], error)
-            driver.execute("RELEASE unit")
 
     def _first_in_line(self) -> list[_Unit]:
         """Who is told when the transaction could not even begin."""
@@ -144,13 +149,28 @@ def _being_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-async def _run(connection: AsyncConnection, unit: _Unit) -> None:
+async def _in_savepoint(connection: AsyncConnection, work: Work[T]) -> tuple[T, set[Wake]]:
+    """What fails is undone; only SQLite itself rolls back everything, when the disk is full for example."""
+    driver = driver_of(connection)
+    driver.execute("SAVEPOINT unit")
+    try:
+        done = await _run(connection, work)
+    except (Exception, asyncio.CancelledError):
+        if driver.in_transaction:
+            driver.execute("ROLLBACK TO unit")
+            driver.execute("RELEASE unit")
+        raise
+    driver.execute("RELEASE unit")
+    return done
+
+
+async def _run(connection: AsyncConnection, work: Work[T]) -> tuple[T, set[Wake]]:
     inside = in_transaction.set(True)
     session = InlineSession(connection)
     try:
-        unit.result = await unit.work(session)
+        result = await work(session)
         await session.finish()
-        unit.wakes = wakes_of(session)
+        return result, wakes_of(session)
     finally:
         in_transaction.reset(inside)
         if session.in_transaction():

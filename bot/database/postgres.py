@@ -4,7 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
-from services.signals import wakes_of
+from services.signals import wake_too, wakes_of
 
 CHANNEL = "crm_signals"
 
@@ -19,6 +19,7 @@ class PostgresDatabase(Database):
             pool_size=pool_size,
             max_overflow=4,
             pool_pre_ping=True,
+            pool_use_lifo=True,  # the connection used last has its statements prepared
             pool_timeout=10,
             connect_args={"connect_timeout": 5, "options": "-c timezone=UTC -c lock_timeout=15s -c jit=off"},
         )
@@ -39,6 +40,17 @@ class PostgresDatabase(Database):
         finally:
             in_transaction.reset(inside)
         self._committed(wakes)
+        return result
+
+    async def apart(self, session: AsyncSession, work: Work[T]) -> T:
+        """Its savepoint comes with its first statement."""
+        connection = await session.connection()
+        async with AsyncSession(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        ) as own_session:
+            result = await work(own_session)
+            await own_session.commit()
+        wake_too(session, wakes_of(own_session))
         return result
 
     async def read(self, work: Work[T]) -> T:

@@ -12,7 +12,7 @@ from services.clients.access import visible_clients
 from services.clients.contacts import main_phone
 from services.conversation.paging import Page
 from services.live import live
-from services.search.match import newest_matches
+from services.search.match import newest_matches, unindexed
 
 PAGE_SIZE = 5
 
@@ -37,7 +37,7 @@ def client_lines(actor: Actor) -> Select[int, str, str | None, ClientKind]:
 
 
 def seen_clients(actor: Actor) -> tuple[type[Client], Select[int]]:
-    return Client, live(Client).with_only_columns(Client.id).where(visible_clients(actor))
+    return Client, live(Client).with_only_columns(Client.id).where(unindexed(visible_clients(actor)))
 
 
 async def list_clients(

@@ -9,14 +9,14 @@ from services.conversation.paging import Page
 from services.deals.access import visible_deals
 from services.deals.lists import LINES, DealLine, line_of
 from services.live import live
-from services.search.match import newest_matches
+from services.search.match import newest_matches, unindexed
 
 PAGE_SIZE = 5
 _FOUND = LINES.where(Deal.id.in_(bindparam("ids", expanding=True))).order_by(Deal.id.desc())
 
 
 def seen_deals(actor: Actor) -> tuple[type[Deal], Select[int]]:
-    return Deal, live(Deal).with_only_columns(Deal.id).where(visible_deals(actor))
+    return Deal, live(Deal).with_only_columns(Deal.id).where(unindexed(visible_deals(actor)))
 
 
 async def search_deals(session: AsyncSession, actor: Actor, query: str, *, before: int | None = None) -> Page[DealLine]:

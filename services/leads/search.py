@@ -1,6 +1,6 @@
 """Leads by any part of a name, phone or number."""
 
-from sqlalchemy import Select
+from sqlalchemy import Select, and_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.lead import Lead, LeadStage
@@ -9,14 +9,15 @@ from services.conversation.paging import Page
 from services.leads.access import visible_leads
 from services.leads.lists import LeadLine, lead_lines
 from services.live import live
-from services.search.match import newest_matches
+from services.search.match import newest_matches, unindexed
 
 PAGE_SIZE = 5
 
 
 def seen_leads(actor: Actor) -> tuple[type[Lead], Select[int]]:
     """Of a transferred one the client and the deal are found."""
-    return Lead, live(Lead).with_only_columns(Lead.id).where(visible_leads(actor), Lead.stage != LeadStage.TRANSFERRED)
+    seen = unindexed(and_(visible_leads(actor), Lead.stage != LeadStage.TRANSFERRED))
+    return Lead, live(Lead).with_only_columns(Lead.id).where(seen)
 
 
 async def search_leads(session: AsyncSession, actor: Actor, query: str, *, before: int | None = None) -> Page[LeadLine]:

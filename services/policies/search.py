@@ -16,7 +16,7 @@ from models.policy import Policy
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
 from services.deals.access import visible_deals
-from services.search.match import MOST_STATEMENTS, newest_matches, seen_by
+from services.search.match import MOST_STATEMENTS, newest_matches, seen_by, unindexed
 
 PAGE_SIZE = 5
 
@@ -60,7 +60,9 @@ def _with_number(among: Select[int]) -> Select[int]:
 def seen_policies(actor: Actor) -> tuple[type[Policy], Select[int]]:
     """A policy is its deal's: who may not see the deal does not see it, nor anybody that of a deleted client."""
     of_clients = select(Policy.id).join(Client, Client.id == Policy.client_id).where(Client.deleted_at.is_(None))
-    seen = of_clients.join(Deal, Deal.id == Policy.deal_id).where(Deal.deleted_at.is_(None), visible_deals(actor))
+    seen = of_clients.join(Deal, Deal.id == Policy.deal_id).where(
+        Deal.deleted_at.is_(None), unindexed(visible_deals(actor))
+    )
     return Policy, seen
 
 

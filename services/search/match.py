@@ -5,8 +5,8 @@
   has the last say.
 - SQLite's index gives out the newest row first, and is left as soon as a page is full.
 - PostgreSQL's knows no order and gives out every match. So a row's blocks of ids are terms as well: a page of a common
-  word fills in the newest small block, of a less common one or of several words in the newest large one. What does not
-  is rare, and may as well be given out whole.
+  word fills in the newest small block, of a less common one or of two short words in the newest large one. What does
+  not is rare, and may as well be given out whole.
 - Words under three letters have no parts: they narrow down what longer ones found, and alone are looked for among the
   newest rows only.
 
@@ -15,8 +15,9 @@ Migrations 0011 and 0013 make the terms and keep them in step with the rows.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import Enum, StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ARRAY,
@@ -24,17 +25,21 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     FromClause,
+    ScalarSelect,
     Select,
     String,
     Subquery,
     Text,
     bindparam,
+    case,
     cast,
     column,
+    false,
     func,
     literal_column,
     select,
     table,
+    true,
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -54,11 +59,28 @@ Found: TypeAlias = Select[int, int]
 
 SHORTEST_QUERY = 2
 SHORTEST_PART, LONGEST_PART = 3, 4
-BLOCK_BITS = (11, 15)
-"""A block holds two runs of 2,048 or of 32,768 ids: the second of each is the first of the next."""
+FEWEST_PARTS_OF_TWO_WORDS = 2
 NEWEST_FOR_SHORT_WORDS = 20_000
 FARTHEST_ID = 2**62
 MOST_STATEMENTS = 256
+
+
+class FoundBy(Enum):
+    """Among the newest rows only, or by the index: in the blocks of these sizes first, then in all of it.
+
+    A block holds two runs of 2,048 (11 bits) or of 32,768 (15) ids: the second of each is the first of the next.
+    """
+
+    NEWEST = None
+    INDEX = ()
+    LARGE_BLOCK = (15,)
+    BLOCKS = (11, 15)
+
+
+class Whose(StrEnum):
+    OWN = "own"
+    OWN_OR_POOL = "own_or_pool"
+
 
 _ZERO: ColumnElement[int] = literal_column("0")
 _TOP: BindParameter[int] = bindparam("top", type_=BigInteger)
@@ -103,15 +125,23 @@ async def newest_of_each(
         return [[] for _ in seen]
     parts = [part for word in words for part in _parts(word)]
     sqlite = session.get_bind().dialect.name == "sqlite"
-    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), limit, indexed=bool(parts), sqlite=sqlite)
+    found_by = _found_by(len(words), len(parts))
+    wanted = _statement(replace(actor, correlation_id=""), seen, len(words), limit, found_by=found_by, sqlite=sqlite)
     values = {f"word_{number}": word for number, word in enumerate(words)}
     top = before if before is not None else FARTHEST_ID
-    narrowed = {"parts": parts, "own_parts": [*parts, f"@{actor.id}"], "pool_parts": [*parts, "@0"]}
-    terms = {name: _spelled(asked, sqlite=sqlite) for name, asked in narrowed.items()}
+    people = {Whose.OWN: [f"@{actor.id}"], Whose.OWN_OR_POOL: [f"@{actor.id}", "@0"]}
+    terms: dict[str, Any] = {"parts": parts, **{whose.value: ids for whose, ids in people.items()}}
+    if sqlite:
+        terms = _spelled(parts, people)
     found: list[set[int]] = [set() for _ in seen]
     for place, row_id in await session.execute(wanted, {**values, **terms, "top": top}):
         found[place].add(row_id)
     return [sorted(ids, reverse=True)[:limit] for ids in found]
+
+
+def unindexed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """PostgreSQL would also ask the indexes that know a part of it, for a hundred thousand rows where ten are left."""
+    return case((condition, true()), else_=false())
 
 
 def seen_by(actor: Actor, seen: Seen) -> tuple[Searched, Select[int]]:
@@ -136,43 +166,52 @@ def _parts(word: str) -> list[str]:
     return [word[start : start + LONGEST_PART] for start in starts]
 
 
-def _spelled(terms: list[str], *, sqlite: bool) -> str | list[str]:
-    """Words have no quotes left in them: no part of one is an operator."""
-    return " AND ".join(f'"{term}"' for term in terms) if sqlite else terms
+def _found_by(words: int, parts: int) -> FoundBy:
+    """A block costs a walk of its own, which pays where the whole index would give out many rows."""
+    if not parts:
+        return FoundBy.NEWEST
+    if words == 1:
+        return FoundBy.BLOCKS
+    return FoundBy.LARGE_BLOCK if parts == FEWEST_PARTS_OF_TWO_WORDS else FoundBy.INDEX
+
+
+def _spelled(parts: list[str], people: dict[Whose, list[str]]) -> dict[str, str]:
+    """For FTS5. Words have no quotes left in them: no part of one is an operator."""
+    every = " AND ".join(f'"{part}"' for part in parts)
+    theirs = {whose: " OR ".join(f'"{person}"' for person in ids) for whose, ids in people.items()}
+    return {"parts": every, **{whose: f"{every} AND ({ids})" for whose, ids in theirs.items()}}
 
 
 @lru_cache(maxsize=MOST_STATEMENTS)
-def _statement(actor: Actor, seen: tuple[Seen, ...], words: int, limit: int, *, indexed: bool, sqlite: bool) -> Found:
+def _statement(
+    actor: Actor, seen: tuple[Seen, ...], words: int, limit: int, *, found_by: FoundBy, sqlite: bool
+) -> Found:
     """Rows of (which of `seen`, id); an id may come more than once."""
     found: list[Found] = []
     for place, see in enumerate(seen):
         searched, among = see(actor)
         marked = among.add_columns(literal_column(str(place)).label("place"))
         containing = _containing(marked, searched, words, sqlite=sqlite).limit(literal_column(str(limit)))
-        narrowed = _narrowed(searched, actor)
-        blocks = BLOCK_BITS if words == 1 else BLOCK_BITS[1:]
+        whose = _whose(searched, actor)
         pages: list[FromClause] = []
-        if not indexed:
+        if found_by is FoundBy.NEWEST:
             pages.append(_newest(containing, searched))
-        for parts in narrowed if indexed else ():
-            name = f"newest_{parts}_{place}"
-            pages += (
-                [_by_fts(containing, searched, parts)]
-                if sqlite
-                else _by_blocks(containing, searched, parts, name, limit, blocks)
-            )
-        if searched in (Deal, Policy) and narrowed != ("parts",):
+        elif sqlite:
+            pages.append(_by_fts(containing, searched, whose))
+        else:
+            pages += _by_blocks(containing, searched, whose, f"newest_{place}", limit, found_by.value)
+        if searched in (Deal, Policy) and whose is not None:
             pages.append(_where_he_helps(containing, searched, actor))
         found += [select(page.c.place, page.c.id) for page in pages]
     every = union_all(*found).subquery()
     return select(every.c.place, every.c.id)
 
 
-def _narrowed(searched: Searched, actor: Actor) -> tuple[str, ...]:
-    """By which terms a person's rows are asked for: with several of them, those of any."""
+def _whose(searched: Searched, actor: Actor) -> Whose | None:
+    """None: everybody's."""
     if searched is Lead:
-        return ("parts",) if actor.may(Right.SEE_ALL_LEADS) else ("own_parts", "pool_parts")
-    return ("parts",) if searched is Client or actor.may(Right.SEE_ALL_DEALS) else ("own_parts",)
+        return None if actor.may(Right.SEE_ALL_LEADS) else Whose.OWN_OR_POOL
+    return None if searched is Client or actor.may(Right.SEE_ALL_DEALS) else Whose.OWN
 
 
 def _where_he_helps(containing: Found, searched: Searched, actor: Actor) -> Subquery:
@@ -191,30 +230,36 @@ def _newest(containing: Found, searched: Searched) -> Subquery:
     return found.order_by(searched.id.desc()).subquery()
 
 
-def _by_fts(containing: Found, searched: Searched, parts: str) -> Subquery:
+def _by_fts(containing: Found, searched: Searched, whose: Whose | None) -> Subquery:
     """The rowid stands alone only where SQLite may begin with it: the index comes first, then the row."""
     fts = _FTS[searched]
-    matching = fts.columns[fts.name].op("MATCH")(bindparam(parts, type_=String))
+    matching = fts.columns[fts.name].op("MATCH")(bindparam(whose or "parts", type_=String))
     found = containing.join(fts, searched.id == -fts.c.rowid).where(matching, fts.c.rowid > -_TOP)
     return found.order_by(fts.c.rowid).subquery()
 
 
 def _by_blocks(
-    containing: Found, searched: Searched, parts: str, name: str, limit: int, blocks: Sequence[int]
+    containing: Found, searched: Searched, whose: Whose | None, name: str, limit: int, blocks: Sequence[int]
 ) -> list[FromClause]:
     """Pages of the newest block of each size; with fewer rows than asked for also of the next size, and then of all.
 
     PostgreSQL is to ask the index for the terms, and never to walk the ids: these stand in an expression. Nor does it
     see any values to weigh: it would plan each search anew, which takes longer than the search.
     """
-    terms = select(bindparam(parts, type_=ARRAY(Text))).scalar_subquery()
     row_id = searched.id + _ZERO
     containing = containing.where(row_id < _TOP).order_by(row_id.desc())
+    if whose is not None:
+        containing = containing.where(_TERMS[searched].bool_op("&&")(_array(whose)))
+    parts = _array("parts")
     pages: list[FromClause] = []
     for bits in blocks:
-        found = containing.where(_has_terms(searched, func.array_append(terms, _newest_block(searched, bits))))
+        found = containing.where(_has_terms(searched, func.array_append(parts, _newest_block(searched, bits))))
         pages.append(found.where(*_too_few(pages, limit)).cte(f"{name}_{bits}"))
-    return [*pages, containing.where(_has_terms(searched, terms), *_too_few(pages, limit)).subquery()]
+    return [*pages, containing.where(_has_terms(searched, parts), *_too_few(pages, limit)).subquery()]
+
+
+def _array(name: str) -> ScalarSelect[Sequence[str]]:
+    return select(bindparam(name, type_=ARRAY(Text))).scalar_subquery()
 
 
 def _has_terms(searched: Searched, terms: ColumnElement[Sequence[str]]) -> ColumnElement[bool]:
