@@ -23,3 +23,8 @@ def signal(session: AsyncSession, topic: Signal, who: int | None = None) -> None
 def wakes_of(session: AsyncSession) -> set[Wake]:
     found: set[Wake] = session.info.get("wakes", set())
     return found
+
+
+def wake_too(session: AsyncSession, wakes: set[Wake]) -> None:
+    """What a part of a unit of work has asked for."""
+    session.info.setdefault("wakes", set()).update(wakes)

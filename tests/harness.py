@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from html import unescape
@@ -168,8 +168,8 @@ class Play:
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
         self.proposals = PdfProposals(self.renderer, BROKERAGE.name)
         self.sheets = XlsxSheets(self.renderer, BROKERAGE)
-        ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets)
-        self.relay = Relay(database, CONSUMERS, ports, self.clock, self.wakeups)
+        self.ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets)
+        self.relay = Relay(database, CONSUMERS, self.ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}
         self.last: dict[int, int] = {}
@@ -255,14 +255,19 @@ class Play:
             self.clock.advance(seconds=wait)
         await self.deliver()
 
+    def use(self, **ports: Any) -> None:
+        """The relay as a process with other ports has it."""
+        self.ports = replace(self.ports, **ports)
+        self.relay = Relay(self.database, CONSUMERS, self.ports, self.clock, self.wakeups)
+
     async def run_events(self) -> None:
         """The relay until nothing is due, then what it sent is delivered."""
         for _ in range(200):
-            pause = await self.relay._take()
-            while self.relay._running:
-                await asyncio.wait(self.relay._running)
-            if pause >= 1:
+            pause = await self.relay.take()
+            if pause >= 1 and not self.relay.in_hand:
                 break
+            while self.relay.in_hand:
+                await asyncio.wait(self.relay.in_hand)
         await self.deliver()
 
     async def deliver(self) -> None:

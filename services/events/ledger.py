@@ -1,18 +1,25 @@
 """Claims and settlements of deliveries."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, Integer, Row, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from models.base import EPOCH
+from models.base import EPOCH, UtcDateTime
 from models.delivery import Delivery, DeliveryState
 from models.event import EventPersonal, EventRow
 from services.events.event import EVENT_TYPES, Delivered
+
+_DELIVERED = select(
+    *(EventRow.id, EventRow.name, EventRow.payload, EventPersonal.values.label("personal")),
+    *(EventRow.actor_id, EventRow.source, EventRow.correlation_id, EventRow.occurred_at),
+).outerjoin(EventPersonal, EventPersonal.event_id == EventRow.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +31,6 @@ class Claim:
     consumer: str
     attempt: int
     token: str
-
-
-async def claim_due(
-    session: AsyncSession, *, token: str, now: datetime, lease: timedelta, limit: int
-) -> Sequence[Claim]:
-    """Due deliveries, oldest first; none while an earlier one of the same aggregate and consumer is unfinished."""
-    due = (
-        select(Delivery.id)
-        .where(
-            Delivery.state == DeliveryState.PENDING,
-            Delivery.next_at <= now,
-            Delivery.lease_until <= now,
-            ~_behind_another(),
-        )
-        .order_by(Delivery.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-        .prefix_with("MATERIALIZED", dialect="postgresql")
-    )
-    claimed = await session.execute(
-        update(Delivery)
-        .where(Delivery.id.in_(select(due.c.id)))
-        .values(lease_token=token, lease_until=now + lease, attempts=Delivery.attempts + 1)
-        .returning(Delivery.id, Delivery.event_id, Delivery.consumer, Delivery.attempts)
-        .execution_options(synchronize_session=False)
-    )
-    return [Claim(*row, token=token) for row in sorted(claimed.all())]
 
 
 def _behind_another() -> ColumnElement[bool]:
@@ -69,11 +48,79 @@ def _behind_another() -> ColumnElement[bool]:
     )
 
 
+def _claiming(*which: ColumnElement[bool]) -> ReturningUpdate[int, int, str, int]:
+    """Built once: building it takes longer than running it."""
+    now = bindparam("now", type_=UtcDateTime())
+    due = (
+        select(Delivery.id)
+        .where(
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.next_at <= now,
+            Delivery.lease_until <= now,
+            *which,
+            ~_behind_another(),
+        )
+        .order_by(Delivery.id)
+        .limit(bindparam("most", type_=Integer))
+        .with_for_update(skip_locked=True)
+        .cte("due")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
+    return (
+        update(Delivery)
+        .where(Delivery.id.in_(select(due.c.id)))
+        .values(
+            lease_token=bindparam("token"),
+            lease_until=bindparam("until", type_=UtcDateTime()),
+            attempts=Delivery.attempts + 1,
+        )
+        .returning(Delivery.id, Delivery.event_id, Delivery.consumer, Delivery.attempts)
+        .execution_options(synchronize_session=False)
+    )
+
+
+class Wanted(Enum):
+    """What there is to claim; a retry has been tried before."""
+
+    REACTIONS = auto()
+    RETRIED_REACTIONS = auto()
+    CALLS = auto()
+
+
+_CALLS = Delivery.consumer.in_(bindparam("calls", expanding=True))
+_CLAIMING = {
+    Wanted.REACTIONS: _claiming(~_CALLS, Delivery.attempts == 0),
+    Wanted.RETRIED_REACTIONS: _claiming(~_CALLS, Delivery.attempts > 0),
+    Wanted.CALLS: _claiming(_CALLS),
+}
+
+
+async def claim_due(
+    session: AsyncSession,
+    wanted: Wanted,
+    *,
+    calls: Sequence[str],
+    token: str,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+) -> Sequence[Claim]:
+    """Due deliveries, oldest first; none while an earlier one of the same aggregate and consumer is unfinished.
+
+    `calls` are the consumers that call out; the others react.
+    """
+    asked = {"calls": calls, "token": token, "now": now, "until": now + lease, "most": limit}
+    claimed = await session.execute(_CLAIMING[wanted], asked)
+    return [Claim(*row, token=token) for row in sorted(claimed.all())]
+
+
+_DUE_AT = case((Delivery.lease_until > Delivery.next_at, Delivery.lease_until), else_=Delivery.next_at)
+_NEXT_DUE = select(func.min(_DUE_AT)).where(Delivery.state == DeliveryState.PENDING, ~_behind_another())
+
+
 async def find_next_due(session: AsyncSession) -> datetime | None:
     """When the earliest delivery that waits for nothing else may run; one that is claimed, when its lease ends."""
-    due_at = case((Delivery.lease_until > Delivery.next_at, Delivery.lease_until), else_=Delivery.next_at)
-    waiting = select(func.min(due_at)).where(Delivery.state == DeliveryState.PENDING, ~_behind_another())
-    found: datetime | None = (await session.execute(waiting)).scalar_one()
+    found: datetime | None = (await session.execute(_NEXT_DUE)).scalar_one()
     return found
 
 
@@ -87,25 +134,35 @@ async def release_claims(session: AsyncSession) -> None:
     )
 
 
-async def load_delivered(session: AsyncSession, event_id: int) -> Delivered:
-    row = (
-        await session.execute(
-            select(EventRow, EventPersonal.values)
-            .outerjoin(EventPersonal, EventPersonal.event_id == EventRow.id)
-            .where(EventRow.id == event_id)
-        )
-    ).one()
-    event, personal = row
-    typed = EVENT_TYPES[event.name].from_json({**event.payload, **(personal or {})})
-    return Delivered(event.id, typed, event.actor_id, event.source, event.correlation_id, event.occurred_at)
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the ledger says after an attempt; of None it says what it said before."""
+
+    state: DeliveryState
+    next_at: datetime | None = None
+    done_at: datetime | None = None
+    reason: str | None = None
+    attempts: int | None = None
 
 
-async def settle(session: AsyncSession, claim: Claim, **values: Any) -> bool:
-    """False when the claim was lost in the meantime: the caller must roll back what it did under it."""
+async def load_delivered(session: AsyncSession, event_ids: Collection[int]) -> Mapping[int, Delivered]:
+    """By the event's id."""
+    found = await session.execute(_DELIVERED.where(EventRow.id.in_(event_ids)))
+    return {row.id: _delivered(row) for row in found}
+
+
+def _delivered(row: Row[Any]) -> Delivered:
+    typed = EVENT_TYPES[row.name].from_json({**row.payload, **(row.personal or {})})
+    return Delivered(row.id, typed, row.actor_id, row.source, row.correlation_id, row.occurred_at)
+
+
+async def settle(session: AsyncSession, claims: Sequence[Claim], settlement: Settlement) -> bool:
+    """Of claims made together. False when one was lost in the meantime: the caller must roll back what was done."""
+    columns = {name: value for name, value in asdict(settlement).items() if value is not None}
     settled = await session.execute(
         update(Delivery)
-        .where(Delivery.id == claim.delivery_id, Delivery.lease_token == claim.token)
-        .values(lease_token=None, lease_until=EPOCH, **values)
+        .where(Delivery.id.in_([claim.delivery_id for claim in claims]), Delivery.lease_token == claims[0].token)
+        .values(lease_token=None, lease_until=EPOCH, **columns)
         .execution_options(synchronize_session=False)
     )
-    return bool(settled.rowcount)  # type: ignore[attr-defined]  # an UPDATE's result has it
+    return bool(settled.rowcount == len(claims))  # type: ignore[attr-defined]  # an UPDATE's result has it

@@ -21,6 +21,7 @@ ROWS = (
     "start",
     "recovery",
     "sending",
+    "relay",
     "parsing",
     "scoring",
     "proposal",

@@ -13,6 +13,7 @@ import httpx2
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import web as bot_web
 from bot.database import Database
@@ -56,6 +57,9 @@ class Away(Database):
         if self.refusals:
             self._refuse()
         return result
+
+    async def apart(self, session: AsyncSession, work: Callable[..., Awaitable[Any]]) -> Any:
+        return await self._database.apart(session, work)
 
     async def read(self, work: Callable[..., Awaitable[Any]]) -> Any:
         return await self._database.read(work)

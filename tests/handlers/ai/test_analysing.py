@@ -1,6 +1,5 @@
 """A person asks for an analysis on the card and sees there what it says, whoever made it."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -24,7 +23,7 @@ async def opened(play: Play, **columns: Any) -> int:
 async def test_the_card_says_analysing_at_once_and_then_what_the_model_said(play: Play) -> None:
     answer = ScoreAnswer(score=0.82, recommendation=Recommendation.TRANSFER_TO_SALES, reason=REASON)
     scoring = Scoring(ScriptedScorer(Asked(answer=answer, model="m")))
-    play.relay._ports = replace(play.relay._ports, scoring=scoring)
+    play.use(scoring=scoring)
     await opened(play)
     waiting = await play.tap(SELLER, "🤖")
     assert REASON not in waiting.text

@@ -1,18 +1,15 @@
 """Files that are not taken, and fetches that fail on the way."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.relay import Relay
 from models.deal import Deal, DealStage
 from models.delivery import Delivery, DeliveryState
 from models.document import Document, DocumentState
 from models.event import EventRow
 from models.journal_entry import JournalEntry
-from services.automation import CONSUMERS
 from services.documents.ports import FileGone, FilesUnreachable, FileTooBig, StorageUnreachable
 from tests.handlers.documents.sending import (
     close_packets,
@@ -54,9 +51,7 @@ class FullStorage(MemoryStorage):
 
 
 def with_ports(play: Play, *, files: Any = None, storage: Any = None) -> None:
-    """The relay as a restarted process has it."""
-    ports = replace(play.relay._ports, files=files or play.files, storage=storage or play.storage)
-    play.relay = Relay(play.database, CONSUMERS, ports, play.clock, play.wakeups)
+    play.use(files=files or play.files, storage=storage or play.storage)
 
 
 async def count(play: Play, table: type, *where: Any) -> int:

@@ -50,7 +50,7 @@ def answered(score: float) -> Asked:
 
 def use(play: Play, scorer: Scorer | None, *, send_personal_data: bool = False) -> None:
     scoring = Scoring(scorer, send_personal_data) if scorer else Scoring()
-    play.relay._ports = replace(play.relay._ports, scoring=scoring)
+    play.use(scoring=scoring)
 
 
 async def ask(play: Play, lead_id: int, *, person: Person = MANAGER, brokerage: Any = BROKERAGE) -> int:

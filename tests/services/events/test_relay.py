@@ -14,12 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import Database
 from bot.relay import LEASE, Relay
+from bot.relay.loop import BATCH, MOST_CALLS
 from bot.signals import Wakeups
 from models.delivery import Delivery, DeliveryState
 from models.event import EventPersonal, EventRow
 from services.events.consumers import CONSUMERS, Call, Consumer, Consumers, Done, GiveUp, Outcome, Policy, RetryIn
 from services.events.event import EVENT_TYPES, Delivered, Event
-from services.events.ledger import claim_due, find_next_due
+from services.events.ledger import Wanted, claim_due, find_next_due
 from services.events.publish import publish
 from tests.harness import StoppedClock
 
@@ -58,13 +59,14 @@ class Tower:
         self.clock = StoppedClock()
         self.relay = self.another()
 
-    def another(self) -> Relay:
+    def another(self, consumers: Consumers = CONSUMERS) -> Relay:
         """As another process, or after a restart, would have it."""
         ports: Any = None
-        return Relay(self.database, CONSUMERS, ports, self.clock, Wakeups())
+        return Relay(self.database, consumers, ports, self.clock, Wakeups())
 
     def hears(self, name: str, handler: Reaction | Call[Any, Any], **policy: Any) -> None:
         CONSUMERS.add(Consumer(name, frozenset({BellRung.name}), handler, Policy(**policy)))
+        self.relay = self.another()
 
     async def ring(self, *numbers: int, bell: int = 1, **fields: Any) -> None:
         async def work(session: AsyncSession) -> None:
@@ -77,10 +79,10 @@ class Tower:
     async def run(self, *, rounds: int = 20) -> None:
         """What is due now, and what becomes due by it."""
         for _ in range(rounds):
-            await self.relay._take()
-            if not self.relay._running:
+            await self.relay.take()
+            if not self.relay.in_hand:
                 return
-            await asyncio.wait(self.relay._running)
+            await asyncio.wait(self.relay.in_hand)
 
     async def deliveries(self) -> list[Delivery]:
         found = await self.database.read(lambda session: session.execute(select(Delivery).order_by(Delivery.id)))
@@ -215,7 +217,7 @@ async def test_a_database_that_is_away_is_not_the_consumers_failure(tower: Tower
 async def test_a_consumer_that_no_longer_exists_is_dead(tower: Tower) -> None:
     tower.hears("gone", writes("gone", Done()))
     await tower.ring(1)
-    tower.relay._consumers = Consumers()
+    tower.relay = tower.another(Consumers())
     await tower.run()
     assert await tower.states() == ["dead"]
 
@@ -266,11 +268,12 @@ async def test_what_waits_behind_a_resting_delivery_makes_nobody_busy(tower: Tow
 async def test_a_claim_holds_until_its_lease_ends(tower: Tower) -> None:
     tower.hears("once", writes("once", Done()))
     await tower.ring(1)
-    claim = partial(claim_due, lease=LEASE, limit=5)
+    claim = partial(claim_due, calls=[], lease=LEASE, limit=5)
     now = tower.clock.now()
-    assert len(await tower.database.write(partial(claim, token="a", now=now))) == 1
-    assert await tower.database.write(partial(claim, token="b", now=now + LEASE / 2)) == []
-    (again,) = await tower.database.write(partial(claim, token="c", now=now + LEASE))
+    assert len(await tower.database.write(partial(claim, wanted=Wanted.REACTIONS, token="a", now=now))) == 1
+    for wanted in Wanted:
+        assert await tower.database.write(partial(claim, wanted=wanted, token="b", now=now + LEASE / 2)) == []
+    (again,) = await tower.database.write(partial(claim, wanted=Wanted.RETRIED_REACTIONS, token="c", now=now + LEASE))
     assert again.attempt == 2
 
 
@@ -283,7 +286,12 @@ async def test_two_relays_never_claim_the_same_delivery(postgres_database: Datab
         await tower.ring(1, bell=bell)
     now = tower.clock.now()
     claims = await asyncio.gather(
-        *(postgres_database.write(partial(claim_due, token=str(n), now=now, lease=LEASE, limit=12)) for n in range(4))
+        *(
+            postgres_database.write(
+                partial(claim_due, wanted=Wanted.REACTIONS, calls=[], token=str(n), now=now, lease=LEASE, limit=12)
+            )
+            for n in range(4)
+        )
     )
     claimed = [claim.delivery_id for batch in claims for claim in batch]
     assert len(claimed) == len(set(claimed)) == 40
@@ -305,7 +313,15 @@ async def test_what_was_done_under_a_lost_claim_is_undone(tower: Tower) -> None:
 async def test_after_a_restart_what_the_dead_process_had_claimed_is_run_at_once(tower: Tower) -> None:
     tower.hears("once", writes("once", Done()))
     await tower.ring(1)
-    claim = partial(claim_due, token="of a dead process", now=tower.clock.now(), lease=LEASE, limit=5)
+    claim = partial(
+        claim_due,
+        wanted=Wanted.REACTIONS,
+        calls=[],
+        token="of a dead process",
+        now=tower.clock.now(),
+        lease=LEASE,
+        limit=5,
+    )
     await tower.database.write(claim)
     relay = tower.another()
     task = asyncio.create_task(relay.run())
@@ -408,3 +424,41 @@ def test_two_events_or_consumers_of_one_name_are_refused(tower: Tower) -> None:
         class Impostor(Event):
             name = BellRung.name
             aggregate = "bell"
+
+
+async def test_a_crowd_is_served_while_one_event_fails_again_and_again(tower: Tower) -> None:
+    async def picky(session: AsyncSession, delivered: Delivered, now: Any) -> Outcome:
+        assert isinstance(delivered.event, BellRung)
+        if delivered.event.bell_id < BATCH:
+            raise ValueError("on purpose")
+        return await writes("picky", Done())(session, delivered, now)
+
+    tower.hears("picky", picky, first=timedelta(0))
+    for bell in range(BATCH):
+        await tower.ring(1, bell=bell)
+    await tower.run(rounds=2)
+    for bell in range(BATCH, 2 * BATCH):
+        await tower.ring(2, bell=bell)
+    await tower.run(rounds=1)
+    assert await heard(tower) == [2] * BATCH
+
+
+async def test_calls_that_hang_leave_room_for_reactions(tower: Tower) -> None:
+    hung_up = asyncio.Event()
+
+    async def answer(number: int) -> str:
+        await hung_up.wait()
+        return "phone"
+
+    tower.hears("phone", Phone(answer))
+    tower.hears("quick", writes("quick", Done()))
+    for bell in range(1, MOST_CALLS + 6):
+        await tower.ring(bell, bell=bell)
+    await tower.relay.take()
+    await tower.relay.take()
+    while await heard(tower) != [*range(1, MOST_CALLS + 6)]:
+        await asyncio.sleep(0.01)
+    assert len(tower.relay.in_hand) == MOST_CALLS
+    hung_up.set()
+    await tower.run()
+    assert set(await tower.states()) == {"done"}
