@@ -44,11 +44,17 @@ INVARIANTS: dict[str, str] = {
         WHERE policies.client_id <> deals.client_id OR before.kind_id <> policies.kind_id
             OR before.starts_on >= policies.starts_on
     """,
-    "a deal is paid when it has a first instalment that was": """
+    "a deal is paid when something was paid of it that stands, or has gone back as a refund": """
         SELECT deals.id FROM deals
         WHERE stage = 'paid' AND (closed_at IS NULL OR duration_days IS NULL OR NOT EXISTS (
-            SELECT 1 FROM payments JOIN policies ON policies.id = payments.policy_id WHERE policies.deal_id = deals.id
+            SELECT 1 FROM payments JOIN policies ON policies.id = payments.policy_id
+            WHERE policies.deal_id = deals.id AND payments.amount > 0 AND payments.id NOT IN (
+                SELECT reverses_id FROM payments WHERE reverses_id IS NOT NULL
+            )
         ))
+    """,
+    "an open deal has no end of its sale": """
+        SELECT id FROM deals WHERE stage NOT IN ('paid', 'lost') AND (closed_at IS NOT NULL OR duration_days IS NOT NULL)
     """,
     "a deal sleeps until the hour of its call-back only": """
         SELECT id FROM deals

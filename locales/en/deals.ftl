@@ -121,6 +121,7 @@ err-reason-needed = A reason is needed, in a word or two.
 err-wrong-assignee = The deal can't be given to this person.
 err-review-in-the-past = That is over already: name a day or an hour to come.
 jrn-stage-moved = stage: { $stage }
+jrn-stage-back-payment-reversed = payment reversed, stage again: { $stage }
 jrn-deal-lost = lost: { $reason }
 jrn-executor-changed = executor: { $name }
 jrn-seller-changed = seller: { $name }

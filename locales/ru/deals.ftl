@@ -118,6 +118,7 @@ err-reason-needed = Нужна причина, хотя бы в двух сло�
 err-wrong-assignee = Этому человеку сделку передать нельзя.
 err-review-in-the-past = Это уже прошло: назовите день или час впереди.
 jrn-stage-moved = этап: { $stage }
+jrn-stage-back-payment-reversed = оплата снята, этап снова: { $stage }
 jrn-deal-lost = отказ: { $reason }
 jrn-executor-changed = исполнитель: { $name }
 jrn-seller-changed = продавец: { $name }

@@ -118,6 +118,7 @@ err-reason-needed = Потрібна причина, хоча б двома сл
 err-wrong-assignee = Цій людині угоду передати не можна.
 err-review-in-the-past = Це вже минуло: назвіть день або годину попереду.
 jrn-stage-moved = етап: { $stage }
+jrn-stage-back-payment-reversed = оплату знято, етап знову: { $stage }
 jrn-deal-lost = відмова: { $reason }
 jrn-executor-changed = виконавець: { $name }
 jrn-seller-changed = продавець: { $name }

@@ -22,7 +22,7 @@ class DealCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DealStageChanged(Event):
-    """`by_itself`: something else that people are told of brought it about.
+    """`by_itself`: something else that people are told of brought it about. A loss and a step back have a reason.
 
     `stopped_user_ids`: whose open tasks a loss has closed.
     """

@@ -1,4 +1,4 @@
-"""Takes a deal on to a stage that something else has brought about, through those between."""
+"""Takes a deal on to a stage that something else has brought about, through those between, or a step back."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from services.access import Actor
 from services.change import change
 from services.conversation.values import text
 from services.deals.events import DealStageChanged
-from services.deals.rules import path_between
+from services.deals.rules import STEPS_BACK, path_between
 from services.events.publish import publish
 from services.journal.note import note_system
 
@@ -25,10 +25,33 @@ async def put_stage(
     session: AsyncSession, actor: Actor, deal: Deal, to: DealStage, *, now: datetime, by_itself: bool, **changed: Any
 ) -> None:
     """Row, event and journal. Part of the use case that calls it, which has authorised."""
+    await _put(session, actor, deal, to, None, now, by_itself=by_itself, **changed)
+    await note_system(session, actor, deal.id, "jrn-stage-moved", now=now, stage=text(f"stage-deal-{to}"))
+
+
+async def step_back(
+    session: AsyncSession, actor: Actor, deal: Deal, *, reason: str, now: datetime, **changed: Any
+) -> None:
+    """By `STEPS_BACK`, for one of our own reasons: row, event and journal. Part of the use case that calls it, which has authorised."""
+    to = STEPS_BACK[deal.stage]
+    await _put(session, actor, deal, to, reason, now, by_itself=True, **changed)
+    await note_system(session, actor, deal.id, f"jrn-stage-back-{reason}", now=now, stage=text(f"stage-deal-{to}"))
+
+
+async def _put(
+    session: AsyncSession,
+    actor: Actor,
+    deal: Deal,
+    to: DealStage,
+    reason: str | None,
+    now: datetime,
+    *,
+    by_itself: bool,
+    **changed: Any,
+) -> None:
     before = deal.stage
     await change(session, deal, stage=to, **changed)
     event = DealStageChanged(
-        deal_id=deal.id, from_stage=before, to_stage=to, reason=None, amount=deal.amount, by_itself=by_itself
+        deal_id=deal.id, from_stage=before, to_stage=to, reason=reason, amount=deal.amount, by_itself=by_itself
     )
     await publish(session, actor, event, now=now)
-    await note_system(session, actor, deal.id, "jrn-stage-moved", now=now, stage=text(f"stage-deal-{to}"))

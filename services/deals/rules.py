@@ -1,7 +1,8 @@
 """The stages of a deal.
 
 NEW -> KYC -> CALCULATION -> AGREEMENT -> ISSUING -> PAID, and LOST from any open stage. CALCULATION and ISSUING may be
-passed over. AGREEMENT needs an amount, LOST a reason.
+passed over. AGREEMENT needs an amount, LOST a reason. Back goes nobody by hand: from PAID a deal steps back to ISSUING
+by itself, when the payment that it was PAID by is taken back.
 """
 
 from models.deal import CLOSED_STAGES, DealStage
@@ -18,6 +19,7 @@ NEXT_STAGES: dict[DealStage, tuple[DealStage, ...]] = {
     DealStage.LOST: (),
 }
 
+STEPS_BACK = {DealStage.PAID: DealStage.ISSUING}
 BY_PAYMENT = frozenset({DealStage.PAID})
 
 

@@ -6,13 +6,15 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage, NextEvent
-from models.policy import ENDED, Instalment, Policy
+from models.policy import ENDED, Instalment, Payment, Policy
 from services.access import Actor
 from services.deals.defer import wake_deal
 from services.deals.next_event import fall_asleep, settle_next_event
-from services.deals.pass_stages import put_stage
+from services.deals.pass_stages import put_stage, step_back
 from services.live import live
 from services.tasks.turn import settle_turn
+
+PAYMENT_REVERSED = "payment-reversed"
 
 
 async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime, today: date) -> None:
@@ -59,7 +61,7 @@ async def close_sale(session: AsyncSession, actor: Actor, deal: Deal, *, now: da
     """PAID once the first due instalment of the deal is paid. Part of the use case that calls it, which has
     authorised.
     """
-    if deal.closed or not await _is_first_paid(session, deal):
+    if deal.closed or not await is_sold(session, deal):
         return
     days = (now - deal.created_at).days
     await put_stage(
@@ -67,7 +69,21 @@ async def close_sale(session: AsyncSession, actor: Actor, deal: Deal, *, now: da
     )
 
 
-async def _is_first_paid(session: AsyncSession, deal: Deal) -> bool:
+async def reopen_sale(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime) -> None:
+    """Back to ISSUING where a payment was taken back that the sale stood on. Part of the use case that calls it, which
+    has authorised and knows that it was sold before.
+    """
+    if deal.stage is not DealStage.PAID or await is_sold(session, deal):
+        return
+    await step_back(session, actor, deal, reason=PAYMENT_REVERSED, now=now, closed_at=None, duration_days=None)
+    await wake_deal(session, actor, deal.id, now=now)
+
+
+async def is_sold(session: AsyncSession, deal: Deal) -> bool:
+    """The first due instalment is paid; where no policy runs any more, something was and has not been reversed.
+
+    For a reader who has been authorised.
+    """
     first = (
         select(Instalment.paid == Instalment.amount)
         .join(Policy, Policy.id == Instalment.policy_id)
@@ -75,4 +91,16 @@ async def _is_first_paid(session: AsyncSession, deal: Deal) -> bool:
         .order_by(Instalment.due_on, Instalment.id)
         .limit(1)
     )
-    return bool((await session.execute(first)).scalar_one_or_none())
+    is_paid = (await session.execute(first)).scalar_one_or_none()
+    return await _was_paid(session, deal) if is_paid is None else bool(is_paid)
+
+
+async def _was_paid(session: AsyncSession, deal: Deal) -> bool:
+    """Refunds take nothing of a sale back."""
+    came = (
+        select(Payment.id)
+        .join(Policy, Policy.id == Payment.policy_id)
+        .where(Policy.deal_id == deal.id, Payment.amount > 0)
+        .where(Payment.id.not_in(select(Payment.reverses_id).where(Payment.reverses_id.is_not(None))))
+    )
+    return (await session.execute(came.limit(1))).first() is not None

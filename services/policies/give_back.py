@@ -17,7 +17,7 @@ from services.ledger.expect import take_back_expectations
 from services.policies.access import access_policy
 from services.policies.allot import take_from_paid
 from services.policies.errors import PaymentNotFound, PaymentTakenBack
-from services.policies.follow import follow_policies
+from services.policies.follow import follow_policies, is_sold, reopen_sale
 from services.policies.pay import tell_payment
 from services.policies.rules import check_reason, check_refund
 from services.upsert import insert_or_none
@@ -26,7 +26,7 @@ from services.upsert import insert_or_none
 async def reverse_payment(
     session: AsyncSession, actor: Actor, payment_id: int, *, reason: str, now: datetime, today: date
 ) -> Policy:
-    """A deal that was PAID stays so: its sale is closed. Of a policy that ended nothing is owed again."""
+    """A deal that was PAID by it steps back. Of a policy that ended nothing is owed again."""
     found = await session.get(Payment, payment_id)
     if found is None:
         raise PaymentNotFound
@@ -35,6 +35,7 @@ async def reverse_payment(
     instalment = await session.get_one(Instalment, found.instalment_id, with_for_update=True, populate_existing=True)
     if found.amount < 0 or instalment.paid < found.amount:
         raise PaymentTakenBack
+    was_sold = await is_sold(session, deal)
     reversal = await _add_row(
         session,
         actor,
@@ -54,6 +55,8 @@ async def reverse_payment(
     await tell_payment(session, actor, policy, "reversed", amount, today, [reversal], now=now, reason=why)
     if instalment.cancelled:
         await take_back_expectations(session, actor, deal, policy, reason=why, now=now)
+    if was_sold:
+        await reopen_sale(session, actor, deal, now=now)
     await follow_policies(session, actor, deal, now=now, today=today)
     return policy
 

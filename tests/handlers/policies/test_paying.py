@@ -2,10 +2,12 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 
 from models.deal import Deal, DealStage, NextEvent, Turn
+from models.event import EventRow
 from models.policy import Instalment, Payment
 from services.reminders.wake import wake_due_deals
 from tests.handlers.documents.sending import executor_joins
@@ -117,7 +119,7 @@ async def test_a_payment_recorded_by_mistake_is_reversed_once_and_owed_again(pla
     assert "взнос снова ждёт денег" in card.text
     assert await paid(play) == [0, 655_000]
     deal = await the_deal(play)
-    assert (deal.stage, deal.next_event_on) == (DealStage.PAID, date(2026, 11, 24))
+    assert (deal.stage, deal.next_event_on) == (DealStage.ISSUING, date(2026, 11, 24))
     await play.tap_data(SELLER, listed.data("Снять 2"), listed.message_id)
     assert "уже сняли или вернули" in play.toast(SELLER)
     assert (
@@ -125,6 +127,58 @@ async def test_a_payment_recorded_by_mistake_is_reversed_once_and_owed_again(pla
         in (await play.tap_data(SELLER, "policy.payments:1", card.message_id)).text
     )
     await assert_invariants(play)
+
+
+async def reverse(play: Play, button: str) -> Seen:
+    await play.tap_data(SELLER, "policy.payments:1", play.screen(SELLER).message_id)
+    await play.tap(SELLER, button)
+    return await play.tap(SELLER, "Платёж не прошёл")
+
+
+async def test_a_deal_is_not_paid_any_more_when_its_first_payment_did_not_go_through(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    assert (await the_deal(play)).asleep
+    await reverse(play, "Снять 1")
+    deal = await the_deal(play)
+    assert (deal.stage, deal.closed_at, deal.duration_days) == (DealStage.ISSUING, None, None)
+    assert (deal.asleep, deal.review_on, deal.turn) == (False, None, Turn.SELLER)
+    moved = [event for event in await events(play, "deal.stage.changed") if event["from_stage"] == "paid"]
+    assert [(event["to_stage"], event["reason"]) for event in moved] == [("issuing", "payment-reversed")]
+    journal = await play.tap_data(SELLER, "deal.journal:1", play.screen(SELLER).message_id)
+    assert "оплата снята, этап снова: оформление" in journal.text
+    await play.tap_data(SELLER, "policy.card:1", journal.message_id)
+    await pay(play, "23450")
+    paid_again = await the_deal(play)
+    assert (paid_again.stage, paid_again.asleep) == (DealStage.PAID, True)
+    await assert_invariants(play)
+
+
+async def test_a_later_payment_that_is_reversed_leaves_the_sale_closed(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    await pay(play, "23450")
+    await reverse(play, "Снять 1")
+    assert await paid(play) == [2_345_000, 0]
+    assert (await the_deal(play)).stage is DealStage.PAID
+    await assert_invariants(play)
+
+
+async def test_a_cancelled_policy_that_was_never_paid_was_never_sold(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    await play.tap_data(SELLER, "policy.cancel:1", play.screen(SELLER).message_id)
+    for said in ("завтра", "нет", "не понравилось", "да"):
+        await play.say(SELLER, said)
+    assert (await the_deal(play)).stage is DealStage.PAID
+    await reverse(play, "Снять 1")
+    assert (await the_deal(play)).stage is DealStage.ISSUING
+    await assert_invariants(play)
+
+
+async def events(play: Play, name: str) -> list[dict[str, Any]]:
+    found = select(EventRow.payload).where(EventRow.name == name).order_by(EventRow.id)
+    return list((await play.read(lambda session: session.execute(found))).scalars())
 
 
 async def test_a_paid_policy_asks_for_nothing(play: Play) -> None:
