@@ -31,7 +31,7 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
         missing_line(deal.missing),
         _offers_line(deal) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
         _policies_line(deal),
-        _margin_line(deal),
+        *(text("scr-deal-margin", planned=each.planned, settled=each.settled) for each in deal.margins),
         journal_line(deal.last_entry) if deal.last_entry else text("scr-deal-journal-empty"),
     ]
     return Screen(lines, _more_rows(deal, actor) if more else card_rows(deal, actor), subject=f"deal:{deal.id}")
@@ -66,12 +66,6 @@ def _policies_line(deal: DealCard) -> Text | None:
     due, count = Deadline(policies.next_due), policies.count
     others = text("scr-deal-owed-in-others") if policies.in_others else None
     return text("scr-deal-policies", count=count, rest=Parts([policies.rest, others]), due=due)
-
-
-def _margin_line(deal: DealCard) -> Text | None:
-    if deal.margin is None:
-        return None
-    return text("scr-deal-margin", planned=deal.margin.planned, settled=deal.margin.settled)
 
 
 def turn_line(deal: DealCard) -> Text:

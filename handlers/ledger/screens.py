@@ -65,7 +65,9 @@ def entry(card: EntryCard) -> Screen:
     title = Parts([what_words(card.category, card.payee), policy])
     lines = [
         text("scr-ledger-entry", what=title, deal=str(card.deal_id)),
-        text("scr-ledger-entry-expected", amount=card.expected, day=card.on),
+        text("scr-ledger-entry-expected", amount=card.expected, day=card.on)
+        if card.expected.amount
+        else text("scr-ledger-entry-no-more"),
         text("scr-ledger-entry-rate", rate=percent_words(card.rate)) if card.rate is not None else None,
         text(f"scr-ledger-entry-{card.side}", amount=card.settled) if card.settled.amount else None,
         _left(card),

@@ -27,7 +27,7 @@ def card(policy: PolicyCard, money: PolicyMoney | None, actor: Actor, today: dat
         text("scr-policy-beside", reason=overlap_words(policy.overlap_reason)) if policy.overlap_reason else None,
         *(instalment_line(each, today) for each in policy.instalments),
         text("scr-instalments-more", count=more) if more else None,
-        _commission_line(money) if money else None,
+        _commission_line(money, running=line.running) if money else None,
         _end_line(policy) if policy.ended_on else _next_line(policy, today),
     ]
     return Screen(lines, _rows(policy, actor), subject=f"deal:{line.deal_id}")
@@ -59,10 +59,24 @@ def instalment_line(each: InstalmentLine, today: date) -> Text:
     return text(f"scr-instalment-{each.state}", **known)
 
 
-def _commission_line(money: PolicyMoney) -> Text:
-    if not (money.expected.amount or money.received.amount):
-        return text("scr-policy-no-commission")
-    return text("scr-policy-commission", received=money.received, expected=money.expected)
+def _commission_line(money: PolicyMoney, *, running: bool) -> Text | None:
+    """Nothing that will never come is said to be awaited."""
+    if not money.rated:
+        return text("scr-policy-no-commission") if running else None
+    if not (money.expected.amount or money.received.amount or money.returned.amount):
+        return text("scr-policy-commission-none")
+    return text("scr-policy-commission", parts=Parts(_commission_parts(money, running=running)))
+
+
+def _commission_parts(money: PolicyMoney, *, running: bool) -> list[Text | None]:
+    awaits = money.left.amount > 0 or (running and not money.left.amount)
+    return [
+        text("commission-received-of", received=money.received, expected=money.expected) if awaits else None,
+        text("commission-received", received=money.received) if money.received.amount and not awaits else None,
+        text("commission-returned", amount=money.returned) if money.returned.amount else None,
+        text("commission-to-return", amount=-money.left) if money.left.amount < 0 else None,
+        text("commission-no-more") if not money.left.amount and not running else None,
+    ]
 
 
 def _next_line(policy: PolicyCard, today: date) -> Text:
@@ -91,7 +105,7 @@ def _rows(policy: PolicyCard, actor: Actor) -> list[list[Button]]:
     first = []
     if line.running and line.rest.amount and actor.may(Right.RECORD_PAYMENTS):
         first.append(Button(text("btn-policy-pay"), "policy.pay", line.id, Style.SUCCESS))
-    if actor.may(Right.SEE_MARGIN):
+    if policy.sees_margin:
         first.append(Button(text("btn-policy-commission"), "ledger.deal", line.deal_id))
     file = Button(
         text("btn-policy-document" if policy.document_id else "btn-policy-attach"), "policy.document", line.id

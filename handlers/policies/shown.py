@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.kit.replies import Done
 from handlers.policies import screens
-from services.access import Actor, Right
+from services.access import Actor
 from services.conversation.values import Screen, Text
 from services.ledger.queries import find_policy_money
 from services.policies.queries import find_policy_card
@@ -14,7 +14,7 @@ from services.policies.queries import find_policy_card
 
 async def policy_screen(session: AsyncSession, actor: Actor, policy_id: int, *, today: date) -> Screen:
     card = await find_policy_card(session, actor, policy_id, today=today)
-    money = await find_policy_money(session, policy_id) if actor.may(Right.SEE_MARGIN) else None
+    money = await find_policy_money(session, policy_id) if card.sees_margin else None
     return screens.card(card, money, actor, today)
 
 

@@ -38,6 +38,7 @@ scr-ledger-open-more = … and more: they follow as these are settled
 scr-ledger-rule = 📐 { $rule }
 scr-ledger-entry = 💼 <b>{ $what }</b> · deal { $deal }
 scr-ledger-entry-expected = { $amount } in all, by { $day }
+scr-ledger-entry-no-more = Nothing more is expected
 scr-ledger-entry-rate = Rate { $rate }
 scr-ledger-entry-income = Received { $amount }
 scr-ledger-entry-expense = Paid { $amount }

@@ -38,6 +38,7 @@ scr-ledger-open-more = … и ещё: откроются, когда закро�
 scr-ledger-rule = 📐 { $rule }
 scr-ledger-entry = 💼 <b>{ $what }</b> · сделка { $deal }
 scr-ledger-entry-expected = Всего { $amount }, к { $day }
+scr-ledger-entry-no-more = Больше ничего не ждём
 scr-ledger-entry-rate = Ставка { $rate }
 scr-ledger-entry-income = Получено { $amount }
 scr-ledger-entry-expense = Оплачено { $amount }

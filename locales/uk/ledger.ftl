@@ -38,6 +38,7 @@ scr-ledger-open-more = … і ще: відкриються, коли закри�
 scr-ledger-rule = 📐 { $rule }
 scr-ledger-entry = 💼 <b>{ $what }</b> · угода { $deal }
 scr-ledger-entry-expected = Усього { $amount }, до { $day }
+scr-ledger-entry-no-more = Більше нічого не чекаємо
 scr-ledger-entry-rate = Ставка { $rate }
 scr-ledger-entry-income = Отримано { $amount }
 scr-ledger-entry-expense = Сплачено { $amount }

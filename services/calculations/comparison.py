@@ -10,7 +10,7 @@ from models.insurance_kind import InsuranceKind
 from models.money import Currency
 from services.access import Actor, Right
 from services.calculations.queries import OfferLine, offers_of
-from services.deals.access import access_deal, takes_part
+from services.deals.access import access_deal, sees_margin
 from services.ledger.queries import RuleLine, rules_of
 
 
@@ -30,7 +30,6 @@ class Comparison:
 
 async def find_comparison(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> Comparison:
     deal = await access_deal(session, actor, deal_id)
-    sees_margin = actor.may(Right.SEE_MARGIN) and takes_part(actor, deal.seller_id, deal.executor_id)
     kind = await session.get_one(InsuranceKind, deal.kind_id)
     return Comparison(
         deal_id=deal.id,
@@ -40,5 +39,5 @@ async def find_comparison(session: AsyncSession, actor: Actor, deal_id: int, *, 
         currency=deal.currency,
         lost=deal.lost_reason is not None,
         offers=await offers_of(session, actor, deal.id, today=today),
-        rules=await rules_of(session, deal.id) if sees_margin else None,
+        rules=await rules_of(session, deal.id) if sees_margin(actor, deal) else None,
     )

@@ -35,6 +35,11 @@ def takes_part(actor: Actor, seller_id: int, executor_id: int | None) -> bool:
     return actor.may(Right.SEE_ALL_DEALS) or actor.id in (seller_id, executor_id)
 
 
+def sees_margin(actor: Actor, deal: Deal) -> bool:
+    """Who has but a task in a deal does not."""
+    return actor.may(Right.SEE_MARGIN) and takes_part(actor, deal.seller_id, deal.executor_id)
+
+
 async def works_for(session: AsyncSession, actor: Actor, deal_id: int, right: Right) -> bool:
     """Whether an open task of his lets the actor do in a deal what executors may."""
     if Role.EXECUTOR not in RIGHTS[right]:

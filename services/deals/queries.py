@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import Row, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -30,6 +31,7 @@ from services.deals.sums import (
 )
 from services.documents.missing import required_documents
 from services.journal.queries import JournalLine, find_last_entry
+from services.ledger.queries import list_margins
 from services.live import live
 from services.tasks.queries import TaskLine, find_first_task
 
@@ -39,7 +41,7 @@ Executor = aliased(User)
 
 @dataclass(frozen=True, slots=True)
 class DealCard:
-    """`margin` only for who may see it; None too while the ledger is empty."""
+    """`margins`, one for each currency, only for who may see them; none too while the ledger is empty."""
 
     id: int
     kind_names: dict[str, str]
@@ -66,7 +68,7 @@ class DealCard:
     offers: OffersSummary
     policies: PoliciesSummary
     sees_margin: bool
-    margin: MarginSummary | None
+    margins: Sequence[MarginSummary]
     missing: Sequence[DocumentKind]
     next_event: NextEvent | None
     next_event_on: date | None
@@ -139,9 +141,19 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         offers=offers_of(deal),
         policies=policies_of(deal),
         sees_margin=sees_margin,
-        margin=margin_of(deal) if sees_margin else None,
+        margins=await _list_margins(session, deal) if sees_margin else [],
         missing=missing_of(deal),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,
         next_event_time=deal.call_back_time if deal.next_event is NextEvent.CALL_BACK else None,
     )
+
+
+async def _list_margins(session: AsyncSession, deal: Row[*tuple[Any, ...]]) -> list[MarginSummary]:
+    """The deal's own currency first; the others are asked for where there are any."""
+    own = margin_of(deal)
+    margins = [own] if own else []
+    if deal.lines_in_others:
+        found = await list_margins(session, deal.id)
+        margins += [MarginSummary(each.planned, each.settled) for each in found if each.currency is not deal.currency]
+    return margins

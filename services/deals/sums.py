@@ -1,6 +1,7 @@
 """What a deal's card counts and adds up, as columns of its one statement: nothing of it is loaded.
 
-Money is that of the deal's own currency; other currencies stand on the screens that the card leads to.
+Money is that of the deal's own currency; that there is some in others is said, and the card asks for it where it shows
+it.
 """
 
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class PoliciesSummary:
 
 @dataclass(frozen=True, slots=True)
 class MarginSummary:
-    """Commission less expenses, as planned and as settled."""
+    """Commission less expenses in one currency, as planned and as settled."""
 
     planned: Money
     settled: Money
@@ -72,6 +73,9 @@ def sums() -> list[ColumnElement[Any]]:
         _owed(func.count(), Policy.currency != Deal.currency).label("owed_in_others"),
         _margin(Act.PLANNED).label("margin_planned"),
         _margin(Act.SETTLED).label("margin_settled"),
+        _of_deal(
+            select(func.count()).where(LedgerEntry.deal_id == Deal.id, LedgerEntry.currency != Deal.currency)
+        ).label("lines_in_others"),
     ]
 
 

@@ -20,7 +20,7 @@ from models.ledger import Act, Category, ExpenseRule
 from models.money import Money
 from models.policy import ENDED, Instalment, Policy
 from services.access import Actor, Right
-from services.deals.access import takes_part
+from services.deals.access import sees_margin
 from services.ledger.balance import Balance, list_balances_of_policy
 from services.ledger.plan import Expectation, Part, Rule, plan
 from services.ledger.post import NewLine, against, post
@@ -65,7 +65,7 @@ async def find_commission_at_stake(
     minor units back; None for who may not see it.
     """
     policy, deal = await access_policy(session, actor, policy_id)
-    if not (actor.may(Right.SEE_MARGIN) and takes_part(actor, deal.seller_id, deal.executor_id)):
+    if not sees_margin(actor, deal):
         return None
     instalments = await _list_instalments(session, policy)
     by_day = sorted(instalments, key=lambda each: (each.due_on, each.position))

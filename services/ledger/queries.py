@@ -30,6 +30,10 @@ class Margin:
     expenses_paid: Money
 
     @property
+    def currency(self) -> Currency:
+        return self.commission_expected.currency
+
+    @property
     def planned(self) -> Money:
         return self.commission_expected - self.expenses_planned
 
@@ -40,19 +44,30 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class PolicyMoney:
-    """Commission: all that is expected by now, and what of it was received."""
+    """Commission: all that is expected by now, and what of it was received, less what was `returned` to the insurer.
+
+    `rated`: some was expected once.
+    """
 
     expected: Money
     received: Money
+    returned: Money
+    rated: bool
+
+    @property
+    def left(self) -> Money:
+        """Below zero where the insurer is owed."""
+        return self.expected - self.received
 
 
 def _sum_where(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
     return cast(func.coalesce(func.sum(LedgerEntry.amount).filter(and_(*conditions)), 0), BigInteger)
 
 
+_SETTLED_INCOME = (LedgerEntry.side == Side.INCOME, LedgerEntry.act == Act.SETTLED)
 _SUMS = (
     _sum_where(LedgerEntry.side == Side.INCOME, LedgerEntry.act == Act.PLANNED),
-    _sum_where(LedgerEntry.side == Side.INCOME, LedgerEntry.act == Act.SETTLED),
+    _sum_where(*_SETTLED_INCOME),
     _sum_where(LedgerEntry.side == Side.EXPENSE, LedgerEntry.act == Act.PLANNED),
     _sum_where(LedgerEntry.side == Side.EXPENSE, LedgerEntry.act == Act.SETTLED),
 )
@@ -75,15 +90,17 @@ def _margin(currency: Currency, amounts: Sequence[int]) -> Margin:
 
 async def find_policy_money(session: AsyncSession, policy_id: int) -> PolicyMoney:
     """As for `list_margins`, the caller has checked."""
+    returned = _sum_where(*_SETTLED_INCOME, LedgerEntry.amount < 0, LedgerEntry.reverses_id.is_(None))
     found = (
-        select(Policy.currency, *_SUMS[:2])
+        select(Policy.currency, *_SUMS[:2], returned, func.count(LedgerEntry.id).filter(LedgerEntry.side == Side.INCOME))
         .select_from(Policy)
         .outerjoin(LedgerEntry, LedgerEntry.policy_id == Policy.id)
         .where(Policy.id == policy_id)
         .group_by(Policy.currency)
     )
-    currency, expected, received = (await session.execute(found)).one()
-    return PolicyMoney(Money(expected, currency), Money(received, currency))
+    currency, *amounts, lines = (await session.execute(found)).one()
+    expected, received, given_back = (Money(amount, currency) for amount in amounts)
+    return PolicyMoney(expected, received, -given_back, bool(lines))
 
 
 async def find_commission_left(session: AsyncSession, instalment_id: int, currency: Currency) -> Money:

@@ -14,7 +14,7 @@ from models.insurer import Insurer
 from models.money import Money
 from models.policy import ENDED, Instalment, InstalmentState, Payment, Policy, PolicyState
 from services.access import Actor
-from services.deals.access import access_deal
+from services.deals.access import access_deal, sees_margin
 from services.deals.next_event import last_safe_day
 from services.policies.access import access_policy
 from services.policies.rules import instalment_state
@@ -69,7 +69,7 @@ class PolicyLine:
 class PolicyCard:
     """At most a dozen instalments, the unpaid ones rather than the paid; `count` is how many there are.
 
-    `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
+    `sees_margin`: the reader may know what it earns. `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
     """
 
     line: PolicyLine
@@ -77,6 +77,7 @@ class PolicyCard:
     count: int
     paid: Money
     document_id: int | None
+    sees_margin: bool
     renewed: bool
     renew_by: date
     overlap_reason: str | None
@@ -162,7 +163,7 @@ async def list_policies(session: AsyncSession, actor: Actor, deal_id: int, *, to
 
 
 async def find_policy_card(session: AsyncSession, actor: Actor, policy_id: int, *, today: date) -> PolicyCard:
-    await access_policy(session, actor, policy_id)
+    _, deal = await access_policy(session, actor, policy_id)
     row = (await session.execute(_CARD, {"policy_id": policy_id, "today": today})).one()
     policy, _, kind, _, _, count, paid, renewed, document_id = row
     return PolicyCard(
@@ -171,6 +172,7 @@ async def find_policy_card(session: AsyncSession, actor: Actor, policy_id: int, 
         count=count,
         paid=Money(int(paid), policy.currency),
         document_id=document_id,
+        sees_margin=sees_margin(actor, deal),
         renewed=bool(renewed),
         renew_by=last_safe_day(policy.ends_on, kind.earliest_start_days),
         overlap_reason=policy.overlap_reason,

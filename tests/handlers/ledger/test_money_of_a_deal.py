@@ -106,6 +106,28 @@ async def test_an_expense_is_entered_by_typing(play: Play) -> None:
     assert "1. Скидка клиенту · 500 ₽ · пт 27 нояб" in plain(planned)
 
 
+async def an_expense_in_euros(play: Play, deal_id: int) -> None:
+    await tap(play, SELLER, f"ledger.expense:{deal_id}")
+    for said in ("скидка", "100 €", "уже оплатил", "сегодня"):
+        await play.say(SELLER, said)
+
+
+async def test_the_card_of_a_deal_shows_the_margin_of_each_currency(play: Play) -> None:
+    case, _ = await opened(play)
+    await an_expense_in_euros(play, case.deal_id)
+    shown = await tap(play, SELLER, f"deal.card:{case.deal_id}")
+    assert "Маржа: 10 318 ₽ · на руках 0 ₽" in plain(shown)
+    assert "Маржа: −100 € · на руках −100 €" in plain(shown)
+
+
+async def test_a_deal_with_money_in_another_currency_only_shows_that(play: Play) -> None:
+    deal_id = await opened_deal(play)
+    await an_expense_in_euros(play, deal_id)
+    shown = plain(await tap(play, SELLER, f"deal.card:{deal_id}"))
+    assert shown.count("Маржа:") == 1
+    assert "Маржа: −100 € · на руках −100 €" in shown
+
+
 async def test_a_rule_comes_along_and_is_ended_after_a_question(play: Play) -> None:
     case, _ = await opened(play)
     await play.tap(SELLER, "Правила")

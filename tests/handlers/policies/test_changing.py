@@ -3,17 +3,20 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from models.deal import Deal, NextEvent, Turn
 from models.ledger import LedgerEntry
 from models.policy import Instalment, Payment, Policy, PolicyState
+from models.task import Task, TaskKind
+from services.tasks.set_task import SetTask, set_task
 from tests.handlers.documents.sending import executor_joins
 from tests.handlers.policies.filed import filed_policy
 from tests.handlers.policies.test_paying import pay
 from tests.harness import Play, Seen
 from tests.invariants import assert_invariants
-from tests.people import EXECUTOR, SELLER
+from tests.people import EXECUTOR, OTHER_SELLER, SELLER
+from tests.services.policies.builders import Filed
 
 
 async def rows(play: Play, table: type) -> list:
@@ -99,6 +102,55 @@ async def test_an_annulment_says_that_all_commission_goes(play: Play) -> None:
     await more(play, "Аннулировать")
     asked = await play.tap(SELLER, "Выписан с ошибкой")
     assert "КВ уменьшится на 10\u202f318\u202f₽" in asked.text
+
+
+async def annul(play: Play) -> Seen:
+    await play.tap_data(SELLER, "policy.annul:1", play.screen(SELLER).message_id)
+    await play.tap(SELLER, "Выписан с ошибкой")
+    return await play.say(SELLER, "да")
+
+
+async def test_an_annulled_policy_awaits_no_commission(play: Play) -> None:
+    await filed_policy(play)
+    assert "КВ: не будет" in (await annul(play)).text
+    entry = await play.tap_data(SELLER, "ledger.entry:1", play.screen(SELLER).message_id)
+    assert "Больше ничего не ждём" in entry.text
+
+
+async def test_commission_that_came_of_an_annulled_policy_is_given_back(play: Play) -> None:
+    await filed_policy(play)
+    await settle(play, "Получено всё")
+    card = await annul(play)
+    assert "КВ: получено 5\u202f159\u202f₽ · вернуть страховщику 5\u202f159\u202f₽" in card.text
+    await settle(play, "Возвращено всё")
+    card = await play.tap_data(SELLER, "policy.card:1", play.screen(SELLER).message_id)
+    assert "КВ: возвращено 5\u202f159\u202f₽ · больше не ждём" in card.text
+    await assert_invariants(play)
+
+
+async def settle(play: Play, button: str) -> None:
+    await play.tap_data(SELLER, "ledger.entry:1", play.screen(SELLER).message_id)
+    await play.tap(SELLER, button)
+    await play.say(SELLER, "сегодня")
+
+
+async def test_commission_of_what_a_cancelled_policy_keeps_still_comes(play: Play) -> None:
+    await filed_policy(play)
+    await pay(play, "23450")
+    await end(play, "policy.cancel:1", "24.01.2027", "12 000", "продали машину", "да")
+    assert "КВ: получено 0\u202f₽ из 2\u202f519\u202f₽" in play.screen(SELLER).text
+
+
+async def test_a_seller_with_but_a_task_in_the_deal_sees_nothing_of_its_commission(play: Play) -> None:
+    await filed_policy(play)
+    task = SetTask(deal_id=1, kind=TaskKind.CALL, to_user_id=None, due_on=date(2026, 11, 24), intent_key="task-1")
+    await Filed(play, 1).do(set_task, task)
+    given = update(Task).values(to_user_id=play.ids[OTHER_SELLER.telegram_id])
+    await play.write(lambda session: session.execute(given))
+    card = await play.tap_data(OTHER_SELLER, "policy.card:1")
+    assert "КАСКО AI-4471122" in card.text
+    assert "КВ" not in card.text
+    assert not [label for label in card.labels if "КВ" in label]
 
 
 async def endorse(play: Play, *answers: str) -> Seen:
