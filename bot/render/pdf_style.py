@@ -46,6 +46,7 @@ pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=MEDIUM, italic=REGUL
 
 BODY = ParagraphStyle("body", fontName=REGULAR, fontSize=10, leading=14, textColor=INK)
 SMALL = ParagraphStyle("small", BODY, fontSize=8.5, leading=12, textColor=MUTED)
+LABEL = ParagraphStyle("label", SMALL, leading=BODY.leading)
 SMALL_RIGHT = ParagraphStyle("small-right", SMALL, alignment=TA_RIGHT)
 HEAD = ParagraphStyle("head", SMALL, fontName=MEDIUM)
 HEAD_RIGHT = ParagraphStyle("head-right", HEAD, alignment=TA_RIGHT)

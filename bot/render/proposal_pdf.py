@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -60,9 +61,10 @@ def write_proposal(
         lang=language.value,
         invariant=1,
     )
-    foot = look.readable(words(_signed(version, brokerage)))[:LONGEST_FOOT]
+    head = brokerage or words(text("pdf-brokerage"))
+    foot = look.readable(words(_signed(version, head)))[:LONGEST_FOOT]
     canvas = partial(look.FootedCanvas, left=foot, page_of=partial(_page_of, words))
-    document.build(_story(version, words, brokerage), canvasmaker=canvas)
+    document.build(_story(version, words, head, brokerage), canvasmaker=canvas)
     return Proposal(words(text("pdf-file-name", **about)), buffer.getvalue())
 
 
@@ -74,23 +76,25 @@ def _signed(version: ClientVersion, brokerage: str | None) -> Text:
     return _just(Parts([version.seller, brokerage]))
 
 
-def _story(version: ClientVersion, words: Words, brokerage: str | None) -> list[Flowable]:
+def _story(version: ClientVersion, words: Words, head: str, brokerage: str | None) -> list[Flowable]:
+    """The last page has more than the end on it where something can come along."""
+    *conditions, last = [[], *_conditions(version, words)]
     return [
-        _head(version, words, brokerage),
+        _head(version, words, head),
         HRFlowable(width="100%", color=look.ACCENT, thickness=1.2, spaceBefore=5, spaceAfter=16),
         paragraph(words(text("pdf-title")), look.TITLE),
         Spacer(0, 8),
         _facts(version, words),
         Spacer(0, 16),
         _offers(version, words),
-        *_conditions(version, words),
-        KeepTogether(_end(version, words, brokerage)),
+        *chain.from_iterable(conditions),
+        KeepTogether([*last, *_end(version, words, brokerage)]),
     ]
 
 
-def _head(version: ClientVersion, words: Words, brokerage: str | None) -> Table:
+def _head(version: ClientVersion, words: Words, head: str) -> Table:
     dated = words(text("pdf-dated", number=str(version.deal_id), day=FullDay(version.made_on)))
-    row = [paragraph(brokerage or version.seller, look.BRAND), paragraph(dated, look.SMALL_RIGHT)]
+    row = [paragraph(head, look.BRAND), paragraph(dated, look.SMALL_RIGHT)]
     return _table([row], [0.6, 0.4], ("VALIGN", *ALL, "BOTTOM"))
 
 
@@ -101,7 +105,7 @@ def _facts(version: ClientVersion, words: Words) -> Table:
         ("pdf-object", version.object),
         *_shared(version, words),
     ]
-    rows = [[paragraph(words(text(key)), look.SMALL), paragraph(value, look.BODY)] for key, value in facts]
+    rows = [[paragraph(words(text(key)), look.LABEL), paragraph(value, look.BODY)] for key, value in facts]
     return _table(rows, [0.25, 0.75], ("TOPPADDING", *ALL, 1), ("BOTTOMPADDING", *ALL, 1))
 
 
@@ -181,14 +185,15 @@ def _just(value: Param) -> Text:
     return text("pdf-value", value=value)
 
 
-def _conditions(version: ClientVersion, words: Words) -> list[Flowable]:
+def _conditions(version: ClientVersion, words: Words) -> list[list[Flowable]]:
+    """Of each offer that has some; their title is with the first."""
     said = [(offer, offer.conditions) for offer in version.offers if offer.conditions]
-    if not said:
-        return []
-    found: list[Flowable] = [paragraph(words(text("pdf-conditions")), look.SECTION)]
+    found: list[list[Flowable]] = []
     for offer, conditions in said:
         name = words(_just(Parts([offer.insurer, offer.programme])))
-        found += [paragraph(name, look.CONDITION_OF), paragraph(conditions, look.CONDITION)]
+        found.append([paragraph(name, look.CONDITION_OF), paragraph(conditions, look.CONDITION)])
+    if found:
+        found[0].insert(0, paragraph(words(text("pdf-conditions")), look.SECTION))
     return found
 
 

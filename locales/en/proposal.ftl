@@ -66,6 +66,7 @@ client-message-valid-until =
     { "" }
     Valid until { $day }
 client-signature = { $signed }
+pdf-brokerage = Insurance broker
 pdf-title = Insurance proposal
 pdf-document-title = Insurance proposal: { $kind }, { $object }, { $day }
 pdf-file-name = Proposal { $day }, { $kind }, { $object }

@@ -70,6 +70,7 @@ client-message-valid-until =
     { "" }
     Действует до { $day }
 client-signature = { $signed }
+pdf-brokerage = Страховой брокер
 pdf-title = Предложение по страхованию
 pdf-document-title = Предложение по страхованию: { $kind }, { $object }, { $day }
 pdf-file-name = Предложение { $day }, { $kind }, { $object }

@@ -70,6 +70,7 @@ client-message-valid-until =
     { "" }
     Чинна до { $day }
 client-signature = { $signed }
+pdf-brokerage = Страховий брокер
 pdf-title = Пропозиція зі страхування
 pdf-document-title = Пропозиція зі страхування: { $kind }, { $object }, { $day }
 pdf-file-name = Пропозиція { $day }, { $kind }, { $object }

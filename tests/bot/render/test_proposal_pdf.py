@@ -79,9 +79,28 @@ def test_the_same_version_is_the_same_bytes() -> None:
     assert proposals().write(a_version(), Language.RU) == PROPOSALS.write(a_version(), Language.RU)
 
 
-def test_without_a_name_the_seller_stands_at_the_head() -> None:
-    data = proposals(None).write(a_version(), Language.RU).data
-    assert PdfReader(BytesIO(data)).pages[0].extract_text().startswith("Maryna")
+@pytest.mark.parametrize(
+    ("language", "head", "contact"),
+    [
+        (Language.RU, "Страховой брокер", "Ваш менеджер: Maryna"),
+        (Language.UK, "Страховий брокер", "Ваш менеджер: Maryna"),
+        (Language.EN, "Insurance broker", "Your manager: Maryna"),
+    ],
+)
+def test_without_a_name_it_is_a_brokers_all_the_same_and_the_seller_is_whom_to_ask(
+    language: Language, head: str, contact: str
+) -> None:
+    data = proposals(None).write(a_version(), language).data
+    page = PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert page.startswith(head)
+    assert contact in page
+    assert f"Maryna · {head}" in page, "at the foot"
+
+
+def test_the_last_page_is_never_the_end_alone() -> None:
+    for brokerage in (None, "Брокер «Надёжный полис»"):
+        data = proposals(brokerage).write(a_large_version(), Language.EN).data
+        assert INSURERS[-1] in PdfReader(BytesIO(data)).pages[-1].extract_text()
 
 
 def test_the_column_of_deductibles_goes_where_none_was_said() -> None:
