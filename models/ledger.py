@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, one_of
@@ -29,6 +29,9 @@ class Category(StrEnum):
     DISCOUNT = "discount"
     REFERRER = "referrer"
     OTHER = "other"
+
+
+LOWERED = text("act = 'planned' AND amount < 0 AND planned_id IS NOT NULL")
 
 
 class LedgerEntry(Base):
@@ -73,6 +76,8 @@ class LedgerEntry(Base):
         Index(None, "deal_id", "id"),  # the deal's ledger and its margin
         Index(None, "policy_id"),  # the policy's commission
         Index(None, "planned_id"),  # what is left of an expectation
+        # of what less is expected by now: commission to give back is among it
+        Index("ix_ledger_entries_lowered", "deal_id", sqlite_where=LOWERED, postgresql_where=LOWERED),
     )
 
     @property

@@ -24,6 +24,7 @@ class PolicyState(StrEnum):
 
 ENDED = frozenset({PolicyState.CANCELLED, PolicyState.ANNULLED})
 _RUNNING = text("state IN ('issued', 'suspended')")
+_TO_REFUND = text("to_refund > 0")
 
 
 class Policy(Base):
@@ -32,6 +33,7 @@ class Policy(Base):
     - `number_key` is the number's letters and digits with look-alikes made one: unique per insurer.
     - `ends_on` is its last day, `ended_on` the day from which a cancelled or annulled one does not hold.
     - `overlap_reason` is why it runs beside another of the same kind and object.
+    - `to_refund` is what its client is still to get back: what was taken off his payments less the refunds that he got.
     """
 
     __tablename__ = "policies"
@@ -56,6 +58,7 @@ class Policy(Base):
     overlap_reason: Mapped[str | None] = mapped_column(Text)
     ended_on: Mapped[date | None] = mapped_column(Date)
     end_reason: Mapped[str | None] = mapped_column(Text)
+    to_refund: Mapped[int] = mapped_column(BigInteger, server_default="0")
     search_text: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column(BigInteger)
     intent_key: Mapped[str] = mapped_column(String(64), unique=True)
@@ -67,6 +70,7 @@ class Policy(Base):
         CheckConstraint("state IN ('draft', 'issued', 'suspended', 'cancelled', 'annulled')", name="state"),
         CheckConstraint(one_of("currency", Currency), name="currency"),
         CheckConstraint("premium >= 0", name="premium_not_negative"),
+        CheckConstraint("to_refund >= 0", name="to_refund_not_negative"),
         CheckConstraint("ends_on >= starts_on", name="dates_in_order"),
         CheckConstraint("(state IN ('cancelled', 'annulled')) = (ended_on IS NOT NULL)", name="ended_has_day"),
         CheckConstraint("(ended_on IS NULL) = (end_reason IS NULL)", name="ended_has_reason"),
@@ -75,6 +79,8 @@ class Policy(Base):
         Index(None, "object_key", "kind_id"),  # another of the same kind and object
         # the renewals to come
         Index("ix_policies_ends_on", "ends_on", sqlite_where=_RUNNING, postgresql_where=_RUNNING),
+        # what clients are to get back
+        Index("ix_policies_to_refund", "deal_id", sqlite_where=_TO_REFUND, postgresql_where=_TO_REFUND),
     )
 
     @property
@@ -173,7 +179,7 @@ class Payment(Base):
     """Money of the client towards one instalment, never changed: minor units of the policy's currency.
 
     A payment that covers several instalments is several rows of one `intent_key`, counted by `part`. A negative one
-    takes another back (`reverses_id`, with the reason) or is a refund.
+    takes another back (`reverses_id`, with the reason), or is what the client is to get back of it: see Refund.
     """
 
     __tablename__ = "payments"
@@ -196,4 +202,30 @@ class Payment(Base):
         CheckConstraint("reverses_id IS NULL OR (amount < 0 AND reason IS NOT NULL)", name="reversal_is_negative"),
         Index(None, "policy_id", "id"),  # the policy's payments
         Index(None, "instalment_id"),  # what an instalment's `paid` is the sum of
+    )
+
+
+class Refund(Base):
+    """Money that went back to the client, never changed: minor units of the policy's currency.
+
+    A negative one takes another back: it has not gone, the client is still to get it.
+    """
+
+    __tablename__ = "refunds"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    policy_id: Mapped[int] = mapped_column(BigId, ForeignKey("policies.id"))
+    amount: Mapped[int] = mapped_column(BigInteger)
+    paid_on: Mapped[date] = mapped_column(Date)
+    reverses_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("refunds.id"), unique=True)
+    reason: Mapped[str | None] = mapped_column(Text)
+    created_by: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
+    created_at: Mapped[datetime]
+    intent_key: Mapped[str] = mapped_column(String(64), unique=True)
+
+    __table_args__ = (
+        CheckConstraint("amount <> 0", name="amount_not_zero"),
+        CheckConstraint("(reverses_id IS NULL) = (amount > 0)", name="reversal_is_negative"),
+        CheckConstraint("(reverses_id IS NULL) = (reason IS NULL)", name="reversal_has_reason"),
+        Index(None, "policy_id", "id"),  # the policy's refunds
     )

@@ -26,6 +26,17 @@ INVARIANTS: dict[str, str] = {
         SELECT back.id FROM payments AS back JOIN payments AS paid ON paid.id = back.reverses_id
         WHERE back.amount <> -paid.amount OR back.instalment_id <> paid.instalment_id OR paid.reverses_id IS NOT NULL
     """,
+    "what a client is to get back is what was taken off his payments less the refunds that he got": """
+        SELECT policies.id, policies.to_refund FROM policies WHERE policies.to_refund <>
+            - coalesce((
+                SELECT sum(amount) FROM payments
+                WHERE payments.policy_id = policies.id AND amount < 0 AND reverses_id IS NULL
+            ), 0) - coalesce((SELECT sum(amount) FROM refunds WHERE refunds.policy_id = policies.id), 0)
+    """,
+    "a reversed refund is taken back whole, and no reversal is reversed": """
+        SELECT back.id FROM refunds AS back JOIN refunds AS given ON given.id = back.reverses_id
+        WHERE back.amount <> -given.amount OR back.policy_id <> given.policy_id OR given.reverses_id IS NOT NULL
+    """,
     "nothing is owed of a policy that ended": """
         SELECT instalments.id FROM instalments JOIN policies ON policies.id = instalments.policy_id
         WHERE policies.state IN ('cancelled', 'annulled') AND NOT instalments.cancelled

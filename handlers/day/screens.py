@@ -7,11 +7,12 @@ from handlers.deals.list_screens import LONGEST_IN_LIST
 from services.conversation.listed import listed
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Screen, Text, text
-from services.day.queries import Ahead, Day, DayLine, Owing, Source
+from services.day.queries import Ahead, Day, DayLine, Owing, Source, ToGiveBack
 from services.documents.words import shorten
 
 NUMBERS_A_ROW = 6
 SURFACE = "day"
+OPENS = {Source.ENTRY: "ledger.entry"}
 
 
 def day(found: Day, today: date) -> Screen:
@@ -68,6 +69,8 @@ def _what(source: Source, what: str) -> Text:
 
 
 def _when(line: DayLine, today: date) -> Text:
+    if line.what in set(ToGiveBack):
+        return text("scr-day-since", day=f"{line.due_on:%d.%m}")
     late = (today - line.due_on).days
     if late:
         return text("scr-day-late", days=late)
@@ -115,7 +118,7 @@ def _line_rows(lines: Sequence[DayLine]) -> list[list[Button]]:
 
 def _opened(lines: Sequence[DayLine]) -> list[tuple[str, int]]:
     """By which verb and row id each is opened."""
-    return [(f"{line.source}.card", line.id) for line in lines]
+    return [(OPENS.get(line.source, f"{line.source}.card"), line.id) for line in lines]
 
 
 def _buttons(opened: Sequence[tuple[str, int]], *, start: int) -> list[list[Button]]:

@@ -31,6 +31,7 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
         missing_line(deal.missing),
         _offers_line(deal) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
         _policies_line(deal),
+        _refund_line(deal),
         *(text("scr-deal-margin", planned=each.planned, settled=each.settled) for each in deal.margins),
         journal_line(deal.last_entry) if deal.last_entry else text("scr-deal-journal-empty"),
     ]
@@ -66,6 +67,14 @@ def _policies_line(deal: DealCard) -> Text | None:
     due, count = Deadline(policies.next_due), policies.count
     others = text("scr-deal-owed-in-others") if policies.in_others else None
     return text("scr-deal-policies", count=count, rest=Parts([policies.rest, others]), due=due)
+
+
+def _refund_line(deal: DealCard) -> Text | None:
+    policies = deal.policies
+    if policies.to_refund is None and not policies.refund_in_others:
+        return None
+    others = text("scr-deal-owed-in-others") if policies.refund_in_others else None
+    return text("scr-deal-to-refund", amount=Parts([policies.to_refund, others]))
 
 
 def turn_line(deal: DealCard) -> Text:

@@ -24,7 +24,7 @@ from services.policies.access import access_running_policy
 from services.policies.errors import AlreadyPaid, NothingOwed, PaymentTakenBack
 from services.policies.give_back import reverse_payment
 from services.policies.pay import RecordPayment, record_payment
-from services.policies.payments import find_payment, list_payments
+from services.policies.payments import find_payment, list_payments, list_refunds
 from services.policies.queries import PolicyCard, find_policy_card
 from services.policies.rules import check_paid_on, check_within_rest
 
@@ -139,7 +139,11 @@ async def on_confirm(
 @steps.tap("policy.payments", right=Right.SEE_DEALS)
 async def show_payments(session: AsyncSession, actor: Actor, today: date, arg: str) -> Screen:
     card = await find_policy_card(session, actor, row_id(arg), today=today)
-    return ask.payments(card, await list_payments(session, actor, card.line.id), actor)
+    paid, refunds = (
+        await list_payments(session, actor, card.line.id),
+        await list_refunds(session, actor, card.line.id),
+    )
+    return ask.payments(card, paid, refunds, actor)
 
 
 @steps.tap("policy.reverse", right=Right.RECORD_PAYMENTS)

@@ -74,12 +74,16 @@ def recorded(amount: Money) -> Text:
     return text("scr-payment-recorded", amount=amount)
 
 
-def payments(policy: PolicyCard, paid: Sequence[PaymentLine], actor: Actor) -> Screen:
-    """Those that can be reversed have a number to tap."""
-    lines = [_payment_line(number, each) for number, each in enumerate(paid, start=1)]
+def payments(
+    policy: PolicyCard, paid: Sequence[PaymentLine], refunds: Sequence[PaymentLine], actor: Actor
+) -> Screen:
+    """Those that can be reversed have a number to tap; what went back to the client comes first."""
+    listed = [("policy.unrefund", each) for each in refunds] + [("policy.reverse", each) for each in paid]
+    lines = [_refund_line(number, each) for number, each in enumerate(refunds, start=1)]
+    lines += [_payment_line(number, each) for number, each in enumerate(paid, start=len(refunds) + 1)]
     numbered = [
-        Button(text("btn-payment-reverse", number=str(number)), "policy.reverse", each.id)
-        for number, each in enumerate(paid, start=1)
+        Button(text("btn-payment-reverse", number=str(number)), verb, each.id)
+        for number, (verb, each) in enumerate(listed, start=1)
         if each.reversible and actor.may(Right.RECORD_PAYMENTS)
     ]
     half = A_ROW // 2
@@ -89,13 +93,20 @@ def payments(policy: PolicyCard, paid: Sequence[PaymentLine], actor: Actor) -> S
     return Screen([title, *(lines or [text("scr-payments-none")])], rows, subject=f"deal:{policy.line.deal_id}")
 
 
+def _known(number: int, line: PaymentLine) -> dict[str, Param]:
+    return {"number": str(number), "day": numeric(line.paid_on), "by": line.by, "at": Moment(line.at)}
+
+
+def _refund_line(number: int, refund: PaymentLine) -> Text:
+    known = _known(number, refund)
+    if refund.reverses:
+        reason = reason_words(refund.reason or "")
+        return text("scr-refund-reversal", amount=-refund.amount, reason=reason, **known)
+    return text("scr-refund-paid" if refund.reversible else "scr-refund-reversed", amount=refund.amount, **known)
+
+
 def _payment_line(number: int, payment: PaymentLine) -> Text:
-    known: dict[str, Param] = {
-        "number": str(number),
-        "day": numeric(payment.paid_on),
-        "by": payment.by,
-        "at": Moment(payment.at),
-    }
+    known = _known(number, payment)
     if payment.amount.amount < 0:
         key = "scr-payment-reversal" if payment.reverses else "scr-payment-refund"
         return text(key, amount=-payment.amount, reason=reason_words(payment.reason or ""), **known)

@@ -27,6 +27,7 @@ def card(policy: PolicyCard, money: PolicyMoney | None, actor: Actor, today: dat
         text("scr-policy-beside", reason=overlap_words(policy.overlap_reason)) if policy.overlap_reason else None,
         *(instalment_line(each, today) for each in policy.instalments),
         text("scr-instalments-more", count=more) if more else None,
+        *_refund_lines(policy),
         _commission_line(money, running=line.running) if money else None,
         _end_line(policy) if policy.ended_on else _next_line(policy, today),
     ]
@@ -57,6 +58,12 @@ def instalment_line(each: InstalmentLine, today: date) -> Text:
         case InstalmentState.OVERDUE:
             return text("scr-instalment-overdue", **known, rest=each.rest, days=(today - each.due_on).days)
     return text(f"scr-instalment-{each.state}", **known)
+
+
+def _refund_lines(policy: PolicyCard) -> list[Text]:
+    """What is to go back to the client, and what has."""
+    lines = [text("scr-policy-to-refund", amount=policy.to_refund)] if policy.to_refund.amount else []
+    return [*lines, text("scr-policy-refunded", amount=policy.refunded)] if policy.refunded.amount else lines
 
 
 def _commission_line(money: PolicyMoney, *, running: bool) -> Text | None:
@@ -105,6 +112,8 @@ def _rows(policy: PolicyCard, actor: Actor) -> list[list[Button]]:
     first = []
     if line.running and line.rest.amount and actor.may(Right.RECORD_PAYMENTS):
         first.append(Button(text("btn-policy-pay"), "policy.pay", line.id, Style.SUCCESS))
+    if policy.to_refund.amount and actor.may(Right.RECORD_PAYMENTS):
+        first.append(Button(text("btn-policy-refund"), "policy.refund", line.id, Style.SUCCESS))
     if policy.sees_margin:
         first.append(Button(text("btn-policy-commission"), "ledger.deal", line.deal_id))
     file = Button(

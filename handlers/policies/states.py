@@ -35,6 +35,16 @@ class ReversePaymentFlow(StatesGroup):
     reason = State()
 
 
+class RefundFlow(StatesGroup):
+    amount = State()
+    day = State()
+    confirm = State()
+
+
+class ReverseRefundFlow(StatesGroup):
+    reason = State()
+
+
 class SuspendPolicyFlow(StatesGroup):
     reason = State()
 

@@ -45,3 +45,6 @@ scr-day-overdue-of = <b>Overdue instalments</b> · { $name }
 scr-day-nothing-overdue = Nothing is overdue any more · { $name }
 btn-my-day = 📅 My day
 cmd-day = My day: what is due
+scr-day-refund = Refund the client
+scr-day-commission-back = Return commission to the insurer
+scr-day-since = since { $day }

@@ -48,3 +48,6 @@ scr-day-overdue-of = <b>Просроченные взносы</b> · { $name }
 scr-day-nothing-overdue = Просроченных взносов больше нет · { $name }
 btn-my-day = 📅 Мой день
 cmd-day = Мой день: что горит сегодня
+scr-day-refund = Вернуть клиенту
+scr-day-commission-back = Вернуть КВ страховщику
+scr-day-since = с { $day }

@@ -48,3 +48,6 @@ scr-day-overdue-of = <b>Прострочені платежі</b> · { $name }
 scr-day-nothing-overdue = Прострочених платежів більше немає · { $name }
 btn-my-day = 📅 Мій день
 cmd-day = Мій день: що горить сьогодні
+scr-day-refund = Повернути клієнтові
+scr-day-commission-back = Повернути КВ страховику
+scr-day-since = з { $day }

@@ -19,7 +19,15 @@ from services.documents.events import DocumentRefused
 from services.documents.words import refusal_text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
-from services.policies.events import PaymentUpdated, PolicyEndorsed, PolicyFiled, PolicyStateChanged, RenewalOpened
+from services.policies.events import (
+    PaymentUpdated,
+    PolicyEndorsed,
+    PolicyFiled,
+    PolicyStateChanged,
+    RefundPaid,
+    RefundReversed,
+    RenewalOpened,
+)
 from services.policies.queries import PolicyBrief, find_policy_brief
 from services.policies.words import reason_words
 
@@ -60,7 +68,7 @@ async def tell_of_endorsement(session: AsyncSession, delivered: Delivered, now: 
 
 @reacts_to(PaymentUpdated)
 async def tell_of_payment(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """A refund is told with what brought it about."""
+    """That a client is to get money back is told with what brought it about."""
     event = delivered.event
     assert isinstance(event, PaymentUpdated)  # noqa: S101 - as above
     if event.how == "refunded":
@@ -72,6 +80,23 @@ async def tell_of_payment(session: AsyncSession, delivered: Delivered, now: date
     reason = [text("ntf-policy-reason", reason=reason_words(event.reason))] if event.reason else []
     paid = Money(abs(event.amount), currency)
     await _tell(session, delivered, event.policy_id, policy, key, [*reason, *rest], now, amount=paid)
+    return Done()
+
+
+@reacts_to(RefundPaid)
+async def tell_of_refund(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    event = delivered.event
+    assert isinstance(event, RefundPaid)  # noqa: S101 - as above
+    await _tell_of_refund(session, delivered, event, "ntf-refund-paid", [], now)
+    return Done()
+
+
+@reacts_to(RefundReversed)
+async def tell_of_reversed_refund(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    event = delivered.event
+    assert isinstance(event, RefundReversed)  # noqa: S101 - as above
+    why = [text("ntf-policy-reason", reason=reason_words(event.reason))]
+    await _tell_of_refund(session, delivered, event, "ntf-refund-reversed", why, now)
     return Done()
 
 
@@ -115,6 +140,21 @@ async def tell_of_refused_policy(session: AsyncSession, delivered: Delivered, no
 
 def _refunded(amount: int, policy: PolicyBrief) -> list[Text]:
     return [text("ntf-policy-refunded", amount=Money(amount, policy.premium.currency))] if amount else []
+
+
+async def _tell_of_refund(
+    session: AsyncSession,
+    delivered: Delivered,
+    event: RefundPaid | RefundReversed,
+    key: str,
+    why: Sequence[Text],
+    now: datetime,
+) -> None:
+    policy = await find_policy_brief(session, event.policy_id)
+    currency = Currency(event.currency)
+    rest = [text("ntf-refund-rest", rest=Money(event.rest, currency))] if event.rest else []
+    paid = Money(event.amount, currency)
+    await _tell(session, delivered, event.policy_id, policy, key, [*why, *rest], now, amount=paid)
 
 
 async def _tell(

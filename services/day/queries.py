@@ -1,7 +1,8 @@
 """What waits for a person today.
 
 - His tasks that are due, his deals that woke for a renewal or a call-back, the instalments of his deals that are owed:
-  the most money at risk first, whatever its currency.
+  the most money at risk first, whatever its currency. So does what is to be given back, to clients and, where he may
+  know of it, to insurers; that is money, but none at risk.
 - Money at risk of one deal counts once: what is owed of it, or the premium that a task or a renewal is about.
 - Managers see besides the overdue tasks of others, and whose clients owe instalments that are overdue.
 """
@@ -12,15 +13,33 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, String, case, func, literal, null, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Row,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy import type_coerce as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.client import Client
 from models.deal import Deal, DealStage, NextEvent
 from models.insurance_kind import InsuranceKind
+from models.ledger import Act, LedgerEntry, Side
 from models.money import Currency, Money
-from models.policy import ENDED, Instalment, Policy
+from models.policy import ENDED, Instalment, Payment, Policy
 from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
@@ -32,6 +51,10 @@ MOST_SHOWN = 12
 MOST_LATE = 6
 UNPAID = text("NOT instalments.cancelled AND instalments.paid < instalments.amount")
 """Word for word the condition of the index on what is owed."""
+TO_REFUND = text("policies.to_refund > 0")
+LOWERED = text("ledger_entries.act = 'planned' AND ledger_entries.amount < 0 AND ledger_entries.planned_id IS NOT NULL")
+"""As above, of the indexes on what goes back to clients, and on what less is expected of."""
+_Line = aliased(LedgerEntry)
 
 
 class Source(StrEnum):
@@ -40,11 +63,19 @@ class Source(StrEnum):
     TASK = "task"
     DEAL = "deal"
     POLICY = "policy"
+    ENTRY = "entry"
+
+
+class ToGiveBack(StrEnum):
+    """REFUND to the client, COMMISSION to the insurer."""
+
+    REFUND = "refund"
+    COMMISSION = "commission-back"
 
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """`what` is a TaskKind of a task, else a NextEvent."""
+    """`what` is a TaskKind of a task, else a NextEvent or a ToGiveBack, with the money that it is about."""
 
     source: Source
     id: int
@@ -102,7 +133,12 @@ class Day:
 
 async def find_day(session: AsyncSession, actor: Actor, *, today: date) -> Day:
     check_right(actor, Right.SEE_DEALS)
-    due = _tasks_of(actor.id, today).union_all(_woken(actor.id, today), _owed(actor.id, Instalment.due_on <= today))
+    due = _tasks_of(actor.id, today).union_all(
+        _woken(actor.id, today),
+        _owed(actor.id, Instalment.due_on <= today),
+        _refunds(actor.id),
+        *([_commission_back(actor.id)] if actor.may(Right.SEE_MARGIN) else []),
+    )
     count, at_risk = await _sums(session, due)
     leads = actor.may(Right.SEE_ALL_DEALS)
     late, tasks = await _list_late(session, actor, today) if leads else ([], 0)
@@ -177,6 +213,50 @@ def _owed(user_id: int, due: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _refunds(user_id: int) -> Select[*tuple[Any, ...]]:
+    """Since the day on which the last was agreed; also of deals that are lost."""
+    agreed = (
+        select(func.max(Payment.paid_on))
+        .where(Payment.policy_id == Policy.id, Payment.amount < 0, Payment.reverses_id.is_(None))
+        .correlate(Policy)
+        .scalar_subquery()
+    )
+    return (
+        live(Deal)
+        .with_only_columns(
+            *(literal(Source.POLICY.value), Policy.id, Policy.deal_id, literal(ToGiveBack.REFUND.value)),
+            *(agreed, null(), Policy.to_refund, as_type(Policy.currency, String)),
+        )
+        .select_from(Deal)
+        .join(Policy, Policy.deal_id == Deal.id)
+        .where(Deal.seller_id == user_id, TO_REFUND)
+    )
+
+
+def _commission_back(user_id: int) -> Select[*tuple[Any, ...]]:
+    """Expectations that were lowered below what had come in, since the day of the last line."""
+    lowered = (
+        live(Deal)
+        .with_only_columns(LedgerEntry.planned_id)
+        .select_from(Deal)
+        .join(LedgerEntry, LedgerEntry.deal_id == Deal.id)
+        .where(Deal.seller_id == user_id, LOWERED, LedgerEntry.side == Side.INCOME)
+    )
+    signed = case((_Line.act == Act.SETTLED, _Line.amount), else_=-_Line.amount)
+    surplus = func.sum(signed) - LedgerEntry.amount
+    return (
+        select(
+            *(literal(Source.ENTRY.value), LedgerEntry.id, LedgerEntry.deal_id, literal(ToGiveBack.COMMISSION.value)),
+            *(as_type(func.date(func.max(_Line.created_at)), Date), null(), cast(surplus, BigInteger)),
+            as_type(LedgerEntry.currency, String),
+        )
+        .join(_Line, _Line.planned_id == LedgerEntry.id)
+        .where(LedgerEntry.id.in_(lowered))
+        .group_by(LedgerEntry.id)
+        .having(surplus > 0)
+    )
+
+
 Due = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
 
@@ -212,8 +292,8 @@ def _line(row: Row[*tuple[Any, ...]]) -> DayLine:
 async def _sums(session: AsyncSession, due: Due) -> tuple[int, list[Money]]:
     """How many things, and the money at risk per currency."""
     each = due.subquery("due").c
-    owed = func.sum(case((each.source == Source.POLICY.value, each.amount)))
-    about = func.max(case((each.source != Source.POLICY.value, each.amount)))
+    owed = func.sum(case((each.what == NextEvent.INSTALMENT.value, each.amount)))
+    about = func.max(case((each.source.in_((Source.TASK.value, Source.DEAL.value)), each.amount)))
     deals = (
         select(each.currency, func.count().label("count"), func.coalesce(owed, about, 0).label("amount"))
         .group_by(each.deal_id, each.currency)

@@ -36,7 +36,7 @@ class OffersSummary:
 class PoliciesSummary:
     """`running` of them have not been ended; what their client still owes, and since when.
 
-    `in_others`: he owes in other currencies too.
+    `in_others`: he owes in other currencies too. `to_refund` is what he is to get back, `refund_in_others` as above.
     """
 
     count: int
@@ -44,6 +44,8 @@ class PoliciesSummary:
     rest: Money | None
     next_due: date | None
     in_others: bool
+    to_refund: Money | None
+    refund_in_others: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def sums() -> list[ColumnElement[Any]]:
         _owed(func.sum(Instalment.amount - Instalment.paid), Policy.currency == Deal.currency).label("owed"),
         _owed(func.min(Instalment.due_on)).label("owed_since"),
         _owed(func.count(), Policy.currency != Deal.currency).label("owed_in_others"),
+        _to_refund(func.sum(Policy.to_refund), Policy.currency == Deal.currency).label("to_refund"),
+        _to_refund(func.count(), Policy.currency != Deal.currency).label("refunds_in_others"),
         _margin(Act.PLANNED).label("margin_planned"),
         _margin(Act.SETTLED).label("margin_settled"),
         _of_deal(
@@ -122,6 +126,10 @@ def _owed(what: ColumnElement[Any], *conditions: ColumnElement[bool]) -> ScalarS
     return _of_deal(owed)
 
 
+def _to_refund(what: ColumnElement[int], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
+    return _of_deal(select(what).where(Policy.deal_id == Deal.id, Policy.to_refund > 0, *conditions))
+
+
 def _margin(act: Act) -> ScalarSelect[int]:
     signed = case((LedgerEntry.side == Side.INCOME, LedgerEntry.amount), else_=-LedgerEntry.amount)
     of_act = (LedgerEntry.deal_id == Deal.id, LedgerEntry.act == act, LedgerEntry.currency == Deal.currency)
@@ -139,7 +147,15 @@ def offers_of(deal: Row[*tuple[Any, ...]]) -> OffersSummary:
 
 def policies_of(deal: Row[*tuple[Any, ...]]) -> PoliciesSummary:
     rest = None if deal.owed is None else Money(int(deal.owed), deal.currency)
-    return PoliciesSummary(deal.policies, deal.running, rest, deal.owed_since, bool(deal.owed_in_others))
+    return PoliciesSummary(
+        count=deal.policies,
+        running=deal.running,
+        rest=rest,
+        next_due=deal.owed_since,
+        in_others=bool(deal.owed_in_others),
+        to_refund=None if deal.to_refund is None else Money(int(deal.to_refund), deal.currency),
+        refund_in_others=bool(deal.refunds_in_others),
+    )
 
 
 def margin_of(deal: Row[*tuple[Any, ...]]) -> MarginSummary | None:

@@ -117,3 +117,36 @@ class ReturnTooLarge(AppError):  # noqa: N818 - as above
 
 class EndOutsideTerm(AppError):  # noqa: N818 - as above
     code = "end-outside-term"
+
+
+class RefundNotFound(NotFound):
+    code = "refund-not-found"
+
+
+class NothingToRefund(AppError):  # noqa: N818 - as above
+    code = "nothing-to-refund"
+    status = 409
+
+
+class AlreadyRefunded(AppError):  # noqa: N818 - as above
+    """Somebody, by `name`, recorded a refund at `at`; `rest` is still to be given back."""
+
+    code = "already-refunded"
+    status = 409
+
+
+class MoreThanToRefund(AppError):  # noqa: N818 - as above
+    """`rest` is all that is to be given back."""
+
+    code = "more-than-to-refund"
+
+
+class RefundedInTheFuture(AppError):  # noqa: N818 - as above
+    code = "refunded-in-the-future"
+
+
+class RefundTakenBack(AppError):  # noqa: N818 - as above
+    """It was reversed before, or takes another back itself."""
+
+    code = "refund-taken-back"
+    status = 409

@@ -24,7 +24,7 @@ class PolicyFiled(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PolicyStateChanged(Event):
-    """`refunded` is what the client gets back."""
+    """`refunded` is what the client is to get back."""
 
     name = "policy.state.changed"
     aggregate = "policy"
@@ -82,7 +82,7 @@ class RenewalOpened(Event):
 class PaymentUpdated(Event):
     """`amount` is what came in, or below zero what was taken back; `rest` is what the policy's client still owes.
 
-    `how` is recorded, reversed or refunded.
+    `how` is recorded, reversed or refunded: what the client is to get back.
     """
 
     name = "deal.payment.updated"
@@ -98,3 +98,36 @@ class PaymentUpdated(Event):
     rest: int
     payment_ids: list[int]
     reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefundPaid(Event):
+    """The client got money back; `rest` is what he is still to get."""
+
+    name = "deal.payment.refund.paid"
+    aggregate = "deal"
+
+    deal_id: int
+    policy_id: int
+    refund_id: int
+    amount: int
+    currency: str
+    paid_on: str
+    rest: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefundReversed(Event):
+    """`amount` has not gone back after all; `rest` as above."""
+
+    name = "deal.payment.refund.reversed"
+    aggregate = "deal"
+    personal = frozenset({"reason"})
+
+    deal_id: int
+    policy_id: int
+    refund_id: int
+    amount: int
+    currency: str
+    rest: int
+    reason: str

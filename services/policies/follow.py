@@ -12,23 +12,28 @@ from services.deals.defer import wake_deal
 from services.deals.next_event import fall_asleep, settle_next_event
 from services.deals.pass_stages import put_stage, step_back
 from services.live import live
+from services.policies.refunds_owed import owes_refund
 from services.tasks.turn import settle_turn
 
 PAYMENT_REVERSED = "payment-reversed"
 
 
 async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime, today: date) -> None:
-    """Its next event and turn; it sleeps on when nothing is due, and wakes when something is.
+    """Its next event and turn; it sleeps on when nothing is due or to be given back, and wakes when something is.
 
     Part of the use case that calls it, which has authorised.
     """
     await settle_next_event(session, deal, today=today)
-    is_due = deal.next_event_on is not None and deal.next_event_on <= today and not _waits_for_hour(deal, today)
+    is_due = await owes_refund(session, deal) or _is_due(deal, today)
     if deal.asleep and is_due:
         await wake_deal(session, actor, deal.id, now=now)
     elif not is_due:
         await fall_asleep(session, actor, deal, today=today, now=now)
     await settle_turn(session, deal)
+
+
+def _is_due(deal: Deal, today: date) -> bool:
+    return deal.next_event_on is not None and deal.next_event_on <= today and not _waits_for_hour(deal, today)
 
 
 def _waits_for_hour(deal: Deal, today: date) -> bool:

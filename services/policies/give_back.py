@@ -1,7 +1,8 @@
 """Takes money of the client back out of a policy: by another row, never by changing one.
 
 - `reverse_payment` says that a payment was recorded by mistake; the instalment is owed again.
-- `refund` is money that went back to the client; part of the use cases that end or change a policy.
+- `refund` is money that the client is to get back; part of the use cases that end or change a policy. That he got it
+  is recorded by `services/policies/refund.py`.
 """
 
 from collections.abc import Sequence
@@ -93,6 +94,7 @@ async def refund(
         )
         ids += [added] if added is not None else []
     if ids:
+        await change(session, policy, to_refund=policy.to_refund + amount)
         given = Money(-amount, policy.currency)
         await tell_payment(session, actor, policy, "refunded", given, today, ids, now=now, reason=reason)
 

@@ -1,19 +1,19 @@
-"""Reads of what clients have paid."""
+"""Reads of what clients have paid, and of what went back to them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.money import Money
-from models.policy import Payment, Policy
+from models.policy import Payment, Policy, Refund
 from models.user import User
 from services.access import Actor
 from services.policies.access import access_policy
-from services.policies.errors import PaymentNotFound
+from services.policies.errors import PaymentNotFound, RefundNotFound
 
 MOST_SHOWN = 12
 
@@ -33,13 +33,17 @@ class PaymentLine:
     reverses: bool
 
 
-_Reversal = aliased(Payment)
-_PAYMENTS = (
-    select(Payment, Policy.currency, User.name, _Reversal.id)
-    .join(Policy, Policy.id == Payment.policy_id)
-    .join(User, User.id == Payment.created_by)
-    .outerjoin(_Reversal, _Reversal.reverses_id == Payment.id)
-)
+def _lines(table: type[Payment | Refund]) -> Select[*tuple[Any, ...]]:
+    reversal = aliased(table)
+    return (
+        select(table, Policy.currency, User.name, reversal.id)
+        .join(Policy, Policy.id == table.policy_id)
+        .join(User, User.id == table.created_by)
+        .outerjoin(reversal, reversal.reverses_id == table.id)
+    )
+
+
+_PAYMENTS, _REFUNDS = _lines(Payment), _lines(Refund)
 
 
 async def list_payments(session: AsyncSession, actor: Actor, policy_id: int) -> list[PaymentLine]:
@@ -49,10 +53,28 @@ async def list_payments(session: AsyncSession, actor: Actor, policy_id: int) -> 
     return [_payment(row) for row in (await session.execute(wanted)).all()]
 
 
+async def list_refunds(session: AsyncSession, actor: Actor, policy_id: int) -> list[PaymentLine]:
+    """The newest dozen; what is taken back is below zero."""
+    await access_policy(session, actor, policy_id)
+    wanted = _REFUNDS.where(Refund.policy_id == policy_id).order_by(Refund.id.desc()).limit(MOST_SHOWN)
+    return [_payment(row) for row in (await session.execute(wanted)).all()]
+
+
 async def find_payment(session: AsyncSession, actor: Actor, payment_id: int) -> PaymentLine:
     row = (await session.execute(_PAYMENTS.where(Payment.id == payment_id))).one_or_none()
     if row is None:
         raise PaymentNotFound
+    return await _authorised(session, actor, row)
+
+
+async def find_refund(session: AsyncSession, actor: Actor, refund_id: int) -> PaymentLine:
+    row = (await session.execute(_REFUNDS.where(Refund.id == refund_id))).one_or_none()
+    if row is None:
+        raise RefundNotFound
+    return await _authorised(session, actor, row)
+
+
+async def _authorised(session: AsyncSession, actor: Actor, row: Row[*tuple[Any, ...]]) -> PaymentLine:
     line = _payment(row)
     await access_policy(session, actor, line.policy_id)
     return line

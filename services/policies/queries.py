@@ -12,7 +12,7 @@ from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
 from models.money import Money
-from models.policy import ENDED, Instalment, InstalmentState, Payment, Policy, PolicyState
+from models.policy import ENDED, Instalment, InstalmentState, Payment, Policy, PolicyState, Refund
 from services.access import Actor
 from services.deals.access import access_deal, sees_margin
 from services.deals.next_event import last_safe_day
@@ -69,13 +69,15 @@ class PolicyLine:
 class PolicyCard:
     """At most a dozen instalments, the unpaid ones rather than the paid; `count` is how many there are.
 
-    `sees_margin`: the reader may know what it earns. `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
+    `to_refund` is what the client is to get back, `refunded` what he got. `sees_margin`: the reader may know what it earns. `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
     """
 
     line: PolicyLine
     instalments: Sequence[InstalmentLine]
     count: int
     paid: Money
+    to_refund: Money
+    refunded: Money
     document_id: int | None
     sees_margin: bool
     renewed: bool
@@ -102,6 +104,9 @@ _COUNT = (select(func.count()).where(Instalment.policy_id == Policy.id).correlat
 _PAID = (
     select(func.coalesce(func.sum(Instalment.paid), 0)).where(Instalment.policy_id == Policy.id).correlate(Policy)
 ).scalar_subquery()
+_REFUNDED = (
+    select(func.coalesce(func.sum(Refund.amount), 0)).where(Refund.policy_id == Policy.id).correlate(Policy)
+).scalar_subquery()
 
 
 def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
@@ -113,7 +118,7 @@ def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
 
 
 _CARD = (
-    _lines(_COUNT, _PAID, has_successor(), Document.id)
+    _lines(_COUNT, _PAID, _REFUNDED, has_successor(), Document.id)
     .outerjoin(
         Document,
         (Document.id == Policy.document_id) & Document.deleted_at.is_(None) & (Document.state != DocumentState.REFUSED),
@@ -165,12 +170,14 @@ async def list_policies(session: AsyncSession, actor: Actor, deal_id: int, *, to
 async def find_policy_card(session: AsyncSession, actor: Actor, policy_id: int, *, today: date) -> PolicyCard:
     _, deal = await access_policy(session, actor, policy_id)
     row = (await session.execute(_CARD, {"policy_id": policy_id, "today": today})).one()
-    policy, _, kind, _, _, count, paid, renewed, document_id = row
+    policy, _, kind, _, _, count, paid, refunded, renewed, document_id = row
     return PolicyCard(
         line=_line(row, today),
         instalments=await _list_instalments(session, policy, today),
         count=count,
         paid=Money(int(paid), policy.currency),
+        to_refund=Money(policy.to_refund, policy.currency),
+        refunded=Money(int(refunded), policy.currency),
         document_id=document_id,
         sees_margin=sees_margin(actor, deal),
         renewed=bool(renewed),

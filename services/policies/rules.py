@@ -12,13 +12,16 @@ from services.policies.errors import (
     InstalmentsDoNotFit,
     MoreThanOwed,
     MoreThanPaid,
+    MoreThanToRefund,
     NothingOwed,
+    NothingToRefund,
     NumberWithoutDigits,
     PaidInTheFuture,
     PolicyDatesReversed,
     PolicyStartsTooEarly,
     PolicyStartUnlikely,
     PolicyTermTooLong,
+    RefundedInTheFuture,
     ReturnTooLarge,
 )
 from services.policies.keys import number_key
@@ -77,6 +80,18 @@ def check_within_rest(amount: Money, rest: Money) -> None:
         raise NothingOwed
     if rest < amount:
         raise MoreThanOwed(rest=rest)
+
+
+def check_refunded_on(paid_on: date, *, today: date) -> None:
+    if paid_on > today:
+        raise RefundedInTheFuture
+
+
+def check_within_refund(amount: Money, rest: Money) -> None:
+    if not rest.amount:
+        raise NothingToRefund
+    if rest < amount:
+        raise MoreThanToRefund(rest=rest)
 
 
 def check_within_term(day: date, starts_on: date, ends_on: date) -> None:

@@ -1,6 +1,7 @@
 """Whose turn a deal is.
 
-- Nobody's while it sleeps, when it is lost, or paid with nothing ahead; the seller's when nobody owes anything.
+- Nobody's while it sleeps, when it is lost, or paid with nothing ahead and nothing to give back to the client; the
+  seller's when nobody owes anything.
 - Else it follows the task that is due first, urgent ones before others; one that waits for an answer is with the
   seller.
 """
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal, DealStage, Turn
 from models.task import OPEN_TASKS, Task
 from services.change import change
+from services.policies.refunds_owed import owes_refund
 
 FIRST_DUE = (Task.asked, Task.urgent.desc(), Task.due_on.is_(None), Task.due_on, Task.due_time, Task.id)
 _FIRST = (
@@ -25,6 +27,8 @@ async def settle_turn(session: AsyncSession, deal: Deal) -> None:
     """Part of every use case that changes what the turn follows from; the caller holds the deal."""
     first = (await session.execute(_FIRST, {"deal_id": deal.id})).one_or_none()
     turn = _turn(deal, first)
+    if turn is Turn.NOBODY and not deal.asleep and await owes_refund(session, deal):
+        turn = Turn.SELLER
     if turn is not deal.turn:
         await change(session, deal, turn=turn)
 

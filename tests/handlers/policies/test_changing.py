@@ -65,7 +65,7 @@ async def test_a_cancelled_policy_gives_back_what_was_agreed_and_expects_less_co
     assert [(each.paid, each.cancelled) for each in await rows(play, Instalment)] == [(1_145_000, True), (0, True)]
     assert await expected(play) == 251_900
     [deal] = await rows(play, Deal)
-    assert (deal.next_event_on, deal.asleep, deal.turn) == (None, False, Turn.NOBODY)
+    assert (deal.next_event_on, deal.asleep, deal.turn) == (None, False, Turn.SELLER), "the client is to get money back"
     await play.tap_data(SELLER, "policy.cancel:1", card.message_id)
     assert "уже не действует" in play.toast(SELLER)
     await assert_invariants(play)
@@ -78,7 +78,7 @@ async def test_an_annulled_policy_never_was(play: Play) -> None:
     await play.tap(SELLER, "Выписан с ошибкой")
     card = await play.say(SELLER, "да")
     assert "аннулирован" in card.text
-    assert card.text.count("↩️ возвращён") == 2
+    assert card.text.count("↩️ возврат клиенту") == 2
     assert sum(payment.amount for payment in await rows(play, Payment)) == 0
     assert await expected(play) == 0
     await assert_invariants(play)

@@ -19,7 +19,9 @@ from services.leads.assign import assign_lead
 from services.leads.bulk.move import lose_leads
 from services.leads.export import request_export
 from services.leads.filters import LeadFilter
+from services.policies.end import annul_policy
 from services.policies.endorse import EndorsePolicy, endorse_policy
+from services.policies.refund import RecordRefund, record_refund, reverse_refund
 from services.policies.renew import renew_policy
 from services.policies.suspend import suspend_policy
 from services.users.change_language import change_language
@@ -197,6 +199,26 @@ async def a_policy_is_endorsed(play: Play) -> None:
 @sample("tell_of_payment")
 async def an_instalment_is_paid(play: Play) -> None:
     await pay(play, await covered(play))
+
+
+async def refunded(play: Play) -> None:
+    """An annulled policy whose client got his money back."""
+    policy_id, today = await covered(play), BROKERAGE.today(play.clock.now())
+    await pay(play, policy_id)
+    await do(play, annul_policy, policy_id, reason="A mistake", today=today)
+    command = RecordRefund(policy_id=policy_id, paid_on=today, intent_key="refund")
+    await do(play, record_refund, command, today=today)
+
+
+@sample("tell_of_refund")
+async def a_client_gets_his_money_back(play: Play) -> None:
+    await refunded(play)
+
+
+@sample("tell_of_reversed_refund")
+async def a_refund_did_not_go_through(play: Play) -> None:
+    await refunded(play)
+    await do(play, reverse_refund, 1, reason="A mistake", today=BROKERAGE.today(play.clock.now()))
 
 
 @sample("tell_of_renewal")

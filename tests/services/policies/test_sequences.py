@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from models.policy import EndorsementKind, Payment
+from models.policy import EndorsementKind, Payment, Refund
 from services.errors import AppError
 from services.policies.end import CancelPolicy, annul_policy, cancel_policy
 from services.policies.endorse import EndorsePolicy, endorse_policy
 from services.policies.file import file_policy
 from services.policies.give_back import reverse_payment
 from services.policies.pay import RecordPayment, record_payment
+from services.policies.refund import RecordRefund, record_refund, reverse_refund
 from services.policies.suspend import resume_policy, suspend_policy
 from tests.harness import BROKERAGE, staged
 from tests.invariants import assert_invariants
@@ -33,6 +34,8 @@ MOVES = st.one_of(
     st.tuples(st.sampled_from(["suspend", "resume"]), st.none()),
     st.tuples(st.just("cancel"), AMOUNTS),
     st.tuples(st.just("annul"), st.none()),
+    st.tuples(st.just("refund"), st.one_of(AMOUNTS, st.none())),
+    st.tuples(st.just("unrefund"), st.integers(0, 9)),
 )
 
 
@@ -63,6 +66,13 @@ class Stage:
                 )
             case "reverse":
                 await self._reverse(arg)
+            case "refund":
+                refunded = RecordRefund(policy_id=policy_id, amount=arg, paid_on=today, intent_key=self.key())
+                await filed.do(record_refund, refunded)
+            case "unrefund":
+                ids = await self._ids(Refund)
+                if ids:
+                    await filed.do(reverse_refund, ids[arg % len(ids)], reason="ошибка")
             case "extra" | "return":
                 command = EndorsePolicy(
                     policy_id=policy_id,
@@ -87,9 +97,12 @@ class Stage:
             case "annul":
                 await filed.do(annul_policy, policy_id, reason="ошибка")
 
+    async def _ids(self, table: type[Payment | Refund]) -> list[int]:
+        wanted = select(table.id).where(table.policy_id == self.filed.policy_id).order_by(table.id)
+        return list((await self.filed.play.read(lambda session: session.execute(wanted))).scalars())
+
     async def _reverse(self, which: int) -> None:
-        wanted = select(Payment.id).where(Payment.policy_id == self.filed.policy_id).order_by(Payment.id)
-        ids = list((await self.filed.play.read(lambda session: session.execute(wanted))).scalars())
+        ids = await self._ids(Payment)
         if ids:
             before = {each.id: each.paid for each in await self.filed.instalments()}
             payment = await self.filed.play.read(lambda session: session.get(Payment, ids[which % len(ids)]))
@@ -107,6 +120,7 @@ async def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=4), st.lists(MOVES, min_size=1, max_size=10))
 @example([1], [("pay", None), ("cancel", 0), ("reverse", 0)])
+@example([9, 9], [("pay", None), ("cancel", 7), ("refund", 5), ("refund", None), ("unrefund", 0), ("refund", 6)])
 async def test_any_sequence_keeps_the_sums(stage: Stage, parts: list[int], moves: list[tuple[str, Any]]) -> None:
     await stage.file(tuple(parts))
     for what, arg in moves:
