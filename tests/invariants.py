@@ -65,7 +65,8 @@ INVARIANTS: dict[str, str] = {
         ))
     """,
     "an open deal has no end of its sale": """
-        SELECT id FROM deals WHERE stage NOT IN ('paid', 'lost') AND (closed_at IS NOT NULL OR duration_days IS NOT NULL)
+        SELECT id FROM deals
+        WHERE stage NOT IN ('paid', 'lost') AND (closed_at IS NOT NULL OR duration_days IS NOT NULL)
     """,
     "a deal sleeps until the hour of its call-back only": """
         SELECT id FROM deals

@@ -78,7 +78,8 @@ def _signed(version: ClientVersion, brokerage: str | None) -> Text:
 
 def _story(version: ClientVersion, words: Words, head: str, brokerage: str | None) -> list[Flowable]:
     """The last page has more than the end on it where something can come along."""
-    *conditions, last = [[], *_conditions(version, words)]
+    conditions = _conditions(version, words)
+    last = conditions.pop() if conditions else []
     return [
         _head(version, words, head),
         HRFlowable(width="100%", color=look.ACCENT, thickness=1.2, spaceBefore=5, spaceAfter=16),

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.calculations import question_screens as ask
 from handlers.calculations.entering import insurers_of, line_at, put_line
-from handlers.calculations.lines import FIELDS, doubts_of, line_of, to_offer
+from handlers.calculations.lines import FIELDS, doubts_of, line_of, to_offer, unsaid_of
 from handlers.calculations.listing import done_with_list
 from handlers.calculations.parse import Line, typed_field, typed_in_doubt, typed_lines
 from handlers.calculations.states import OfferFormFlow, OffersFlow
@@ -23,7 +23,7 @@ from handlers.parsing.offers import InsurerBook
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.calculations.access import access_offer, check_unsettled
-from services.calculations.queries import list_offers
+from services.calculations.queries import OfferTermsView, list_offers
 from services.calculations.revise import correct_offer
 from services.conversation.values import Screen, Text
 from services.deals.access import access_deal
@@ -31,6 +31,7 @@ from services.documents.receive import receive_file
 from services.documents.received import find_received
 from services.errors import ScreenOutdated
 from services.insurers.queries import find_insurer, popular_insurers
+from services.policies.last_year import find_last_year
 
 steps = Steps()
 steps.flow(OfferFormFlow, right=Right.ENTER_OFFERS)
@@ -49,9 +50,21 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
 
 
 @steps.question(OfferFormFlow.offer)
-async def ask_offer(session: AsyncSession, draft: Draft) -> Screen:
-    line = line_at(draft)
-    return ask.offer(line, await insurers_of(session, [line]), is_saved=draft.get("offer_id") is not None)
+async def ask_offer(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    line, last_year = line_at(draft), await _last_year(session, actor, draft)
+    unsaid = last_year is not None and unsaid_of(line, last_year)
+    return ask.offer(
+        line,
+        await insurers_of(session, [line]),
+        is_saved=draft.get("offer_id") is not None,
+        last_year=last_year if unsaid else None,
+    )
+
+
+async def _last_year(session: AsyncSession, actor: Actor, draft: Draft) -> OfferTermsView | None:
+    deal = await access_deal(session, actor, draft["deal_id"])
+    found = await find_last_year(session, deal.id) if deal.predecessor_id is not None else None
+    return found.terms if found else None
 
 
 @steps.pick(OfferFormFlow.offer)
@@ -63,10 +76,20 @@ async def on_offer(
         return Ask(OffersFlow.review) if draft["lines"] else Ask(OffersFlow.lines)
     if value == ask.READY:
         return await _ready(session, actor, draft, now, today)
+    if value == ask.LAST_YEAR:
+        return await _as_last_year(session, actor, draft)
     if value not in FIELDS:
         raise ScreenOutdated
     draft["field"] = value
     return Ask(OfferFormFlow.field)
+
+
+async def _as_last_year(session: AsyncSession, actor: Actor, draft: Draft) -> Ask:
+    last_year, line = await _last_year(session, actor, draft), line_at(draft)
+    if last_year is None:
+        raise ScreenOutdated
+    put_line(draft, {**line, **unsaid_of(line, last_year)})
+    return Ask(OfferFormFlow.offer)
 
 
 async def _ready(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Ask | Done:
@@ -113,8 +136,9 @@ async def ask_field(session: AsyncSession, actor: Actor, brokerage: Brokerage, d
         deal = await access_deal(session, actor, draft["deal_id"])
         known = await popular_insurers(session, brokerage.region, deal.kind_id, limit=ask.MOST_INSURERS)
         return ask.insurer(known, line, draft.view)
-    others = await list_offers(session, actor, draft["deal_id"], today=today)
-    return ask.field(field, line, [other.terms for other in others], draft.view, today)
+    others = [other.terms for other in await list_offers(session, actor, draft["deal_id"], today=today)]
+    last_year = await _last_year(session, actor, draft)
+    return ask.field(field, line, [*([last_year] if last_year else []), *others], draft.view, today)
 
 
 @steps.pick(OfferFormFlow.field)

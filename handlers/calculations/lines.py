@@ -117,13 +117,30 @@ def terms_of(line: Line, insurer: str) -> OfferTermsView:
     )
 
 
+def unsaid_of(line: Line, terms: OfferTermsView) -> Line:
+    """What these terms say and the line does not: what is insured, for how long, how it is paid."""
+    said: Line = {
+        "sum_insured": _money_of(terms.sum_insured),
+        "deductible": _deductible_json(terms, terms.premium.currency),
+        "instalments": _plan_json(terms.plans[0].to_json()),
+        "term": _term_json(terms),
+    }
+    other = (line.get("premium") or {}).get("currency") not in (None, terms.premium.currency.value)
+    foreign = {"sum_insured"} | ({"deductible"} if terms.deductible_money else set()) if other else set()
+    return {
+        name: value
+        for name, value in said.items()
+        if value is not None and line.get(name) is None and name not in foreign
+    }
+
+
 def line_of(offer: Calculation, insurer_code: str) -> Line:
     """Of an offer that is to be corrected."""
     return {
         "insurer": insurer_code,
         "premium": _money_json(offer.premium, offer.currency),
         "sum_insured": None if offer.sum_insured is None else _money_json(offer.sum_insured, offer.currency),
-        "deductible": _deductible_json(offer),
+        "deductible": _deductible_json(offer, offer.currency),
         "commission": None if offer.commission_rate is None else f"{as_percent(offer.commission_rate):f}",
         "instalments": _plan_json(offer.payment_options[0]) if offer.payment_options else None,
         "term": _term_json(offer),
@@ -140,12 +157,16 @@ def _money_json(amount: int, currency: Currency) -> dict[str, Any]:
     return {"amount": amount, "currency": currency.value}
 
 
-def _deductible_json(offer: Calculation) -> dict[str, Any] | None:
+def _money_of(money: Money | None) -> dict[str, Any] | None:
+    return None if money is None else _money_json(money.amount, money.currency)
+
+
+def _deductible_json(offer: Calculation | OfferTermsView, currency: Currency) -> dict[str, Any] | None:
     match offer.deductible_kind, offer.deductible:
         case DeductibleKind.NONE, _:
             return {"type": "none"}
         case DeductibleKind.AMOUNT, int(amount):
-            return {"type": "amount", **_money_json(amount, offer.currency)}
+            return {"type": "amount", **_money_json(amount, currency)}
         case DeductibleKind.PERCENT, int(rate):
             return {"type": "percent", "percent": f"{as_percent(rate):f}"}
     return None
@@ -155,7 +176,7 @@ def _plan_json(option: Mapping[str, Any]) -> dict[str, Any]:
     return {"count": option["count"], "shares": [f"{as_percent(share):f}" for share in option["shares"]]}
 
 
-def _term_json(offer: Calculation) -> dict[str, int] | None:
+def _term_json(offer: Calculation | OfferTermsView) -> dict[str, int] | None:
     if offer.term_months is not None:
         return {"months": offer.term_months}
     return None if offer.term_days is None else {"days": offer.term_days}

@@ -17,14 +17,14 @@ from models.insurer import Insurer
 from models.money import Money
 from services.calculations.plans import PaymentPlan
 from services.calculations.queries import OfferTermsView
-from services.calculations.words import plan_words, terms_words
+from services.calculations.words import last_year_words, plan_words, terms_words
 from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Screen, Style, Text, text
 from services.money.rates import as_percent
 from services.money.words import percent_words
 
 SAVE, FINISH, MORE, JOURNAL, LINE = "save", "finish", "more", "journal", "line-"
-READY, DROP, CLEAR = "ready", "drop", "clear"
+READY, DROP, CLEAR, LAST_YEAR = "ready", "drop", "clear", "last-year"
 OPTIONAL = ("sum_insured", "programme", "term", "valid_until", "conditions", "commission")
 MOST_CHIPS = 4
 FIRST_INSURERS, MOST_INSURERS = 8, 80
@@ -130,7 +130,10 @@ def corrected() -> Text:
     return text("scr-offer-corrected")
 
 
-def offer(line: Line, insurers: Mapping[str, Insurer], *, is_saved: bool) -> Screen:
+def offer(
+    line: Line, insurers: Mapping[str, Insurer], *, is_saved: bool, last_year: OfferTermsView | None = None
+) -> Screen:
+    """`last_year` where it says something that this line does not."""
     doubts, terms = doubts_of(line), terms_of(line, "")
     said: list[Text | None] = [
         text("ask-offer", insurer=_insurer_words(line, insurers)),
@@ -145,6 +148,9 @@ def offer(line: Line, insurers: Mapping[str, Insurer], *, is_saved: bool) -> Scr
     others = [Chip(text(f"btn-offer-field-{field}"), field) for field in OPTIONAL if field not in doubts]
     chips = list({chip.value: chip for chip in (*first, *others)}.values())
     rows = [[Chip(text("btn-offer-save" if is_saved else "btn-offer-ready"), READY, Style.SUCCESS)]]
+    if last_year is not None:
+        rows.append([Chip(text("btn-offer-as-last-year"), LAST_YEAR)])
+        said.append(text("scr-deal-last-year", terms=last_year_words(last_year)))
     leave = [] if is_saved else [[Chip(text("btn-offer-drop"), DROP, Style.DANGER)]]
     return Screen(said, [*rows, *in_rows(chips), *leave])
 
@@ -218,11 +224,13 @@ def _likely(name: str, others: Sequence[OfferTermsView]) -> Iterable[Chip]:
     match name:
         case "deductible":
             yield Chip(text("offer-no-deductible"), CLEAR)
-            amounts = [x.deductible for x in others if x.deductible_kind is DeductibleKind.AMOUNT and x.deductible]
-            yield from (_money_chip(Money(amount, others[0].premium.currency)) for amount in amounts)
+            yield from (_money_chip(x.deductible_money) for x in others if x.deductible_money)
+            shares = [x.deductible for x in others if x.deductible_kind is DeductibleKind.PERCENT and x.deductible]
+            yield from (Chip(percent_words(share), f"{as_percent(share):f}%") for share in shares)
         case "instalments":
             yield Chip(text("offer-plan-once"), CLEAR)
-            yield from (Chip(plan_words(PaymentPlan(count)), str(count)) for count in (2, 4))
+            before = [plan for x in others for plan in x.plans if plan.count > 1]
+            yield from (Chip(plan_words(plan), _typed_plan(plan)) for plan in (*before, PaymentPlan(2), PaymentPlan(4)))
         case "commission":
             rates = [x.commission_rate for x in others if x.commission_rate is not None]
             yield from (Chip(percent_words(rate), f"{as_percent(rate):f}%") for rate in rates)
@@ -232,7 +240,15 @@ def _likely(name: str, others: Sequence[OfferTermsView]) -> Iterable[Chip]:
             short = [x.programme for x in others if x.programme and len(x.programme.encode()) <= 30]
             yield from (Chip(text("btn-insurer", name=programme), programme) for programme in short)
         case "term":
-            yield Chip(text("offer-term-months", count=12), "12 months")
+            yield from (
+                Chip(text("offer-term-days", count=x.term_days), f"{x.term_days} days") for x in others if x.term_days
+            )
+            months = [x.term_months for x in others if x.term_months]
+            yield from (Chip(text("offer-term-months", count=count), f"{count} months") for count in (*months, 12))
+
+
+def _typed_plan(plan: PaymentPlan) -> str:
+    return "/".join(f"{as_percent(share):f}" for share in plan.shares) or str(plan.count)
 
 
 def _money_chip(money: Money) -> Chip:

@@ -7,7 +7,8 @@ from handlers.deals.list_screens import LONGEST_IN_LIST
 from services.conversation.listed import listed
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Screen, Text, text
-from services.day.queries import Ahead, Day, DayLine, Owing, Source, ToGiveBack
+from services.day.give_back import Source, ToGiveBack
+from services.day.queries import Ahead, Day, DayLine, Owing
 from services.documents.words import shorten
 
 NUMBERS_A_ROW = 6

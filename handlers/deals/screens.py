@@ -4,6 +4,7 @@ from handlers.journal.screens import entry_words
 from models.deal import CLOSED_STAGES, DealStage
 from models.task import TaskKind
 from services.access import Actor, Right
+from services.calculations.words import last_year_words
 from services.clients.identifiers import mask_phone
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Parts, Screen, Style, Text, text
@@ -29,6 +30,7 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
         client_line(deal),
         text("scr-deal-folder", count=deal.documents, fetching=deal.fetching),
         missing_line(deal.missing),
+        text("scr-deal-last-year", terms=last_year_words(deal.last_year)) if deal.last_year else None,
         _offers_line(deal) or (text("scr-deal-premium", amount=deal.premium) if deal.premium else None),
         _policies_line(deal),
         _refund_line(deal),

@@ -1,7 +1,7 @@
 """What else can be done with a policy: suspended, resumed, renewed; the way to payments, endorsements and its end."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,7 +15,9 @@ from handlers.policies import changing_screens as ask
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import SuspendPolicyFlow
 from services.access import Actor, Right
-from services.conversation.values import Screen
+from services.calculations.again import calculate_again
+from services.calculations.errors import BeingCalculated
+from services.conversation.values import Screen, Text
 from services.errors import ScreenOutdated
 from services.policies.access import access_running_policy
 from services.policies.queries import find_policy_card
@@ -81,3 +83,16 @@ async def renew(session: AsyncSession, actor: Actor, now: datetime, today: date,
     deal_id = await renew_policy(session, actor, policy_id, now=now, today=today)
     shown = await done_with_card(session, actor, deal_id, ask.renewal(), today=today)
     return Done(replace(shown.screen, rows=[[ask.calculate(deal_id)], *shown.screen.rows]))
+
+
+@steps.tap("policy.recalculate", right=Right.OPEN_DEAL)
+async def recalculate(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Done:
+    """One tap: the renewal's deal, and last year's executor calculates by tomorrow, unless somebody does it already."""
+    deal_id = await renew_policy(session, actor, row_id(arg), now=now, today=today)
+    due = today + timedelta(days=1)
+    try:
+        asked = ask.asked(await calculate_again(session, actor, deal_id, due_on=due, now=now, today=today), due)
+    except BeingCalculated as calculated:
+        asked = Text(f"err-{calculated.code}")
+    shown = await done_with_card(session, actor, deal_id, ask.renewal(), today=today)
+    return Done(shown.screen.with_first(asked))

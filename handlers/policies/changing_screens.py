@@ -72,6 +72,10 @@ def renewal() -> Text:
     return text("scr-renewal-opened")
 
 
+def asked(name: str | None, due: date) -> Text:
+    return text("scr-offers-again", name=name or text("who-pool"), day=due)
+
+
 def day(question: Text, values: Mapping[str, Any], view: str | None, today: date) -> Screen:
     """Within the policy's term."""
     starts_on, ends_on = day_of(values, "starts_on"), day_of(values, "ends_on")

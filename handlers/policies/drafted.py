@@ -10,6 +10,7 @@ from models.money import Currency, Money
 from services.calculations.plans import PaymentPlan
 from services.policies.basis import Basis
 from services.policies.file import FilePolicy
+from services.policies.last_year import LastYear
 from services.policies.terms import Part, first_that_fits, last_day, spread
 
 A_YEAR = 12
@@ -22,7 +23,7 @@ def opening_values(basis: Basis) -> dict[str, Any]:
         values["follows"] = basis.follows.isoformat()
     choice = basis.choice
     if choice is None:
-        return values
+        return values | (_as_last_year(basis.last_year, values) if basis.last_year else {})
     values |= {
         "choice_id": choice.id,
         "insurer_id": choice.insurer_id,
@@ -34,6 +35,15 @@ def opening_values(basis: Basis) -> dict[str, Any]:
     if choice.term_months or choice.term_days:
         values["term"] = [choice.term_months, choice.term_days]
     return values
+
+
+def _as_last_year(last_year: LastYear, values: Mapping[str, Any]) -> dict[str, Any]:
+    terms = last_year.terms
+    return {
+        "last_insurer_id": last_year.insurer_id,
+        "term": [terms.term_months, terms.term_days],
+        "plans": [*(plan.to_json() for plan in terms.plans), *values["plans"]],
+    }
 
 
 def kind_values(kind: InsuranceKind) -> dict[str, Any]:

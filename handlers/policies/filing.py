@@ -63,7 +63,9 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
 
 @steps.question(FilePolicyFlow.insurer)
 async def ask_insurer(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
-    return ask.insurer(draft.values, await popular_insurers(session, brokerage.region, draft["kind_id"]))
+    """Last year's first."""
+    last = draft.get("last_insurer_id")
+    return ask.insurer(draft.values, await popular_insurers(session, brokerage.region, draft["kind_id"], first=last))
 
 
 @steps.pick(FilePolicyFlow.insurer)

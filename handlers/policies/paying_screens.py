@@ -74,9 +74,7 @@ def recorded(amount: Money) -> Text:
     return text("scr-payment-recorded", amount=amount)
 
 
-def payments(
-    policy: PolicyCard, paid: Sequence[PaymentLine], refunds: Sequence[PaymentLine], actor: Actor
-) -> Screen:
+def payments(policy: PolicyCard, paid: Sequence[PaymentLine], refunds: Sequence[PaymentLine], actor: Actor) -> Screen:
     """Those that can be reversed have a number to tap; what went back to the client comes first."""
     listed = [("policy.unrefund", each) for each in refunds] + [("policy.reverse", each) for each in paid]
     lines = [_refund_line(number, each) for number, each in enumerate(refunds, start=1)]

@@ -186,3 +186,5 @@ scr-offers-margins = <b>Margin</b> by the rules, seen by seller and manager:
 scr-offers-margin = { $insurer }: commission { $percent }% · ≈ { $margin }
 scr-offers-until-of = { $insurer } holds until { $day }
 offer-aside = 💬 Into the journal: “{ $words }”
+offer-sum-insured = sum insured { $amount }
+btn-offer-as-last-year = 🔁 As last year

@@ -154,3 +154,4 @@ jrn-deal-called = the client was called
 ask-which-deal = Which deal? Write its number, for example: /deal 14. Or find it by name, phone or car: /find
 scr-deal-not-yours = There is no deal { $number } among yours. Check the number or search by name: /find
 scr-deal-to-refund = ↩️ To refund to the client: { $amount }
+scr-deal-last-year = Last year: { $terms }

@@ -120,3 +120,8 @@ jrn-files-filed =
     }
 jrn-document-deleted = document “{ $name }” deleted from the folder
 jrn-document-restored = document “{ $name }” put back into the folder
+jrn-documents-carried-over =
+    { $count ->
+        [one] { $count } document taken over from last year
+       *[other] { $count } documents taken over from last year
+    }

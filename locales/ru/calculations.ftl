@@ -189,3 +189,5 @@ scr-offers-margins = <b>Маржа</b> с учётом правил, видят 
 scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }
 scr-offers-until-of = { $insurer } действует до { $day }
 offer-aside = 💬 В журнал: «{ $words }»
+offer-sum-insured = сумма { $amount }
+btn-offer-as-last-year = 🔁 Как в прошлом году

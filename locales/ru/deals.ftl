@@ -151,3 +151,4 @@ jrn-deal-called = клиенту позвонили
 ask-which-deal = Какую сделку открыть? Напишите её номер, например: /deal 14. Или найдите по имени, телефону, машине: /find
 scr-deal-not-yours = Сделки { $number } среди ваших нет. Проверьте номер или найдите по имени: /find
 scr-deal-to-refund = ↩️ Вернуть клиенту: { $amount }
+scr-deal-last-year = В прошлом году: { $terms }

@@ -127,3 +127,9 @@ jrn-files-filed =
     }
 jrn-document-deleted = из папки удалён документ «{ $name }»
 jrn-document-restored = в папку вернулся документ «{ $name }»
+jrn-documents-carried-over =
+    { $count ->
+        [one] из прошлого года взят { $count } документ
+        [few] из прошлого года взяты { $count } документа
+       *[other] из прошлого года взято { $count } документов
+    }

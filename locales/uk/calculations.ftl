@@ -189,3 +189,5 @@ scr-offers-margins = <b>Маржа</b> з урахуванням правил, �
 scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }
 scr-offers-until-of = { $insurer } чинна до { $day }
 offer-aside = 💬 До журналу: «{ $words }»
+offer-sum-insured = сума { $amount }
+btn-offer-as-last-year = 🔁 Як минулого року

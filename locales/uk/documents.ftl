@@ -127,3 +127,9 @@ jrn-files-filed =
     }
 jrn-document-deleted = з папки видалено документ «{ $name }»
 jrn-document-restored = до папки повернувся документ «{ $name }»
+jrn-documents-carried-over =
+    { $count ->
+        [one] з минулого року взято { $count } документ
+        [few] з минулого року взято { $count } документи
+       *[other] з минулого року взято { $count } документів
+    }

@@ -70,7 +70,7 @@ def _next_steps(deal: Deal, policy: WokenPolicy | None) -> list[list[Button]]:
     if policy and deal.next_event is NextEvent.INSTALMENT:
         first.insert(0, Button(text("btn-woke-pay"), "policy.pay", policy.id, Style.SUCCESS))
     elif policy:
-        first.insert(0, Button(text("btn-woke-renew"), "policy.renew", policy.id, Style.SUCCESS))
+        first.insert(0, Button(text("btn-woke-renew"), "policy.recalculate", policy.id, Style.SUCCESS))
     later = [Button(text("btn-defer"), "deal.defer", deal.id)]
     if deal.stage is not DealStage.PAID:
         later.append(Button(text("btn-lose"), "deal.lose", deal.id, Style.DANGER))

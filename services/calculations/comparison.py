@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insurance_kind import InsuranceKind
 from models.money import Currency
-from services.access import Actor, Right
+from services.access import Actor
 from services.calculations.queries import OfferLine, offers_of
 from services.deals.access import access_deal, sees_margin
 from services.ledger.queries import RuleLine, rules_of

@@ -55,3 +55,18 @@ def _plans_words(plans: Sequence[PaymentPlan]) -> Text | None:
     if len(plans) > 1:
         return text("offer-plan-choice", count=len(plans))
     return plan_words(plans[0]) if plans else None
+
+
+def last_year_words(terms: OfferTermsView) -> Parts:
+    """All that is known of it, the price first."""
+    return Parts(
+        [
+            terms.insurer,
+            terms.programme,
+            terms.premium,
+            text("offer-sum-insured", amount=terms.sum_insured) if terms.sum_insured else None,
+            deductible_words(terms),
+            term_words(terms),
+            _plans_words(terms.plans),
+        ]
+    )

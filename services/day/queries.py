@@ -10,40 +10,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    CompoundSelect,
-    Date,
-    Row,
-    Select,
-    String,
-    case,
-    cast,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, String, case, func, literal, null, or_, select, text
 from sqlalchemy import type_coerce as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.client import Client
 from models.deal import Deal, DealStage, NextEvent
 from models.insurance_kind import InsuranceKind
-from models.ledger import Act, LedgerEntry, Side
 from models.money import Currency, Money
-from models.policy import ENDED, Instalment, Payment, Policy
+from models.policy import ENDED, Instalment, Policy
 from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.day.at_risk import AT_RISK
+from services.day.give_back import Source, commission_back_of, refunds_of
 from services.live import live
 from services.users.queries import find_user
 
@@ -51,26 +33,6 @@ MOST_SHOWN = 12
 MOST_LATE = 6
 UNPAID = text("NOT instalments.cancelled AND instalments.paid < instalments.amount")
 """Word for word the condition of the index on what is owed."""
-TO_REFUND = text("policies.to_refund > 0")
-LOWERED = text("ledger_entries.act = 'planned' AND ledger_entries.amount < 0 AND ledger_entries.planned_id IS NOT NULL")
-"""As above, of the indexes on what goes back to clients, and on what less is expected of."""
-_Line = aliased(LedgerEntry)
-
-
-class Source(StrEnum):
-    """What a line opens."""
-
-    TASK = "task"
-    DEAL = "deal"
-    POLICY = "policy"
-    ENTRY = "entry"
-
-
-class ToGiveBack(StrEnum):
-    """REFUND to the client, COMMISSION to the insurer."""
-
-    REFUND = "refund"
-    COMMISSION = "commission-back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +98,8 @@ async def find_day(session: AsyncSession, actor: Actor, *, today: date) -> Day:
     due = _tasks_of(actor.id, today).union_all(
         _woken(actor.id, today),
         _owed(actor.id, Instalment.due_on <= today),
-        _refunds(actor.id),
-        *([_commission_back(actor.id)] if actor.may(Right.SEE_MARGIN) else []),
+        refunds_of(actor.id),
+        *([commission_back_of(actor.id)] if actor.may(Right.SEE_MARGIN) else []),
     )
     count, at_risk = await _sums(session, due)
     leads = actor.may(Right.SEE_ALL_DEALS)
@@ -210,50 +172,6 @@ def _owed(user_id: int, due: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         .join(Policy, Policy.deal_id == Deal.id)
         .join(Instalment, Instalment.policy_id == Policy.id)
         .where(Deal.seller_id == user_id, Policy.state.not_in(ENDED), UNPAID, due)
-    )
-
-
-def _refunds(user_id: int) -> Select[*tuple[Any, ...]]:
-    """Since the day on which the last was agreed; also of deals that are lost."""
-    agreed = (
-        select(func.max(Payment.paid_on))
-        .where(Payment.policy_id == Policy.id, Payment.amount < 0, Payment.reverses_id.is_(None))
-        .correlate(Policy)
-        .scalar_subquery()
-    )
-    return (
-        live(Deal)
-        .with_only_columns(
-            *(literal(Source.POLICY.value), Policy.id, Policy.deal_id, literal(ToGiveBack.REFUND.value)),
-            *(agreed, null(), Policy.to_refund, as_type(Policy.currency, String)),
-        )
-        .select_from(Deal)
-        .join(Policy, Policy.deal_id == Deal.id)
-        .where(Deal.seller_id == user_id, TO_REFUND)
-    )
-
-
-def _commission_back(user_id: int) -> Select[*tuple[Any, ...]]:
-    """Expectations that were lowered below what had come in, since the day of the last line."""
-    lowered = (
-        live(Deal)
-        .with_only_columns(LedgerEntry.planned_id)
-        .select_from(Deal)
-        .join(LedgerEntry, LedgerEntry.deal_id == Deal.id)
-        .where(Deal.seller_id == user_id, LOWERED, LedgerEntry.side == Side.INCOME)
-    )
-    signed = case((_Line.act == Act.SETTLED, _Line.amount), else_=-_Line.amount)
-    surplus = func.sum(signed) - LedgerEntry.amount
-    return (
-        select(
-            *(literal(Source.ENTRY.value), LedgerEntry.id, LedgerEntry.deal_id, literal(ToGiveBack.COMMISSION.value)),
-            *(as_type(func.date(func.max(_Line.created_at)), Date), null(), cast(surplus, BigInteger)),
-            as_type(LedgerEntry.currency, String),
-        )
-        .join(_Line, _Line.planned_id == LedgerEntry.id)
-        .where(LedgerEntry.id.in_(lowered))
-        .group_by(LedgerEntry.id)
-        .having(surplus > 0)
     )
 
 

@@ -32,7 +32,9 @@ async def put_stage(
 async def step_back(
     session: AsyncSession, actor: Actor, deal: Deal, *, reason: str, now: datetime, **changed: Any
 ) -> None:
-    """By `STEPS_BACK`, for one of our own reasons: row, event and journal. Part of the use case that calls it, which has authorised."""
+    """By `STEPS_BACK`, for a reason of ours: row, event, journal. Part of the use case that calls it, which has
+    authorised.
+    """
     to = STEPS_BACK[deal.stage]
     await _put(session, actor, deal, to, reason, now, by_itself=True, **changed)
     await note_system(session, actor, deal.id, f"jrn-stage-back-{reason}", now=now, stage=text(f"stage-deal-{to}"))

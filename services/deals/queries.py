@@ -16,6 +16,7 @@ from models.insurance_kind import InsuranceKind
 from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
+from services.calculations.queries import OfferTermsView
 from services.clients.contacts import main_phone
 from services.deals.access import takes_part, works_for
 from services.deals.errors import DealNotFound, DealOfOthers
@@ -33,6 +34,7 @@ from services.documents.missing import required_documents
 from services.journal.queries import JournalLine, find_last_entry
 from services.ledger.queries import list_margins
 from services.live import live
+from services.policies.last_year import find_last_year
 from services.tasks.queries import TaskLine, find_first_task
 
 Seller = aliased(User)
@@ -41,7 +43,9 @@ Executor = aliased(User)
 
 @dataclass(frozen=True, slots=True)
 class DealCard:
-    """`margins`, one for each currency, only for who may see them; none too while the ledger is empty."""
+    """`last_year` while a renewal has no policy of its own. `margins`, one for each currency, only for who may see
+    them; none too while the ledger is empty.
+    """
 
     id: int
     kind_names: dict[str, str]
@@ -70,6 +74,7 @@ class DealCard:
     sees_margin: bool
     margins: Sequence[MarginSummary]
     missing: Sequence[DocumentKind]
+    last_year: OfferTermsView | None
     next_event: NextEvent | None
     next_event_on: date | None
     next_event_time: time | None
@@ -86,7 +91,7 @@ _CARD = (
             Deal.asleep,
             *(Deal.review_on, Deal.review_time),
             Deal.call_back_time,
-            Deal.lost_reason,
+            *(Deal.lost_reason, Deal.predecessor_id),
             Deal.next_event,
             Deal.next_event_on,
             Deal.amount,
@@ -143,6 +148,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         sees_margin=sees_margin,
         margins=await _list_margins(session, deal) if sees_margin else [],
         missing=missing_of(deal),
+        last_year=await _find_last_year(session, deal),
         next_event=deal.next_event,
         next_event_on=deal.next_event_on,
         next_event_time=deal.call_back_time if deal.next_event is NextEvent.CALL_BACK else None,
@@ -157,3 +163,10 @@ async def _list_margins(session: AsyncSession, deal: Row[*tuple[Any, ...]]) -> l
         found = await list_margins(session, deal.id)
         margins += [MarginSummary(each.planned, each.settled) for each in found if each.currency is not deal.currency]
     return margins
+
+
+async def _find_last_year(session: AsyncSession, deal: Row[*tuple[Any, ...]]) -> OfferTermsView | None:
+    if deal.predecessor_id is None or deal.policies:
+        return None
+    found = await find_last_year(session, deal.id)
+    return None if found is None else found.terms

@@ -114,3 +114,16 @@ class DocumentRestored(Event):
     document_id: int
     deal_id: int | None = None
     lead_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsCarriedOver(Event):
+    """What does not expire of another deal's folder is in this one's, too."""
+
+    name = "deal.documents.carried-over"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int
+    from_deal_id: int
+    document_ids: list[int]

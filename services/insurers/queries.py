@@ -30,8 +30,12 @@ async def list_book(session: AsyncSession, *, beside: str | None = None) -> Sequ
     return (await session.execute(wanted)).scalars().all()
 
 
-async def popular_insurers(session: AsyncSession, region: str, kind_id: int, *, limit: int = 8) -> Sequence[Insurer]:
-    """Those most offered for the kind among the last offers of all, then the others by name."""
+async def popular_insurers(
+    session: AsyncSession, region: str, kind_id: int, *, limit: int = 8, first: int | None = None
+) -> Sequence[Insurer]:
+    """Those most offered for the kind among the last offers of all, then the others by name; before them the one with
+    the id `first`.
+    """
     recent = (
         select(Calculation.insurer_id, Calculation.deal_id).order_by(Calculation.id.desc()).limit(LATELY).subquery()
     )
@@ -46,7 +50,7 @@ async def popular_insurers(session: AsyncSession, region: str, kind_id: int, *, 
         select(Insurer)
         .outerjoin(offered, offered.c.insurer_id == Insurer.id)
         .where(Insurer.region == region, Insurer.enabled)
-        .order_by(func.coalesce(offered.c.offers, 0).desc(), Insurer.name)
+        .order_by((Insurer.id == (first or 0)).desc(), func.coalesce(offered.c.offers, 0).desc(), Insurer.name)
         .limit(limit)
     )
     return (await session.execute(wanted)).scalars().all()

@@ -19,7 +19,7 @@ from models.insurance_kind import InsuranceKind
 from models.ledger import Act, Category, ExpenseRule
 from models.money import Money
 from models.policy import ENDED, Instalment, Policy
-from services.access import Actor, Right
+from services.access import Actor
 from services.deals.access import sees_margin
 from services.ledger.balance import Balance, list_balances_of_policy
 from services.ledger.plan import Expectation, Part, Rule, plan

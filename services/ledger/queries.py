@@ -92,7 +92,9 @@ async def find_policy_money(session: AsyncSession, policy_id: int) -> PolicyMone
     """As for `list_margins`, the caller has checked."""
     returned = _sum_where(*_SETTLED_INCOME, LedgerEntry.amount < 0, LedgerEntry.reverses_id.is_(None))
     found = (
-        select(Policy.currency, *_SUMS[:2], returned, func.count(LedgerEntry.id).filter(LedgerEntry.side == Side.INCOME))
+        select(
+            Policy.currency, *_SUMS[:2], returned, func.count(LedgerEntry.id).filter(LedgerEntry.side == Side.INCOME)
+        )
         .select_from(Policy)
         .outerjoin(LedgerEntry, LedgerEntry.policy_id == Policy.id)
         .where(Policy.id == policy_id)

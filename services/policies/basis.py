@@ -14,15 +14,19 @@ from services.access import Actor, Right
 from services.calculations.queries import find_choice
 from services.deals.access import access_open_deal
 from services.deals.kinds import find_kind
+from services.policies.last_year import LastYear, find_last_year
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """`choice` is the client's, unless a policy has been filed for it; `follows` the day after last year's policy."""
+    """`choice` is the client's, unless a policy has been filed for it; `last_year` of a renewal without one, `follows`
+    the day after last year's policy.
+    """
 
     deal: Deal
     kind: InsuranceKind
     choice: Choice | None
+    last_year: LastYear | None
     follows: date | None
 
 
@@ -32,7 +36,8 @@ async def find_basis(session: AsyncSession, actor: Actor, deal_id: int) -> Basis
     if choice is not None:
         filed = select(Policy.id).where(Policy.choice_id == choice.id, Policy.state.not_in(ENDED)).limit(1)
         choice = None if (await session.execute(filed)).first() else choice
-    return Basis(deal, await find_kind(session, deal.kind_id), choice, await _day_after(session, deal))
+    last_year = await find_last_year(session, deal.id) if choice is None else None
+    return Basis(deal, await find_kind(session, deal.kind_id), choice, last_year, await _day_after(session, deal))
 
 
 async def _day_after(session: AsyncSession, deal: Deal) -> date | None:

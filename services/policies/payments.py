@@ -64,17 +64,15 @@ async def find_payment(session: AsyncSession, actor: Actor, payment_id: int) -> 
     row = (await session.execute(_PAYMENTS.where(Payment.id == payment_id))).one_or_none()
     if row is None:
         raise PaymentNotFound
-    return await _authorised(session, actor, row)
+    line = _payment(row)
+    await access_policy(session, actor, line.policy_id)
+    return line
 
 
 async def find_refund(session: AsyncSession, actor: Actor, refund_id: int) -> PaymentLine:
     row = (await session.execute(_REFUNDS.where(Refund.id == refund_id))).one_or_none()
     if row is None:
         raise RefundNotFound
-    return await _authorised(session, actor, row)
-
-
-async def _authorised(session: AsyncSession, actor: Actor, row: Row[*tuple[Any, ...]]) -> PaymentLine:
     line = _payment(row)
     await access_policy(session, actor, line.policy_id)
     return line

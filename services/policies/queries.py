@@ -69,7 +69,9 @@ class PolicyLine:
 class PolicyCard:
     """At most a dozen instalments, the unpaid ones rather than the paid; `count` is how many there are.
 
-    `to_refund` is what the client is to get back, `refunded` what he got. `sees_margin`: the reader may know what it earns. `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
+    - `to_refund` is what the client is to get back, `refunded` what he got.
+    - `sees_margin`: the reader may know what it earns.
+    - `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
     """
 
     line: PolicyLine

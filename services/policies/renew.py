@@ -1,7 +1,8 @@
 """Opens the deal in which a policy is renewed.
 
-- Client, kind, object and executor are last year's, and so is the seller unless he has left. What last year's policy
-  was stands in the journal. It is this deal that waits for the last safe day from now on.
+- Client, kind, object and executor are last year's, and so is the seller unless he has left; so are the documents that
+  do not expire. What last year's policy was stands in the journal and, as what to begin with, in `last_year`. It is
+  this deal that waits for the last safe day from now on.
 - One open renewal at a time: a second request leads to it.
 - The policy that is filed there becomes the successor, see `services/policies/file.py`.
 """
@@ -20,6 +21,7 @@ from services.change import change
 from services.conversation.values import FullDay
 from services.deals.next_event import settle_next_event
 from services.deals.open import OpenDeal, open_deal
+from services.documents.carry_over import carry_documents
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
@@ -53,6 +55,7 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
     for waiting in (renewal, deal):
         await settle_next_event(session, waiting, today=today)
     await _announce(session, actor, policy, deal, deal_id, now)
+    await carry_documents(session, actor, come_from=deal, to=renewal, now=now)
     return deal_id
 
 

@@ -77,7 +77,7 @@ async def test_for_a_renewal_last_year_is_told_and_a_new_calculation_is_the_next
     assert "Под риском: 41 300 ₽" in said(notice)
     assert "В прошлом году: " in said(notice)
     assert "39 800 ₽" in said(notice)
-    assert notice.data("Посчитать заново") == f"policy.renew:{policy}"
+    assert notice.data("Посчитать заново") == f"policy.recalculate:{policy}"
     renewal = await play.tap(SELLER, "Посчитать заново")
     assert "Дальше: продление, до сегодня" in renewal.text, "the renewal waits now, and no longer last year's deal"
     asked = await play.tap(SELLER, "Посчитать заново")

@@ -18,14 +18,16 @@ from tests.people import SELLER
 TWICE = PaymentPlan(2, every_months=6)
 
 
-async def chosen_deal(play: Play, *, premium: int = 4_690_000, plan: PaymentPlan = TWICE) -> int:
+async def chosen_deal(play: Play, *, premium: int = 4_690_000, plan: PaymentPlan = TWICE, **more: Any) -> int:
     """A deal whose client has chosen Alfa's offer, paid in two parts; its card is on the seller's screen."""
     deal_id = await opened_deal(play)
-    await play.write(partial(choose, play=play, deal_id=deal_id, premium=premium, plan=plan))
+    await play.write(partial(choose, play=play, deal_id=deal_id, premium=premium, plan=plan, **more))
     return deal_id
 
 
-async def choose(session: AsyncSession, *, play: Play, deal_id: int, premium: int, plan: PaymentPlan) -> None:
+async def choose(
+    session: AsyncSession, *, play: Play, deal_id: int, premium: int, plan: PaymentPlan, **more: Any
+) -> None:
     insurer = (await session.execute(select(Insurer).where(Insurer.code == "alfa"))).scalar_one()
     terms: dict[str, Any] = {
         "deal_id": deal_id,
@@ -35,6 +37,7 @@ async def choose(session: AsyncSession, *, play: Play, deal_id: int, premium: in
         "payment_options": [plan.to_json()],
         "term_months": 12,
         "commission_rate": 2200,
+        **more,
     }
     now, seller = play.clock.now(), play.ids[SELLER.telegram_id]
     offer = insert(Calculation).values(

@@ -1,6 +1,7 @@
 """Whatever is done to policies in whatever order, their money adds up."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -66,13 +67,8 @@ class Stage:
                 )
             case "reverse":
                 await self._reverse(arg)
-            case "refund":
-                refunded = RecordRefund(policy_id=policy_id, amount=arg, paid_on=today, intent_key=self.key())
-                await filed.do(record_refund, refunded)
-            case "unrefund":
-                ids = await self._ids(Refund)
-                if ids:
-                    await filed.do(reverse_refund, ids[arg % len(ids)], reason="ошибка")
+            case "refund" | "unrefund":
+                await self._refund(what, arg, today)
             case "extra" | "return":
                 command = EndorsePolicy(
                     policy_id=policy_id,
@@ -96,6 +92,14 @@ class Stage:
                 )
             case "annul":
                 await filed.do(annul_policy, policy_id, reason="ошибка")
+
+    async def _refund(self, what: str, arg: Any, today: date) -> None:
+        filed, policy_id = self.filed, self.filed.policy_id
+        if what == "refund":
+            command = RecordRefund(policy_id=policy_id, amount=arg, paid_on=today, intent_key=self.key())
+            await filed.do(record_refund, command)
+        elif ids := await self._ids(Refund):
+            await filed.do(reverse_refund, ids[arg % len(ids)], reason="ошибка")
 
     async def _ids(self, table: type[Payment | Refund]) -> list[int]:
         wanted = select(table.id).where(table.policy_id == self.filed.policy_id).order_by(table.id)
