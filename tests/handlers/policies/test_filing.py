@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from models.content_type import ContentType
 from models.deal import Deal, DealStage
-from models.document import Document
+from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.ledger import LedgerEntry
 from models.policy import Instalment, Policy
@@ -17,6 +18,7 @@ from tests.handlers.policies.filed import TWICE, choose, chosen_deal, file_chose
 from tests.harness import Play, Seen
 from tests.invariants import assert_invariants
 from tests.people import EXECUTOR, OTHER_SELLER, SELLER
+from tests.services.documents.files import printed_pdf
 
 
 async def all_of(play: Play, table: type) -> list:
@@ -179,6 +181,40 @@ async def test_the_policys_file_comes_later_and_is_sent_back(play: Play) -> None
     await play.run_events()
     await play.tap_data(SELLER, f"policy.document:{policy_id}", card.message_id)
     assert play.screen(SELLER).files[0]["name"] == "policy.pdf"
+
+
+@pytest.mark.parametrize("picture", [True, False])
+async def test_a_printed_and_a_scanned_policy_are_taken_and_sent_back_whole(play: Play, *, picture: bool) -> None:
+    deal_id = await chosen_deal(play)
+    await begin(play, deal_id)
+    await play.say(SELLER, "AI-4471122")
+    await play.say(SELLER, "завтра")
+    confirmed = await play.message(SELLER, **document(play, data=printed_pdf(picture=picture)))
+    assert "Файл приложен" in confirmed.text
+    await play.tap(SELLER, "Записать полис")
+    await play.run_events()
+    [paper] = await all_of(play, Document)
+    assert (paper.state, paper.content_type) == (DocumentState.FILED, ContentType.PDF)
+    await play.tap_data(SELLER, "policy.document:1", play.screen(SELLER).message_id)
+    assert play.screen(SELLER).files[0]["name"] == "policy.pdf"
+
+
+async def test_a_policy_that_begins_on_the_29th_of_february(play: Play) -> None:
+    play.clock.advance(days=456)
+    await chosen_deal(play)
+    await file_chosen(play, 1, start="29 февраля")
+    [policy] = await all_of(play, Policy)
+    assert (policy.starts_on, policy.ends_on) == (date(2028, 2, 29), date(2029, 2, 28))
+    assert [each.due_on for each in await all_of(play, Instalment)] == [date(2028, 2, 29), date(2028, 8, 29)]
+    card = await play.tap_data(SELLER, "policy.renew:1", play.screen(SELLER).message_id)
+    assert "12 мес" in card.text
+    await play.tap_data(SELLER, "policy.file:2", card.message_id)
+    await play.tap(SELLER, "АльфаСтрахование")
+    await play.say(SELLER, "50000")
+    await play.say(SELLER, "AI-5")
+    await play.tap(SELLER, "1 мар")
+    assert "01.03.2029 — 28.02.2030" in (await play.tap(SELLER, "Без файла")).text
+    await assert_invariants(play)
 
 
 async def test_a_policys_file_that_can_not_be_taken_is_told(play: Play) -> None:

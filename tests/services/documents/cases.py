@@ -26,6 +26,7 @@ from tests.services.documents.files import (
     pdf,
     pdf_of_streams,
     png,
+    printed_pdf,
     riff,
     webp,
     with_declared_sizes,
@@ -63,6 +64,8 @@ WHOLE = {
     "voice": (ogg(), ContentType.OGG),
     "vorbis": (ogg(b"\x01vorbis"), ContentType.OGG),
     "pdf": (pdf(), ContentType.PDF),
+    "pdf of words": (printed_pdf(picture=False), ContentType.PDF),
+    "pdf with a picture": (printed_pdf(picture=True), ContentType.PDF),
     "pdf after a blank line": (pdf(head=b"\xef\xbb\xbf\r\n%PDF-1.4\n"), ContentType.PDF),
     "pdf with object streams": (pdf_of_streams(object_stream(PAGE)), ContentType.PDF),
     "pdf locked against changes": (

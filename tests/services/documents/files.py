@@ -6,6 +6,10 @@ import struct
 import zipfile
 import zlib
 
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
 END = b"\nstartxref\n9\n%%EOF\n"
 ZIP_DEFLATED = zipfile.ZIP_DEFLATED
 
@@ -168,3 +172,15 @@ def with_declared_sizes(archive: bytes, size: int) -> bytes:
     for at in central_entries(archive):
         data[at + 24 : at + 28] = struct.pack("<I", size)
     return bytes(data)
+
+
+def printed_pdf(*, picture: bool) -> bytes:
+    """As a program prints it: words, or a page that is a picture, as a scanner makes it."""
+    printed = io.BytesIO()
+    canvas = Canvas(printed)
+    if picture:
+        canvas.drawImage(ImageReader(Image.new("RGB", (60, 40), "navy")), 72, 600)
+    else:
+        canvas.drawString(72, 720, "AI-4471122")
+    canvas.save()
+    return printed.getvalue()
