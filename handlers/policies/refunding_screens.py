@@ -9,7 +9,7 @@ from services.policies.payments import PaymentLine
 from services.policies.queries import PolicyCard
 
 WHOLE, YES, OTHER_DAY = "whole", "yes", "day"
-REVERSE_REASONS = ("payment-mistake", "payment-bounced")
+REVERSE_REASONS = ("refund-mistake", "payment-bounced")
 
 
 def amount(policy: PolicyCard) -> Screen:

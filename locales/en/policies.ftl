@@ -182,6 +182,7 @@ err-payment-currency = The policy is in another currency: { $rest } is owed. Typ
 reason-payment-mistake = Recorded by mistake
 reason-payment-bounced = It bounced
 reason-payment-other-policy = For another policy
+reason-refund-mistake = Recorded by mistake
 reason-policy-not-paid = Not paid
 reason-policy-vehicle-sold = Object sold
 reason-policy-by-wish = The client wishes so

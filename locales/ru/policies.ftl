@@ -189,6 +189,7 @@ err-payment-currency = Полис в другой валюте: осталось
 reason-payment-mistake = Записана по ошибке
 reason-payment-bounced = Платёж не прошёл
 reason-payment-other-policy = За другой полис
+reason-refund-mistake = Записан по ошибке
 reason-policy-not-paid = Не оплачен взнос
 reason-policy-vehicle-sold = Объект продан
 reason-policy-by-wish = По желанию клиента

@@ -190,4 +190,4 @@ scr-offers-margin = { $insurer }: КВ { $percent }% · ≈ { $margin }
 scr-offers-until-of = { $insurer } чинна до { $day }
 offer-aside = 💬 До журналу: «{ $words }»
 offer-sum-insured = сума { $amount }
-btn-offer-as-last-year = 🔁 Як минулого року
+btn-offer-as-last-year = 🔁 Як торік

@@ -151,4 +151,4 @@ jrn-deal-called = клієнту зателефонували
 ask-which-deal = Яку угоду відкрити? Напишіть її номер, наприклад: /deal 14. Або знайдіть за ім'ям, телефоном, авто: /find
 scr-deal-not-yours = Угоди { $number } серед ваших немає. Перевірте номер або знайдіть за ім'ям: /find
 scr-deal-to-refund = ↩️ Повернути клієнтові: { $amount }
-scr-deal-last-year = Минулого року: { $terms }
+scr-deal-last-year = Торік: { $terms }

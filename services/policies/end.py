@@ -3,7 +3,7 @@
 - Cancelled: it holds until a day; of what was paid the client gets an agreed part back.
 - Annulled: it never was; everything that was paid goes back.
 - What is not paid is no longer owed. Commission and expenses are expected of what stays paid. What it renewed waits
-  for its renewal again.
+  for its renewal again; a deal in which it was to be renewed waits for that no more.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from services.change import change
 from services.ledger.expect import take_back_expectations
 from services.policies.access import access_running_policy
 from services.policies.errors import PolicyNotRunning
-from services.policies.follow import follow_policies, follow_predecessor
+from services.policies.follow import follow_policies, follow_predecessor, follow_renewals
 from services.policies.give_back import refund
 from services.policies.instalments import hold_instalments
 from services.policies.put_state import put_policy_state
@@ -81,5 +81,6 @@ async def _end(
     await take_back_expectations(session, actor, deal, policy, reason=reason, now=now)
     await follow_policies(session, actor, deal, now=now, today=today)
     await follow_predecessor(session, policy, deal, today=today)
+    await follow_renewals(session, deal, today=today)
     if policy.predecessor_id is not None:
         await change(session, policy, predecessor_id=None)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage, NextEvent
@@ -50,9 +50,21 @@ async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, 
     if policy.predecessor_id is None:
         return
     before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id).scalar_subquery()
+    await _settle_waiting(session, or_(Deal.id == before, Deal.predecessor_id == before), deal, today)
+
+
+async def follow_renewals(session: AsyncSession, deal: Deal, *, today: date) -> None:
+    """Deals in which a policy of this one is renewed wait no more for one that has ended.
+
+    Part of a use case, which has authorised.
+    """
+    await _settle_waiting(session, Deal.predecessor_id == deal.id, deal, today)
+
+
+async def _settle_waiting(session: AsyncSession, which: ColumnElement[bool], deal: Deal, today: date) -> None:
     others = (
         live(Deal)
-        .where(or_(Deal.id == before, Deal.predecessor_id == before), Deal.id != deal.id, Deal.stage != DealStage.LOST)
+        .where(which, Deal.id != deal.id, Deal.stage != DealStage.LOST)
         .order_by(Deal.id)
         .with_for_update()
         .execution_options(populate_existing=True)

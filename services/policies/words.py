@@ -1,4 +1,4 @@
-"""Why a payment was taken back or a policy ended, in words."""
+"""Why a payment or a refund was taken back or a policy ended, in words."""
 
 from services.conversation.values import Text, text
 
@@ -7,6 +7,7 @@ USUAL_REASONS = frozenset(
         "payment-mistake",
         "payment-bounced",
         "payment-other-policy",
+        "refund-mistake",
         "policy-not-paid",
         "policy-vehicle-sold",
         "policy-by-wish",

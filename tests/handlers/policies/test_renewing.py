@@ -152,3 +152,14 @@ async def test_a_woken_deal_is_calculated_anew_in_one_press(play: Play) -> None:
     assert "Сделка 2" in again.text
     assert len(await rows(play, Task)) == 1
     await assert_invariants(play)
+
+
+async def test_a_renewal_waits_no_more_for_a_policy_that_was_annulled(play: Play) -> None:
+    card = await renewed(play)
+    assert "Дальше: продление" in card.text
+    await play.tap_data(SELLER, "policy.annul:1", card.message_id)
+    await play.say(SELLER, "выписан с ошибкой")
+    await play.say(SELLER, "да")
+    card = await play.tap_data(SELLER, "deal.card:2", play.screen(SELLER).message_id)
+    assert "Дальше: продление" not in card.text
+    assert "В прошлом году: АльфаСтрахование" in card.text
