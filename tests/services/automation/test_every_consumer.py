@@ -13,10 +13,11 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.relay.handling import Handling
 from models.delivery import Delivery, DeliveryState
 from models.tables import Base
 from services.automation import CONSUMERS
-from services.events.consumers import Done, Outcome
+from services.events.consumers import Call, Done, Outcome
 from services.events.event import Delivered
 from services.events.ledger import Claim
 from tests.harness import Play
@@ -39,8 +40,10 @@ async def before_it(play: Play, name: str, monkeypatch: pytest.MonkeyPatch) -> S
     """What the consumer has still to do after its story, oldest first."""
     with monkeypatch.context() as held:
         held.setitem(CONSUMERS.by_name, name, replace(CONSUMERS.by_name[name], handler=_held))
+        play.use()
         await SAMPLES[name](play)
         await play.run_events()
+    play.use()
     wanted = select(Delivery).where(Delivery.consumer == name).order_by(Delivery.id)
     return list((await play.read(lambda session: session.execute(wanted))).scalars())
 
@@ -52,7 +55,12 @@ async def deliver(play: Play, deliveries: Sequence[Delivery]) -> None:
         claimed = {"state": DeliveryState.PENDING, "attempts": 1, "lease_token": token, "done_at": None}
         claim = update(Delivery).where(Delivery.id == delivery.id).values(**claimed)
         await play.write(lambda session, claim=claim: session.execute(claim))
-        await play.relay._attempt(Claim(delivery.id, delivery.event_id, delivery.consumer, 1, token))
+        held = Claim(delivery.id, delivery.event_id, delivery.consumer, 1, token)
+        handling = Handling(play.database, CONSUMERS, play.ports, play.clock)
+        if isinstance(CONSUMERS.by_name[delivery.consumer].handler, Call):
+            await handling.call(held)
+        else:
+            await handling.react([held])
 
 
 async def state_of(play: Play) -> dict[str, Any]:
