@@ -13,8 +13,9 @@ from aiogram.fsm.state import State
 from aiogram.types import Message
 
 from handlers.kit.draft import Draft, Values
+from handlers.kit.origins import origin_of
 from handlers.kit.replies import Answer, Ask, Done, Later, Leave, Reply, Start
-from handlers.kit.steps import Kind, Step, Steps, name_of
+from handlers.kit.steps import Kind, Step, Steps, kind_of, name_of
 from handlers.kit.turn import Turn
 from services.access import check_right
 from services.conversation.queries import find_subject
@@ -137,12 +138,24 @@ class Conversation:
         if memory.draft is not None and memory.draft.token == token:
             return await self._cancelled(turn)
         if memory.draft is None and memory.parked is not None and memory.parked.token == token:
-            return await self._menu(turn, _cancelled_note(memory.parked))
+            return await self._back_where_it_began(turn, memory.parked, _cancelled_note(memory.parked))
         return await self._on_stale_chip(turn, token)
 
     async def _cancelled(self, turn: Turn) -> Answer:
+        draft = turn.memory.draft
         turn.memory.park()
-        return await self._menu(turn, _cancelled_note(turn.memory.parked))
+        return await self._back_where_it_began(turn, draft, _cancelled_note(draft))
+
+    async def _back_where_it_began(self, turn: Turn, draft: Draft | None, note: Text | None) -> Answer:
+        """The card that the flow was started from, as it is now; the menu where it has none to show any more."""
+        verb, _, arg = ((draft and draft.origin) or "").partition(":")
+        step = self.steps.taps.get(verb)
+        if step is not None and turn.actor.may(step.right):
+            with suppress(AppError):
+                card: Reply = await step.run({**turn.available(), "arg": arg})
+                if isinstance(card, Screen):
+                    return self._show(turn, self._offer_resume(turn, card.with_first(note) if note else card))
+        return await self._menu(turn, note)
 
     async def _resume(self, turn: Turn, token: str) -> Answer:
         parked = turn.memory.parked
@@ -215,8 +228,9 @@ class Conversation:
             case Later():
                 return Answer()
             case Leave():
+                left = turn.memory.draft
                 turn.memory.finish()
-                return await self._menu(turn, reply.note)
+                return await self._back_where_it_began(turn, left, reply.note)
 
     def _show(self, turn: Turn, screen: Screen) -> Answer:
         """What is on the screen is in hand: files go to it, and to nothing once another screen stands there."""
@@ -224,13 +238,16 @@ class Conversation:
         return Answer(screen)
 
     async def _begin(self, turn: Turn, start: Start) -> Answer:
-        answer = await self._start(turn, start.state, dict(start.values))
+        answer = await self._start(turn, start.state, dict(start.values), start.origin or origin_of(start.values))
         if answer.screen is None or not start.beside:
             return answer
         return replace(answer, screen=replace(answer.screen, beside=True))
 
-    async def _start(self, turn: Turn, state: State, values: dict[str, Any]) -> Answer:
-        turn.memory.draft = Draft(flow=name_of(state).partition(":")[0], step=name_of(state), values=Values(values))
+    async def _start(
+        self, turn: Turn, state: State, values: dict[str, Any], origin: str | None = None
+    ) -> Answer:
+        step = name_of(state)
+        turn.memory.draft = Draft(step.partition(":")[0], step, values=Values(values), origin=origin)
         return await self._ask(turn)
 
     async def _go(self, turn: Turn, ask: Ask) -> Answer:
@@ -285,13 +302,3 @@ def _bind(key: Key, token: str, step: str) -> Key:
     if isinstance(key, Chip):
         return Button(key.label, PICK, f"{token}:{step}:{key.value}", key.style)
     return key
-
-
-def kind_of(message: Message) -> Kind:
-    if message.text is not None:
-        return Kind.TEXT
-    if message.contact is not None:
-        return Kind.CONTACT
-    if message.document or message.photo or message.voice or message.audio or message.video:
-        return Kind.FILE
-    return Kind.OTHER

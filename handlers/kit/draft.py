@@ -24,7 +24,7 @@ class Draft:
     """`token` ties chips to this very run of the flow and is the intent key of what it saves.
 
     `step` is the name of the state that is asked now, `trail` the ones before it, `view` what a question shows
-    (a month of the calendar, a page of choices).
+    (a month of the calendar, a page of choices); `origin` the card that it was started from.
     """
 
     flow: str
@@ -33,6 +33,7 @@ class Draft:
     trail: list[str] = field(default_factory=list)
     values: Values = field(default_factory=Values)
     view: str | None = None
+    origin: str | None = None
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -60,6 +61,7 @@ class Draft:
             "trail": self.trail,
             "values": self.values,
             "view": self.view,
+            "origin": self.origin,
         }
 
     @classmethod

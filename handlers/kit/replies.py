@@ -21,11 +21,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a flow at this question with these values known; `beside` leaves the tapped message as it is."""
+    """Begin a flow at this question with these values known; `beside` leaves the tapped message as it is.
+
+    `origin` is the card to come back to, as its button's verb and argument; without it the one that the ids in `values`
+    tell of.
+    """
 
     state: State
     values: Mapping[str, Any] = field(default_factory=dict)
     beside: bool = False
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """The flow is over without a result; the menu follows, with `note` on top."""
+    """The flow is over without a result; where it was started from follows, with `note` on top."""
 
     note: Text | None = None
 

@@ -79,11 +79,13 @@ async def analyse(session: AsyncSession, actor: Actor, brokerage: Brokerage, now
 async def open_deal_for(session: AsyncSession, actor: Actor, arg: str) -> Start:
     """A new deal for one whose lead was lost: the client, where he is one already, else his name and phone."""
     lead = await find_lead_card(session, actor, row_id(arg))
+    card = f"lead.card:{lead.id}"
     for contact in lead.contacts:
         known = await find_client_by_contact(session, actor, contact.kind, contact.value)
         if known is not None:
-            return Start(OpenDealFlow.kind, {"client_id": known.id, "name": known.name, "phone": known.phone})
+            values = {"client_id": known.id, "name": known.name, "phone": known.phone}
+            return Start(OpenDealFlow.kind, values, origin=card)
     values = {"client_id": None, "name": lead.name or lead.company, "phone": lead.phone}
     if values["name"] is None:
-        return Start(OpenDealFlow.client_name if lead.phone else OpenDealFlow.client, values)
-    return Start(OpenDealFlow.kind if lead.phone else OpenDealFlow.phone, values)
+        return Start(OpenDealFlow.client_name if lead.phone else OpenDealFlow.client, values, origin=card)
+    return Start(OpenDealFlow.kind if lead.phone else OpenDealFlow.phone, values, origin=card)

@@ -105,7 +105,8 @@ async def remove(session: AsyncSession, actor: Actor, now: datetime, arg: str) -
 async def start_adding(session: AsyncSession, arg: str) -> Start:
     insurer_id, kind_id = row_ids(arg)
     insurer, kind = await find_insurer(session, insurer_id), await find_kind(session, kind_id)
-    return Start(AddRateFlow.rate, {"insurer_id": insurer.id, "kind_id": kind.id})
+    values = {"insurer_id": insurer.id, "kind_id": kind.id}
+    return Start(AddRateFlow.rate, values, origin=f"rate.table:{insurer.id}:{kind.id}")
 
 
 @steps.question(AddRateFlow.rate)

@@ -151,7 +151,7 @@ async def start_reversing(session: AsyncSession, actor: Actor, arg: str) -> Star
     payment = await find_payment(session, actor, row_id(arg))
     if not payment.reversible:
         raise PaymentTakenBack
-    return Start(ReversePaymentFlow.reason, {"payment_id": payment.id})
+    return Start(ReversePaymentFlow.reason, {"payment_id": payment.id, "policy_id": payment.policy_id})
 
 
 @steps.question(ReversePaymentFlow.reason)

@@ -117,7 +117,7 @@ async def _keep(session: AsyncSession, actor: Actor, draft: Draft, language: Lan
 @steps.tap("domain.rename", right=Right.EDIT_REFERENCE)
 async def start_renaming(session: AsyncSession, actor: Actor, arg: str) -> Start:
     domain = await access_domain(session, actor, row_id(arg))
-    return Start(RenameDomainFlow.language, {"domain_id": domain.id})
+    return Start(RenameDomainFlow.language, {"domain_id": domain.id}, origin=f"domain.card:{domain.id}")
 
 
 @steps.question(RenameDomainFlow.language)

@@ -52,14 +52,15 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
     """`arg` is the kind and what of it is to be changed."""
     kind_id, _, field = arg.partition(":")
     kind = await access_kind(session, actor, row_id(kind_id))
+    card = f"kind.card:{kind.id}"
     if field in CHOICES:
         values = {"kind_id": kind.id, "field": field, "chosen": CHOICES[field].chosen(kind)}
-        return Start(KindFlow.choice, values)
+        return Start(KindFlow.choice, values, origin=card)
     if field in FIELDS:
-        return Start(KindFlow.value, {"kind_id": kind.id, "field": field})
+        return Start(KindFlow.value, {"kind_id": kind.id, "field": field}, origin=card)
     if field != "names":
         raise ScreenOutdated
-    return Start(KindFlow.language, {"kind_id": kind.id})
+    return Start(KindFlow.language, {"kind_id": kind.id}, origin=card)
 
 
 @steps.question(KindFlow.language)

@@ -51,7 +51,8 @@ async def on_name(session: AsyncSession, brokerage: Brokerage, draft: Draft, tex
 @steps.tap("insurer.alias", right=Right.EDIT_REFERENCE)
 async def start_aliases(session: AsyncSession, actor: Actor, arg: str) -> Start:
     insurer = await access_insurer(session, actor, row_id(arg))
-    return Start(InsurerFlow.aliases, {"insurer_id": insurer.id, "name": insurer.name})
+    values = {"insurer_id": insurer.id, "name": insurer.name}
+    return Start(InsurerFlow.aliases, values, origin=f"insurer.card:{insurer.id}")
 
 
 @steps.question(InsurerFlow.aliases)
@@ -120,7 +121,7 @@ async def _save(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft
 @steps.tap("insurer.rename", right=Right.EDIT_REFERENCE)
 async def start_renaming(session: AsyncSession, actor: Actor, arg: str) -> Start:
     insurer = await access_insurer(session, actor, row_id(arg))
-    return Start(RenameInsurerFlow.name, {"insurer_id": insurer.id})
+    return Start(RenameInsurerFlow.name, {"insurer_id": insurer.id}, origin=f"insurer.card:{insurer.id}")
 
 
 @steps.question(RenameInsurerFlow.name)
@@ -137,7 +138,8 @@ async def on_new_name(session: AsyncSession, actor: Actor, draft: Draft, now: da
 @steps.tap("insurer.forget", right=Right.EDIT_REFERENCE)
 async def start_forgetting(session: AsyncSession, actor: Actor, arg: str) -> Start:
     insurer = await access_insurer(session, actor, row_id(arg))
-    return Start(ForgetAliasFlow.alias, {"insurer_id": insurer.id, "aliases": list(insurer.aliases)})
+    values = {"insurer_id": insurer.id, "aliases": list(insurer.aliases)}
+    return Start(ForgetAliasFlow.alias, values, origin=f"insurer.card:{insurer.id}")
 
 
 @steps.question(ForgetAliasFlow.alias)
