@@ -12,7 +12,6 @@ from handlers.common.doubts import doubt_text
 from handlers.common.insurers import typed_insurer
 from handlers.parsing.offers import InsurerBook, OfferLine, parse_offers
 from handlers.parsing.offers.shapes import offers_as_json
-from handlers.parsing.offers.validity import said_validity
 from handlers.parsing.result import Ask
 from models.money import Currency
 from services.access import Actor
@@ -32,13 +31,9 @@ _UP_TO_THREE_FIGURES = re.compile(r"[1-9]\d{0,2}")
 def typed_lines(typed: str, book: InsurerBook, region: str, currency: Currency, today: date) -> list[Line]:
     """One for each offer, in the shapes of `crm parse offers` with the text they came from.
 
-    A question keeps the parameters of its words; `valid_until` is there where it was said.
+    A question keeps the parameters of its words.
     """
-    return [_with_validity(line, today) for line in _lines(typed, book, region, currency)]
-
-
-def _lines(typed: str, book: InsurerBook, region: str, currency: Currency) -> list[Line]:
-    offers = parse_offers(typed, currency=currency, region=region, insurers=book) or []
+    offers = parse_offers(typed, currency=currency, region=region, insurers=book, today=today) or []
     shapes = offers_as_json(offers).offers
     assert isinstance(shapes, list)  # noqa: S101 - it is a string for None only
     return [
@@ -54,14 +49,6 @@ def _asked(offer: OfferLine) -> Line:
         for name, value in values.items()
         if isinstance(value, Ask) and value.params
     }
-
-
-def _with_validity(line: Line, today: date) -> Line:
-    day, words = said_validity(line["source"], today)
-    if day is None:
-        return line
-    unknown = [word for word in line["unknown"] if word not in words.casefold()]
-    return {**line, "valid_until": day.isoformat(), "unknown": unknown}
 
 
 def typed_field(
@@ -82,7 +69,7 @@ def typed_field(
         return short_text(typed, limit=LONGEST_PROGRAMME)
     if field == "conditions":
         return long_text(typed, limit=LONGEST_CONDITIONS)
-    return _by_word(field, typed, line, book, brokerage)
+    return _by_word(field, typed, line, book, brokerage, now)
 
 
 def currency_of(line: Line, otherwise: Currency) -> Currency:
@@ -95,12 +82,15 @@ def _money(typed: str, currency: Currency) -> dict[str, Any] | Text:
     return money if isinstance(money, Text) else {"amount": money.amount, "currency": money.currency.value}
 
 
-def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: Brokerage) -> Any | Text:
+def _by_word(
+    field: str, typed: str, line: Line, book: InsurerBook, brokerage: Brokerage, now: datetime
+) -> Any | Text:
     """Read as a part of an offer: as it stands, or with the word that names it."""
     currency = currency_of(line, brokerage.currency)
     doubt: str | None = None
     for words in (typed, f"{BY_WORD[field]} {typed}"):
-        offers = _lines(f"{line['insurer']} {_ANY_PREMIUM} {words}", book, brokerage.region, currency)
+        typed_line = f"{line['insurer']} {_ANY_PREMIUM} {words}"
+        offers = typed_lines(typed_line, book, brokerage.region, currency, brokerage.today(now))
         value = offers[0][field] if len(offers) == 1 else None
         match value:
             case {"ask": str(why)}:

@@ -55,13 +55,15 @@ def _money(text: str, record: Mapping[str, Any]) -> Money | Ask | None:
 
 
 def _offers(text: str, record: Mapping[str, Any]) -> OffersJson:
-    """The region is that of the currency where only the currency is given."""
+    """The region is that of the currency where only the currency is given; days are read where `now` is."""
     given = _given(record)
     region = _region(given)
     currency = _currency(given, region)
     if not given.get("region") and currency is Currency.UAH:
         region = "UA"
-    return offers_as_json(parse_offers(text, currency=currency, region=region, insurers=_seed_book()))
+    today = _now(given).date() if given.get("now") else None
+    offers = parse_offers(text, currency=currency, region=region, insurers=_seed_book(), today=today)
+    return offers_as_json(offers)
 
 
 @cache

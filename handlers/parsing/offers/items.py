@@ -1,6 +1,7 @@
 """What the words and numbers of a line say, before numbers are given to their labels."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Every:
     months: int
 
 
-Value = Money | Decimal | NoDeductible | Percent | Split | Term | Every | str | Ask
+Value = Money | Decimal | NoDeductible | Percent | Split | Term | Every | date | str | Ask
 
 
 class Said(NamedTuple):

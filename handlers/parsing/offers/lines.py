@@ -1,19 +1,21 @@
 """A message cut into lines, and a line into the words of each of its insurers.
 
 * Bullets, numbers of a list and decorations go.
-* A quoted name that is no insurer is a programme.
+* A quoted name that is no insurer is a programme; the day that an offer holds until is no number.
 * Several insurers in a line begin an offer each; where amounts stand before them, the commas part the offers.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from handlers.parsing.offers.insurers import InsurerBook, name_key
 from handlers.parsing.offers.lexer import Token, tokens_of, with_digits
 from handlers.parsing.offers.patterns import ADDRESSES
+from handlers.parsing.offers.validity import put_validity_aside, validity_at
 from handlers.parsing.offers.words import Role
 from handlers.parsing.text import clean, other_keyboards
 
@@ -53,23 +55,24 @@ class Chunk:
     heading: list[Token] = field(default_factory=list)
 
 
-def lines_of(text: str, book: InsurerBook, region: str) -> Iterator[Line]:
+def lines_of(text: str, book: InsurerBook, region: str, today: date | None) -> Iterator[Line]:
     for typed in text.splitlines():
         if typed.strip():
-            yield _line(typed, book, region)
+            yield _line(typed, book, region, today)
 
 
-def _line(typed: str, book: InsurerBook, region: str) -> Line:
+def _line(typed: str, book: InsurerBook, region: str, today: date | None) -> Line:
     bare = _BULLET.sub("", typed)
     if "@" in bare or "://" in bare:
         bare = _ADDRESS.sub(" ", bare)
     quoted: list[str] = []
     plain = with_digits(clean(_QUOTED.sub(lambda match: _put_aside(match, quoted, book, region), bare)))
+    plain, days = put_validity_aside(plain, today) if today else (plain, [])
     tokens = tokens_of(plain, book, region)
     if _is_latin_only(plain) and not any(token.insurer for token in tokens):
         plain, tokens = _retyped(plain, tokens, book, region)
-    if quoted:
-        tokens = [_with_quoted(token, quoted) for token in tokens]
+    if quoted or days:
+        tokens = [_with_put_aside(token, quoted, days) for token in tokens]
     return Line(typed.strip(), plain, tokens, goes_on=typed[:1] in {" ", "\t"})
 
 
@@ -82,8 +85,13 @@ def _put_aside(match: re.Match[str], quoted: list[str], book: InsurerBook, regio
     return f" {chr(_FIRST_PLACE + len(quoted) - 1)} "
 
 
-def _with_quoted(token: Token, quoted: Sequence[str]) -> Token:
-    if token.kind != "quoted" or ord(token.text) - _FIRST_PLACE >= len(quoted):
+def _with_put_aside(token: Token, quoted: Sequence[str], days: list[date]) -> Token:
+    if token.kind != "quoted":
+        return token
+    day = validity_at(token.text, days)
+    if day is not None:
+        return Token("until", day.isoformat(), token.start, token.end)
+    if ord(token.text) - _FIRST_PLACE >= len(quoted):
         return token
     return Token("quoted", quoted[ord(token.text) - _FIRST_PLACE], token.start, token.end)
 

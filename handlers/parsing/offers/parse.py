@@ -4,11 +4,13 @@
   with the offer above it, and with a premium of its own it is another variant of the same insurer.
 * A line of fields before all offers, or one that ends with a colon, holds for the offers below it; «у всех», «все по»
   for every offer. What an offer says itself comes first.
-* Fields alone under several offers that lack them could be meant for the last or for all: asked.
+* Fields alone under several offers that lack them could be meant for the last or for all: asked; until when they hold
+  is meant for all.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from handlers.parsing.offers.insurers import InsurerBook
 from handlers.parsing.offers.items import Value
@@ -23,6 +25,7 @@ from models.money import Currency, Money
 
 _MOST_UNKNOWN = 3
 _COMMON = ("deductible", "commission", "sum_insured", "instalments", "term", "programme")
+_FOR_ALL = (*_COMMON, "valid_until")
 _TWO_PREMIUMS = Ask("two-amounts")
 _TELLING = ("deductible", "commission", "sum_insured")
 
@@ -51,10 +54,15 @@ class _Message:
     everyone: dict[str, Value] = field(default_factory=dict)
 
 
-def parse_offers(text: str, *, currency: Currency, region: str, insurers: InsurerBook) -> list[OfferLine] | None:
-    """`currency` holds where a line names none; None when nothing in the text is an offer."""
+def parse_offers(
+    text: str, *, currency: Currency, region: str, insurers: InsurerBook, today: date | None = None
+) -> list[OfferLine] | None:
+    """None when nothing in the text is an offer.
+
+    `currency` holds where a line names none; until when an offer holds can be known on a day only.
+    """
     message = _Message(currency)
-    for line in lines_of(text, insurers, region):
+    for line in lines_of(text, insurers, region, today):
         for chunk in chunks_of(line):
             _take(message, line, chunk)
     offers = [_offer(draft, message.everyone) for draft in message.drafts if _is_offer(draft)]
@@ -140,7 +148,7 @@ def _is_unknown_insurer(message: _Message, tokens: Sequence[Token], fields: Fiel
     """
     if message.open and message.open.is_name:
         return False
-    words = [token for token in tokens if token.kind not in {"mark", "quoted"} and token.role is not Role.KIND]
+    words = [token for token in tokens if token.kind not in {"mark", "quoted", "until"} and token.role is not Role.KIND]
     while words and words[0].role is Role.FILLER and len(words[0].text) <= 5:
         words = words[1:]
     premium = fields.values.get("premium")
@@ -206,7 +214,9 @@ def _continue(message: _Message, line: Line, fields: Fields) -> None:
     above = message.open
     for name, value in fields.values.items():
         others = [draft for draft in message.drafts if draft is not above and name not in draft.values]
-        if others and not line.goes_on and not above.is_continued and not all(draft.is_continued for draft in others):
+        if others and name == "valid_until":
+            message.everyone.setdefault(name, value)
+        elif others and not line.goes_on and not above.is_continued and not all(draft.is_continued for draft in others):
             for draft in (*others, above):
                 draft.values.setdefault(name, Ask("for-which-offer"))
         elif above.values.get(name, value) != value and name not in message.below:
@@ -220,7 +230,7 @@ def _continue(message: _Message, line: Line, fields: Fields) -> None:
 
 
 def _common(fields: Fields) -> dict[str, Value]:
-    return {name: value for name, value in fields.values.items() if name in _COMMON}
+    return {name: value for name, value in fields.values.items() if name in _FOR_ALL}
 
 
 def _is_offer(draft: _Draft) -> bool:

@@ -1,6 +1,7 @@
 """The words and numbers of one offer, read from left to right into items."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from handlers.parsing.money_words import Scale
@@ -75,6 +76,8 @@ def _item(tokens: Sequence[Token], at: int, plain: str, currency: Currency) -> R
             return shares_of(tokens, at)
         case "quoted":
             return Said("programme", token.text), at + 1
+        case "until":
+            return Said("valid_until", date.fromisoformat(token.text)), at + 1
         case "skipped":
             return Word(token.text), at + 1
         case _:

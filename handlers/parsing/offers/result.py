@@ -1,6 +1,7 @@
 """What a line of offers says, field by field; None for what was not said."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from handlers.parsing.result import Ask
@@ -47,5 +48,6 @@ class OfferLine:
     instalments: Split | Ask | None = None
     term: Term | Ask | None = None
     programme: str | Ask | None = None
+    valid_until: date | Ask | None = None
     source: str = ""
     unknown: list[str] = field(default_factory=list)

@@ -68,6 +68,9 @@ def _settle_said(items: Sequence[Item], values: dict[str, Value]) -> None:
         found = _distinct(item.value for item in said if item.field == name)
         if found:
             values[name] = found[0] if len(found) == 1 else Ask("choice")
+    days = _distinct(item.value for item in said if item.field == "valid_until")
+    if days:
+        values["valid_until"] = days[0] if len(days) == 1 else Ask("two-days")
     programmes = [str(item.value) for item in said if item.field == "programme"]
     if programmes:
         values["programme"] = " ".join(dict.fromkeys(programmes))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ _FIELDS = ("insurer", "premium", "deductible", "commission", "sum_insured", "ins
 
 @dataclass(frozen=True, slots=True)
 class OffersJson:
-    """A list with the fields of each offer, or "none"."""
+    """A list with the fields of each offer, `valid_until` where it is said; or "none"."""
 
     offers: list[dict[str, Any]] | str
 
@@ -22,7 +23,12 @@ class OffersJson:
 def offers_as_json(offers: Sequence[OfferLine] | None) -> OffersJson:
     if offers is None:
         return OffersJson("none")
-    return OffersJson([{name: _as_json(name, getattr(offer, name)) for name in _FIELDS} for offer in offers])
+    return OffersJson([_offer(offer) for offer in offers])
+
+
+def _offer(offer: OfferLine) -> dict[str, Any]:
+    shape = {name: _as_json(name, getattr(offer, name)) for name in _FIELDS}
+    return shape if offer.valid_until is None else {**shape, "valid_until": _as_json("valid_until", offer.valid_until)}
 
 
 def _as_json(name: str, value: object) -> Any:
@@ -38,6 +44,8 @@ def _as_json(name: str, value: object) -> Any:
             return {"type": "percent", "percent": _plain(percent)}
         case Decimal():
             return _plain(value)
+        case date():
+            return value.isoformat()
         case Split(count, shares):
             return {"count": count, "shares": [_plain(share) for share in shares]} if shares else {"count": count}
         case Term(months, days):

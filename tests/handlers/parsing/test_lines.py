@@ -89,3 +89,9 @@ def test_given_of_a_wrong_shape_is_named_too():
 def test_a_kind_without_a_parser_is_an_error():
     with pytest.raises(UnknownKind):
         parse_line("weather", {"id": 1, "text": "дождь"})
+
+
+def test_until_when_an_offer_holds_is_shown_where_today_is_known():
+    [told] = result("offers", "Ингос 48200 фр15 до 30.11", now=NOW)
+    [untold] = result("offers", "Ингос 48200 фр15", now=NOW)
+    assert told == {**untold, "valid_until": "2026-11-30"}
