@@ -10,9 +10,10 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.calculations import question_screens as ask
+from handlers.calculations.correcting import corrected
 from handlers.calculations.lines import doubts_of, to_offer
 from handlers.calculations.listing import done_with_list
-from handlers.calculations.parse import Line, typed_field, typed_lines
+from handlers.calculations.parse import Line, of_insurer, typed_field, typed_lines
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
 from handlers.common.doubts import doubt_text
@@ -118,9 +119,9 @@ async def on_premium(
     """The premium alone, or with all that belongs to it."""
     line, book = line_at(draft), await insurer_book(session)
     deal = await access_deal(session, actor, draft["deal_id"])
-    whole = typed_lines(f"{line['insurer']} {text}", book, brokerage.region, deal.currency, today)
+    whole = typed_lines(of_insurer(line, book, text), book, brokerage.region, deal.currency, today)
     if len(whole) == 1 and "premium" not in doubts_of(whole[0]):
-        return _with(draft, {**whole[0], "source": text})
+        return _with(draft, {**whole[0], "insurer": line["insurer"], "source": text})
     money = typed_field("premium", text, {"premium": None}, book, actor, brokerage, now)
     if isinstance(money, Text):
         return Ask(OffersFlow.premium, problem=money)
@@ -128,7 +129,7 @@ async def on_premium(
 
 
 def _with(draft: Draft, line: Line) -> Ask:
-    put_line(draft, line)
+    put_lines(draft, [line])
     return Ask(OfferFormFlow.offer)
 
 
@@ -150,14 +151,22 @@ async def ask_review(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
 async def on_review_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
 ) -> Ask | Done:
+    """A yes, more lines, or the answer to what is in doubt in the only line that is."""
     if is_yes(text):
         return await on_review(session, actor, draft, now, today, ask.SAVE)
     deal = await access_deal(session, actor, draft["deal_id"])
     found = await read_lines(session, brokerage, deal, text, today)
-    if not found:
-        return Ask(OffersFlow.review, problem=doubt_text(None, text, "err-offers-not-understood"))
-    _add(draft, text, found)
-    return Ask(OffersFlow.review)
+    if found:
+        _add(draft, text, found)
+        return Ask(OffersFlow.review)
+    doubtful = [at for at, line in enumerate(draft["lines"]) if doubts_of(line)]
+    if len(doubtful) == 1:
+        draft["at"] = doubtful[0]
+        read = corrected(text, line_at(draft), await insurer_book(session), brokerage, now)
+        if not isinstance(read, Text):
+            put_lines(draft, [read])
+            return Ask(OffersFlow.review)
+    return Ask(OffersFlow.review, problem=doubt_text(None, text, "err-offers-not-understood"))
 
 
 @steps.pick(OffersFlow.review)
@@ -261,8 +270,10 @@ def line_at(draft: Draft) -> Line:
     return dict(lines[draft["at"]])
 
 
-def put_line(draft: Draft, line: Line) -> None:
-    draft["lines"] = [line if at == draft["at"] else other for at, other in enumerate(draft["lines"])]
+def put_lines(draft: Draft, lines: Sequence[Line]) -> None:
+    """In place of the one that is being looked at."""
+    at = draft["at"]
+    draft["lines"] = [*draft["lines"][:at], *lines, *draft["lines"][at + 1 :]][:MOST_LINES]
 
 
 async def insurers_of(session: AsyncSession, lines: Sequence[Line]) -> dict[str, Insurer]:

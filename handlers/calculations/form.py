@@ -6,10 +6,11 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.calculations import question_screens as ask
-from handlers.calculations.entering import insurers_of, line_at, put_line
+from handlers.calculations.correcting import corrected
+from handlers.calculations.entering import insurers_of, line_at, put_lines, read_lines
 from handlers.calculations.lines import FIELDS, doubts_of, line_of, to_offer, unsaid_of
 from handlers.calculations.listing import done_with_list
-from handlers.calculations.parse import Line, typed_field, typed_in_doubt, typed_lines
+from handlers.calculations.parse import Line, typed_field
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
@@ -106,26 +107,18 @@ async def _ready(session: AsyncSession, actor: Actor, draft: Draft, now: datetim
 async def on_offer_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
 ) -> Ask | Done:
-    """The line anew, or more of its fields: «фр 15, КВ 22»."""
+    """The line anew, or parts of it; several lines stand in its place."""
     if is_yes(text):
         return await _ready(session, actor, draft, now, today)
-    line, deal = line_at(draft), await access_deal(session, actor, draft["deal_id"])
-    book = await _book(session, line)
-    whole = typed_lines(text, book, brokerage.region, deal.currency, today)
-    if len(whole) == 1 and not doubts_of(whole[0]):
-        put_line(draft, {**line, **{name: value for name, value in whole[0].items() if value is not None}})
-        return Ask(OfferFormFlow.offer)
-    if isinstance(line["insurer"], str):
-        premium = "" if "premium" in doubts_of(line) else f"{line['premium']['amount'] // 100} {deal.currency}"
-        added = typed_lines(f"{line['insurer']} {premium} {text}", book, brokerage.region, deal.currency, today)
-        if len(added) == 1 and not doubts_of(added[0]) and not added[0]["unknown"]:
-            given = {n: v for n, v in added[0].items() if v is not None and (n != "premium" or not premium)}
-            put_line(draft, {**line, **given, "source": line["source"], "unknown": line["unknown"]})
-            return Ask(OfferFormFlow.offer)
-    bare = typed_in_doubt(doubts_of(line).keys(), text, line, book, actor, brokerage, now)
-    if isinstance(bare, Text):
-        return Ask(OfferFormFlow.offer, problem=bare)
-    put_line(draft, {**line, **bare, **({"unknown": []} if "insurer" in bare else {})})
+    line = line_at(draft)
+    found = await read_lines(session, brokerage, await access_deal(session, actor, draft["deal_id"]), text, today)
+    if len(found) > 1 and draft.get("offer_id") is None:
+        put_lines(draft, found)
+        return Ask(OffersFlow.review)
+    read = corrected(text, line, await _book(session, line), brokerage, now)
+    if isinstance(read, Text):
+        return Ask(OfferFormFlow.offer, problem=read)
+    put_lines(draft, [read])
     return Ask(OfferFormFlow.offer)
 
 
@@ -171,7 +164,7 @@ def _put(draft: Draft, value: object) -> Ask:
     """Words that nobody understood are understood with the insurer's name."""
     field = draft["field"]
     named: Line = {"unknown": []} if field == "insurer" else {}
-    put_line(draft, {**line_at(draft), field: value, **named})
+    put_lines(draft, [{**line_at(draft), field: value, **named}])
     return Ask(OfferFormFlow.offer)
 
 
@@ -183,6 +176,6 @@ async def on_file(
     """The insurer's own paper: into the folder, and kept with the offer."""
     await receive_file(session, actor, incoming_file(message, today=today), deal_id=draft["deal_id"], now=now)
     document_id = await find_received(session, chat_id=actor.telegram_id, message_id=message.message_id)
-    put_line(draft, {**line_at(draft), "document_id": document_id})
+    put_lines(draft, [{**line_at(draft), "document_id": document_id}])
     draft["filed"] = True
     return Ask(OfferFormFlow.offer)

@@ -1,7 +1,6 @@
 """What is typed about offers: whole lines of them, and the answer to one field."""
 
 import re
-from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from handlers.common.days import typed_future_day
 from handlers.common.doubts import doubt_text
 from handlers.common.insurers import typed_insurer
 from handlers.parsing.offers import InsurerBook, OfferLine, parse_offers
+from handlers.parsing.offers.insurers import name_key
 from handlers.parsing.offers.shapes import offers_as_json
 from handlers.parsing.result import Ask
 from models.money import Currency
@@ -72,6 +72,19 @@ def typed_field(
     return _by_word(field, typed, line, book, brokerage, now)
 
 
+def of_insurer(line: Line, book: InsurerBook, words: str) -> str:
+    """The words as a line of the offer's insurer; of any other while it is in doubt."""
+    code = line["insurer"] if isinstance(line["insurer"], str) else book.any_code
+    return f"{name_key(code)} {words}"
+
+
+def beside_premium(line: Line, words: str) -> str:
+    """The words after the offer's premium, or any other while it is in doubt."""
+    premium = line["premium"] or {}
+    price = f"{premium['amount'] // 100} {premium['currency']}" if "amount" in premium else _ANY_PREMIUM
+    return f"{price} {words}"
+
+
 def currency_of(line: Line, otherwise: Currency) -> Currency:
     premium = line.get("premium")
     return Currency(premium["currency"]) if premium and "currency" in premium else otherwise
@@ -89,8 +102,8 @@ def _by_word(
     currency = currency_of(line, brokerage.currency)
     doubt: str | None = None
     for words in (typed, f"{BY_WORD[field]} {typed}"):
-        typed_line = f"{line['insurer']} {_ANY_PREMIUM} {words}"
-        offers = typed_lines(typed_line, book, brokerage.region, currency, brokerage.today(now))
+        whole = of_insurer(line, book, f"{_ANY_PREMIUM} {words}")
+        offers = typed_lines(whole, book, brokerage.region, currency, brokerage.today(now))
         value = offers[0][field] if len(offers) == 1 else None
         match value:
             case {"ask": str(why)}:
@@ -100,24 +113,3 @@ def _by_word(
             case _:
                 return value
     return doubt_text(Ask(doubt) if doubt else None, typed, f"err-{field}-not-understood")
-
-
-def typed_in_doubt(
-    doubtful: Collection[str],
-    typed: str,
-    line: Line,
-    book: InsurerBook,
-    actor: Actor,
-    brokerage: Brokerage,
-    now: datetime,
-) -> Line | Text:
-    """A bare answer to what an offer can't be without: the field it was taken for, or what to say."""
-    problems: dict[str, Text] = {}
-    for field in ("insurer", "premium"):
-        if field in doubtful:
-            value = typed_field(field, typed, line, book, actor, brokerage, now)
-            if not isinstance(value, Text):
-                return {field: value}
-            problems[field] = value
-    likely = "premium" if any(letter.isdigit() for letter in typed) else "insurer"
-    return problems.get(likely) or doubt_text(None, typed, "err-offers-not-understood")

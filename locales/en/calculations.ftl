@@ -114,6 +114,7 @@ scr-deal-offers = Offers: { $count }
 scr-deal-offers-best = Offers: { $count }, best { $best }
 scr-deal-chosen = Chosen: { $insurer } · { $premium }
 err-offers-not-understood = No offers found in “{ $typed }”. For example: Ingos 48200 ded 15k comm 22
+err-offer-part-not-understood = “{ $typed }” is not clear to me. Write what changes: 46900, ded 15k, comm 22, Alfa. Or the whole line: Ingos 46900 ded 15k
 err-offers-doubtful = First clear up what is marked ⚠️: there is no offer without insurer and premium.
 err-insurer-not-understood = “{ $typed }” is no insurer I know. Choose from the list or write it another way.
 err-deductible-not-understood = “{ $typed }” is no deductible I understand. For example: 15 000, 1%, no deductible

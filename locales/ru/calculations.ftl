@@ -115,6 +115,7 @@ scr-deal-offers = Предложения: { $count }
 scr-deal-offers-best = Предложения: { $count }, лучшее { $best }
 scr-deal-chosen = Выбрано: { $insurer } · { $premium }
 err-offers-not-understood = Не нашёл предложений в «{ $typed }». Например: Ингос 48200 фр15 КВ22
+err-offer-part-not-understood = Не понял «{ $typed }». Напишите, что меняется: 46900, фр 15, КВ 22, Альфа. Или всю строку: Ингос 46900 фр15
 err-offers-doubtful = Сначала уточните отмеченное ⚠️: без страховщика и премии предложения нет.
 err-insurer-not-understood = Не знаю страховщика «{ $typed }». Выберите из списка или напишите иначе.
 err-deductible-not-understood = Не понял франшизу «{ $typed }». Например: 15 000, 1%, без франшизы

@@ -115,6 +115,7 @@ scr-deal-offers = Пропозиції: { $count }
 scr-deal-offers-best = Пропозиції: { $count }, найкраща { $best }
 scr-deal-chosen = Обрано: { $insurer } · { $premium }
 err-offers-not-understood = Не знайшов пропозицій у «{ $typed }». Наприклад: УНІКА 48200 фр 1% КВ22
+err-offer-part-not-understood = Не зрозумів «{ $typed }». Напишіть, що змінюється: 46900, фр 1%, КВ 22, ТАС. Або весь рядок: УНІКА 46900 фр 1%
 err-offers-doubtful = Спершу уточніть позначене ⚠️: без страховика і премії пропозиції немає.
 err-insurer-not-understood = Не знаю страховика «{ $typed }». Оберіть зі списку або напишіть інакше.
 err-deductible-not-understood = Не зрозумів франшизу «{ $typed }». Наприклад: 15 000, 1%, без франшизи

@@ -44,7 +44,9 @@ class InsurerBook:
 
     def __init__(self, rows: Iterable[Insurer]) -> None:
         names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.any_code = ""
         for row in rows:
+            self.any_code = row.code
             for name in (row.name, row.code, *row.aliases):
                 names[row.region][name_key(name)].add(row.code)
         self._exact = {region: _known(found) for region, found in names.items()}
