@@ -1,10 +1,10 @@
 """Enters an expense by hand: what for, how much, to whom, paid or to come."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.amounts import typed_money
+from handlers.common.amounts import typed_payment
 from handlers.common.answers import short_text
 from handlers.common.days import typed_future_day, typed_past_day
 from handlers.common.ids import row_id
@@ -26,6 +26,7 @@ from services.errors import ScreenOutdated
 from services.ledger.expenses import PlanExpense, plan_expense
 
 LONGEST_PAYEE = 120
+_FAR = timedelta(days=30)
 
 steps = Steps()
 steps.flow(ExpenseFlow, right=Right.RECORD_LEDGER)
@@ -64,15 +65,44 @@ async def ask_amount(draft: Draft) -> Screen:
 
 
 @steps.answer(ExpenseFlow.amount)
-async def on_amount(draft: Draft, text: str) -> Ask:
-    amount = typed_money(text, Currency(draft["currency"]))
-    if isinstance(amount, Text):
-        return Ask(ExpenseFlow.amount, problem=amount)
+async def on_amount(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
+    """With the day on which it was paid or will be, where that is said: neither is asked then."""
+    currency = Currency(draft["currency"])
+    before = typed_payment(text, currency, actor, brokerage, now)
+    ahead = typed_payment(text, currency, actor, brokerage, now, want="future")
+    said = _likely(before, ahead, today)
+    if isinstance(said, Text):
+        return Ask(ExpenseFlow.amount, problem=said)
+    amount, day = said
     draft["amount"], draft["currency"] = amount.amount, amount.currency.value
-    if draft["category"] == Category.DISCOUNT:
-        draft["payee"] = None
+    draft["on"], draft["paid"] = day and day.isoformat(), day is not None and day <= today
+    if draft["category"] != Category.DISCOUNT:
+        return Ask(ExpenseFlow.payee)
+    draft["payee"] = None
+    return await _on_its_day(session, actor, draft, now, today)
+
+
+def _likely(
+    before: tuple[Money, date | None] | Text, ahead: tuple[Money, date | None] | Text, today: date
+) -> tuple[Money, date | None] | Text:
+    """The day that was or will be, where the other can't be meant; «в пятницу» is asked."""
+    if isinstance(before, Text) or isinstance(ahead, Text):
+        return ahead if isinstance(before, Text) else before
+    (amount, past), (_, future) = before, ahead
+    if past is None or future is None or past == future:
+        return before
+    if future - today > _FAR:
+        return before
+    return ahead if today - past > _FAR else (amount, None)
+
+
+async def _on_its_day(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Ask | Done:
+    """The day that was said with the amount, else it is asked."""
+    if draft.get("on") is None:
         return Ask(ExpenseFlow.paid)
-    return Ask(ExpenseFlow.payee)
+    return await _enter(session, actor, draft, date.fromisoformat(draft["on"]), now, today)
 
 
 @steps.question(ExpenseFlow.payee)
@@ -81,15 +111,19 @@ async def ask_payee() -> Screen:
 
 
 @steps.pick(ExpenseFlow.payee)
-async def on_payee_skipped(draft: Draft) -> Ask:
+async def on_payee_skipped(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date
+) -> Ask | Done:
     draft["payee"] = None
-    return Ask(ExpenseFlow.paid)
+    return await _on_its_day(session, actor, draft, now, today)
 
 
 @steps.answer(ExpenseFlow.payee)
-async def on_payee(draft: Draft, text: str) -> Ask:
+async def on_payee(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
     draft["payee"] = short_text(text, limit=LONGEST_PAYEE)
-    return Ask(ExpenseFlow.paid)
+    return await _on_its_day(session, actor, draft, now, today)
 
 
 @steps.question(ExpenseFlow.paid)

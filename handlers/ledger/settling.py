@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.amounts import typed_money
+from handlers.common.amounts import typed_payment
 from handlers.common.answers import short_text
 from handlers.common.days import typed_past_day
 from handlers.common.ids import row_id
@@ -68,20 +68,23 @@ async def ask_amount(draft: Draft) -> Screen:
 
 @steps.pick(SettleFlow.amount)
 async def on_whole(draft: Draft) -> Ask:
-    return _given(draft, _money(draft, "left"))
+    draft["given"], draft["reason"], draft["on"] = draft["left"], None, None
+    return Ask(SettleFlow.day)
 
 
 @steps.answer(SettleFlow.amount)
-async def on_amount(draft: Draft, text: str) -> Ask:
+async def on_amount(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
+    """With the day on which it came or went, where that is said: it is not asked then."""
     left = _money(draft, "left")
-    amount = typed_money(text, left.currency, other=ask.other_currency(left))
-    return Ask(SettleFlow.amount, problem=amount) if isinstance(amount, Text) else _given(draft, amount)
-
-
-def _given(draft: Draft, amount: Money) -> Ask:
-    draft["given"], draft["reason"] = amount.amount, None
+    said = typed_payment(text, left.currency, actor, brokerage, now, other=ask.other_currency(left))
+    if isinstance(said, Text):
+        return Ask(SettleFlow.amount, problem=said)
+    amount, day = said
+    draft["given"], draft["reason"], draft["on"] = amount.amount, None, day and day.isoformat()
     if amount.amount == draft["left"]:
-        return Ask(SettleFlow.day)
+        return await _on_its_day(session, actor, draft, now, today)
     return Ask(SettleFlow.rest if amount.amount < draft["left"] else SettleFlow.reason)
 
 
@@ -91,17 +94,23 @@ async def ask_rest(draft: Draft) -> Screen:
 
 
 @steps.pick(SettleFlow.rest)
-async def on_rest(draft: Draft, value: str) -> Ask:
+async def on_rest(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
+) -> Ask | Done:
     draft["reason"] = None
-    return Ask(SettleFlow.reason if value == ask.ALL else SettleFlow.day)
+    if value == ask.ALL:
+        return Ask(SettleFlow.reason)
+    return await _on_its_day(session, actor, draft, now, today)
 
 
 @steps.answer(SettleFlow.rest)
-async def on_rest_typed(draft: Draft, text: str) -> Ask:
+async def on_rest_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
     more = says_more_comes(text)
     if more is None:
         return Ask(SettleFlow.rest, problem=ask.choice_problem(text))
-    return await on_rest(draft, ask.LATER if more else ask.ALL)
+    return await on_rest(session, actor, draft, now, today, ask.LATER if more else ask.ALL)
 
 
 @steps.question(SettleFlow.reason)
@@ -110,17 +119,28 @@ async def ask_reason(draft: Draft) -> Screen:
 
 
 @steps.pick(SettleFlow.reason)
-async def on_reason_picked(draft: Draft, value: str) -> Ask:
+async def on_reason_picked(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
+) -> Ask | Done:
     if value not in DIFFERENCE_REASONS:
         raise ScreenOutdated
     draft["reason"] = value
-    return Ask(SettleFlow.day)
+    return await _on_its_day(session, actor, draft, now, today)
 
 
 @steps.answer(SettleFlow.reason)
-async def on_reason(draft: Draft, text: str) -> Ask:
+async def on_reason(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
     draft["reason"] = short_text(text)
-    return Ask(SettleFlow.day)
+    return await _on_its_day(session, actor, draft, now, today)
+
+
+async def _on_its_day(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Ask | Done:
+    """The day that was said with the amount, else it is asked."""
+    if draft.get("on") is None:
+        return Ask(SettleFlow.day)
+    return await _settle(session, actor, draft, date.fromisoformat(draft["on"]), now, today)
 
 
 @steps.question(SettleFlow.day)

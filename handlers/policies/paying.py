@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.amounts import typed_money
+from handlers.common.amounts import typed_payment
 from handlers.common.answers import is_yes, short_text
 from handlers.common.days import typed_past_day
 from handlers.common.ids import row_id
@@ -62,18 +62,22 @@ async def on_whole(session: AsyncSession, actor: Actor, draft: Draft, today: dat
 
 
 @steps.answer(PayFlow.amount)
-async def on_amount(session: AsyncSession, actor: Actor, draft: Draft, today: date, text: str) -> Ask:
+async def on_amount(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
+) -> Ask:
+    """With the day on which it came, where that is said."""
     rest = (await _card(session, actor, draft, today)).line.rest
-    said = typed_money(text, rest.currency, other=ask.currency_problem(rest))
+    said = typed_payment(text, rest.currency, actor, brokerage, now, other=ask.currency_problem(rest))
     if isinstance(said, Text):
         return Ask(PayFlow.amount, problem=said)
-    check_within_rest(said, rest)
-    return _for(draft, said, today)
+    amount, day = said
+    check_within_rest(amount, rest)
+    return _for(draft, amount, today, day)
 
 
-def _for(draft: Draft, amount: Money, today: date) -> Ask:
-    draft["amount"], draft["paid_on"] = amount.amount, today.isoformat()
-    return Ask(PayFlow.confirm)
+def _for(draft: Draft, amount: Money, today: date, day: date | None = None) -> Ask:
+    draft["amount"] = amount.amount
+    return _on(draft, day or today, today)
 
 
 @steps.question(PayFlow.day)

@@ -71,6 +71,34 @@ async def test_more_than_expected_is_asked_why_and_the_rest_may_come_later(play:
     await assert_invariants(play)
 
 
+async def test_the_day_said_with_the_amount_is_not_asked(play: Play) -> None:
+    await opened(play)
+    await play.tap(SELLER, "1")
+    await play.tap(SELLER, "Другая сумма")
+    assert "ещё не наступило" in (await play.say(SELLER, "5159 завтра")).text
+    await play.say(SELLER, "5000 вчера")
+    await play.tap(SELLER, "Это всё")
+    done = await play.tap(SELLER, "Страховщик удержал")
+    assert "Получено: 5 000 ₽, вчера." in plain(done)
+    await assert_invariants(play)
+
+
+async def test_an_expense_with_its_day_is_paid_or_to_come_by_that_day(play: Play) -> None:
+    case, _ = await opened(play)
+    cases = (("1500 вчера", "вчера"), ("300 20.11", "пт 20 нояб"), ("700 завтра", "завтра"), ("800 5 дек", "сб 5 дек"))
+    for typed, told in cases:
+        await tap(play, SELLER, f"ledger.expense:{case.deal_id}")
+        await play.tap(SELLER, "Скидка")
+        assert told in plain(await play.say(SELLER, typed))
+    assert await case.amounts(Category.DISCOUNT, Act.SETTLED) == [150_000, 30_000]
+    await tap(play, SELLER, f"ledger.expense:{case.deal_id}")
+    await play.tap(SELLER, "Скидка")
+    asked = await play.say(SELLER, "700 в пятницу")
+    assert "💰 Деньги" not in asked.text
+    assert "Оплачен" in "".join(asked.labels), "which Friday?"
+    await assert_invariants(play)
+
+
 async def test_two_people_at_once_record_it_once(play: Play) -> None:
     case, _ = await opened(play)
     await show(play, case, MANAGER)

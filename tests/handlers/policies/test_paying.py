@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from models.deal import Deal, DealStage, NextEvent, Turn
@@ -49,6 +50,26 @@ async def test_the_next_instalment_is_paid_in_three_taps_and_the_deal_sleeps_unt
     assert deal.closed_at is not None
     assert (deal.asleep, deal.review_on, deal.turn) == (True, date(2027, 5, 24), Turn.NOBODY)
     await assert_invariants(play)
+
+
+@pytest.mark.parametrize("typed", ["10000 вчера", "вчера 10 000 ₽", "10к 22.11", "пришло 10000 руб 22 ноября"])
+async def test_the_day_may_be_said_with_the_amount(play: Play, typed: str) -> None:
+    await filed_policy(play)
+    await play.tap(SELLER, "💰 Оплата")
+    asked = await play.say(SELLER, typed)
+    assert "10\u202f000\u202f₽" in asked.text
+    assert "вчера" in asked.text
+    await play.say(SELLER, "да")
+    paid_on = await play.read(lambda session: session.execute(select(Payment.paid_on)))
+    assert paid_on.scalars().all() == [date(2026, 11, 22)]
+
+
+async def test_a_day_to_come_or_none_at_all_is_no_day_of_a_payment(play: Play) -> None:
+    await filed_policy(play)
+    await play.tap(SELLER, "💰 Оплата")
+    assert "ещё не наступило" in (await play.say(SELLER, "10000 завтра")).text
+    assert "30 дней" in (await play.say(SELLER, "10000 31 ноября")).text
+    assert "сегодня" in (await play.say(SELLER, "10000")).text
 
 
 async def test_a_deal_woken_by_an_instalment_sleeps_on_once_it_is_paid(play: Play) -> None:
