@@ -95,9 +95,7 @@ def _money(typed: str, currency: Currency) -> dict[str, Any] | Text:
     return money if isinstance(money, Text) else {"amount": money.amount, "currency": money.currency.value}
 
 
-def _by_word(
-    field: str, typed: str, line: Line, book: InsurerBook, brokerage: Brokerage, now: datetime
-) -> Any | Text:
+def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: Brokerage, now: datetime) -> Any | Text:
     """Read as a part of an offer: as it stands, or with the word that names it."""
     currency = currency_of(line, brokerage.currency)
     doubt: str | None = None

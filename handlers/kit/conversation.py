@@ -243,9 +243,7 @@ class Conversation:
             return answer
         return replace(answer, screen=replace(answer.screen, beside=True))
 
-    async def _start(
-        self, turn: Turn, state: State, values: dict[str, Any], origin: str | None = None
-    ) -> Answer:
+    async def _start(self, turn: Turn, state: State, values: dict[str, Any], origin: str | None = None) -> Answer:
         step = name_of(state)
         turn.memory.draft = Draft(step.partition(":")[0], step, values=Values(values), origin=origin)
         return await self._ask(turn)

@@ -111,9 +111,7 @@ async def ask_payee() -> Screen:
 
 
 @steps.pick(ExpenseFlow.payee)
-async def on_payee_skipped(
-    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date
-) -> Ask | Done:
+async def on_payee_skipped(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Ask | Done:
     draft["payee"] = None
     return await _on_its_day(session, actor, draft, now, today)
 

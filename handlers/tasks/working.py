@@ -21,7 +21,7 @@ from services.errors import ScreenOutdated
 from services.journal.write import message_key
 from services.tasks.access import access_open_task
 from services.tasks.ask import ask_about_task
-from services.tasks.issuing import what_to_issue
+from services.tasks.card import surface_of, task_card
 from services.tasks.queries import find_task_card
 from services.tasks.work import cancel_task, finish_task, return_task, start_task, take_task
 
@@ -31,8 +31,8 @@ steps.flow(AskAboutTaskFlow, right=Right.DO_TASKS)
 
 
 async def _card(session: AsyncSession, actor: Actor, task_id: int, note: Text | None = None) -> Screen:
-    task = await find_task_card(session, actor, task_id)
-    shown = screens.card(task, actor, issued=await what_to_issue(session, task))
+    card = await task_card(session, actor, task_id)
+    shown = Screen(card.lines, card.rows, subject=card.subject, surface=surface_of(task_id))
     return shown.with_first(note) if note else shown
 
 

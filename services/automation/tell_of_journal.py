@@ -17,7 +17,7 @@ LONGEST_WORDS = 1000
 
 @reacts_to(JournalWritten)
 async def tell_of_entry(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """Also to who works on a task of the deal: it may answer his question. What came in a packet is told with it."""
+    """Also to who works on a task of the deal. What came in a packet is told with it, an answer with its task."""
     event = delivered.event
     assert isinstance(event, JournalWritten)  # noqa: S101 - what the registry delivers
     if event.packet_id is not None or event.text is None:
@@ -27,7 +27,10 @@ async def tell_of_entry(session: AsyncSession, delivered: Delivered, now: dateti
     if event.asked_id is not None:
         asked, answer = text("ntf-journal-asked", by=by, words=words), _row("btn-answer", deal.id)
         await tell(session, delivered, [event.asked_id], deal.id, [asked], [answer], now=now)
-    people = {deal.seller_id, deal.executor_id, *await list_doers(session, deal.id)} - {event.asked_id}
+    people = {deal.seller_id, deal.executor_id, *await list_doers(session, deal.id)} - {
+        event.asked_id,
+        *event.answered_ids,
+    }
     said = text("ntf-journal-written", by=by, words=words)
     await tell(session, delivered, people, deal.id, [said], [_row("btn-journal", deal.id)], now=now)
     return Done()

@@ -9,17 +9,21 @@ from models.deal import Deal
 from models.task import Task, TaskState
 from models.user import Role
 from services.automation.telling import card_button, name_of, tell
+from services.conversation.rows import in_rows
 from services.conversation.values import Button, Style, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
+from services.tasks.card import doing_buttons, refresh_task_cards, refusing_buttons
 from services.tasks.cockpit import refresh_cockpits
-from services.tasks.events import TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
+from services.tasks.events import TaskAnswered, TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_line
 from services.tasks.words import answer_buttons, reason_words
 from services.users.queries import list_ids_by_role
 
 SET, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.RETURNED}"
+LONGEST_WORDS = 1000
+TaskEvents = TaskCreated | TaskStatusChanged | TaskAsked | TaskAnswered | TaskReassigned
 GIVER_LEARNS = frozenset({TaskState.ACCEPTED, TaskState.DONE, TaskState.RETURNED})
 
 
@@ -60,10 +64,27 @@ async def tell_of_task(session: AsyncSession, delivered: Delivered, now: datetim
     return Done()
 
 
-@reacts_to(TaskCreated, TaskStatusChanged, TaskAsked, TaskReassigned)
+@reacts_to(TaskAnswered)
+async def tell_of_answer(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Who asked goes on with his task from there."""
+    event = delivered.event
+    assert isinstance(event, TaskAnswered)  # noqa: S101 - what the registry delivers
+    task = await find_task_line(session, event.task_id)
+    by, what = await name_of(session, delivered.actor_id), text(f"task-kind-{task.kind}")
+    if event.words is None:
+        lines = [text("ntf-task-answered-otherwise", by=by)]
+    else:
+        lines = [text("ntf-task-answered", by=by, words=event.words[:LONGEST_WORDS])]
+    lines.append(text("ntf-task-goes-on", what=what, due=task.deadline))
+    rows = [*in_rows(_going_on(task)), [Button(text("btn-task-card"), "task.card", task.id), card_button(task.deal_id)]]
+    await tell(session, delivered, [event.to_user_id], task.deal_id, lines, rows, now=now)
+    return Done()
+
+
+@reacts_to(TaskCreated, TaskStatusChanged, TaskAsked, TaskAnswered, TaskReassigned)
 async def refresh_queues(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     event = delivered.event
-    assert isinstance(event, TaskCreated | TaskStatusChanged | TaskAsked | TaskReassigned)  # noqa: S101 - as above
+    assert isinstance(event, TaskEvents)  # noqa: S101 - as above
     task = await session.get_one(Task, event.task_id)
     before = event.from_user_id if isinstance(event, TaskReassigned) else None
     owners = {task.to_user_id, before, *await list_ids_by_role(session, Role.EXECUTOR)} - {None}
@@ -71,6 +92,22 @@ async def refresh_queues(session: AsyncSession, delivered: Delivered, now: datet
         session, [who for who in owners if who is not None], now=now, correlation_id=delivered.correlation_id
     )
     return Done()
+
+
+@reacts_to(TaskStatusChanged, TaskAsked, TaskAnswered, TaskReassigned)
+async def refresh_cards_of_task(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Of the others who look at it; who did it has been shown it."""
+    event = delivered.event
+    assert isinstance(event, TaskEvents)  # noqa: S101 - as above
+    await refresh_task_cards(
+        session, event.task_id, but_not_of=delivered.actor_id, now=now, correlation_id=delivered.correlation_id
+    )
+    return Done()
+
+
+def _going_on(task: TaskLine) -> list[Button]:
+    take = [Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)]
+    return [*(take if task.state is TaskState.NEW else []), *doing_buttons(task), *refusing_buttons(task)]
 
 
 async def _tell(
@@ -111,8 +148,7 @@ def _refusing_rows(task: TaskLine) -> list[list[Button]]:
     """Who can't do it as it is need not take it first."""
     if task.doer_id in (None, task.giver_id):
         return []
-    ask = Button(text("btn-task-ask"), "task.ask", task.id)
-    return [[ask, Button(text("btn-task-return"), "task.return", task.id)]]
+    return [refusing_buttons(task)]
 
 
 def _answer_buttons(task: TaskLine) -> list[Button]:

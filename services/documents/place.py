@@ -21,6 +21,7 @@ from services.errors import ScreenOutdated
 from services.events.publish import publish
 from services.journal.events import JournalWritten
 from services.live import live
+from services.tasks.answer import answer_questions
 
 
 async def place_packet(session: AsyncSession, actor: Actor, packet_id: int, deal_id: int, *, now: datetime) -> None:
@@ -80,6 +81,7 @@ async def _place_words(session: AsyncSession, actor: Actor, packet: Packet, now:
     entries = select(JournalEntry).where(JournalEntry.packet_id == packet.id).order_by(JournalEntry.id)
     for entry in (await session.execute(entries)).scalars().all():
         entry.deal_id = packet.deal_id
+        answered = await answer_questions(session, actor, packet.deal_id, words=entry.text, now=now)
         event = JournalWritten(
             deal_id=packet.deal_id,
             entry_id=entry.id,
@@ -87,5 +89,6 @@ async def _place_words(session: AsyncSession, actor: Actor, packet: Packet, now:
             document_id=entry.document_id,
             text=entry.text,
             forwarded_from=entry.forwarded_from,
+            answered_ids=answered,
         )
         await publish(session, actor, event, now=now)

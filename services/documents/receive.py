@@ -23,6 +23,7 @@ from services.documents.naming import received_name
 from services.documents.packets import join_packet
 from services.events.publish import publish
 from services.journal.write import NewEntry, add_entry, message_key, seen_words
+from services.tasks.answer import answer_questions
 from services.upsert import insert_or_none
 
 MOST_FILES = 200
@@ -104,7 +105,12 @@ async def receive_words(
 
 
 async def publish_received(session: AsyncSession, actor: Actor, document: Document, *, now: datetime) -> None:
-    """Sends for the bytes; part of a use case, which has authorised."""
+    """Sends for the bytes. What is sent into a deal answers the questions that wait there.
+
+    Part of a use case, which has authorised and holds the deal.
+    """
+    if document.deal_id is not None:
+        await answer_questions(session, actor, document.deal_id, words=None, now=now)
     event = DocumentReceived(
         document_id=document.id,
         deal_id=document.deal_id,

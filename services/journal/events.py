@@ -1,6 +1,6 @@
 """What happens in the journal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from services.events.event import Event
 
@@ -9,7 +9,7 @@ from services.events.event import Event
 class JournalWritten(Event):
     """A person's words, or his voice by `document_id`. Those of a packet are told with the packet.
 
-    `asked_id`: whose answer they wait for.
+    `asked_id`: whose answer they wait for; `answered_ids`: whose questions they answer, who are told that instead.
     """
 
     name = "deal.journal.written"
@@ -23,3 +23,4 @@ class JournalWritten(Event):
     text: str | None
     forwarded_from: str | None
     asked_id: int | None = None
+    answered_ids: list[int] = field(default_factory=list)

@@ -46,18 +46,20 @@ class NewEntry:
 
 async def write_entry(session: AsyncSession, actor: Actor, command: WriteEntry, *, now: datetime) -> int:
     """The entry's id."""
-    deal = await access_open_deal(session, actor, command.deal_id, right=Right.WRITE_JOURNAL)
+    await access_open_deal(session, actor, command.deal_id, right=Right.WRITE_JOURNAL)
     entry = NewEntry(deal_id=command.deal_id, text=seen_words(command.text), intent_key=command.intent_key)
     written = await add_entry(session, actor, entry, now=now)
     if written is not None:
-        await answer_questions(session, actor, deal)
         return written
     known = select(JournalEntry.id).where(JournalEntry.intent_key == command.intent_key)
     return (await session.execute(known)).scalar_one()
 
 
 async def add_entry(session: AsyncSession, actor: Actor, entry: NewEntry, *, now: datetime) -> int | None:
-    """None when it was written before; part of the use case that calls it, which has authorised."""
+    """None when it was written before; part of the use case that calls it, which has authorised and holds the deal.
+
+    Whatever is no question itself answers those that wait in the deal.
+    """
     row: dict[str, object] = {
         "deal_id": entry.deal_id,
         "packet_id": entry.packet_id,
@@ -71,6 +73,9 @@ async def add_entry(session: AsyncSession, actor: Actor, entry: NewEntry, *, now
     }
     entry_id = await insert_or_none(session, JournalEntry, row, returning=JournalEntry.id)
     if entry_id is not None and entry.deal_id is not None:
+        answered: list[int] = []
+        if entry.asked_id is None:
+            answered = await answer_questions(session, actor, entry.deal_id, words=entry.text, now=now)
         event = JournalWritten(
             deal_id=entry.deal_id,
             entry_id=entry_id,
@@ -79,6 +84,7 @@ async def add_entry(session: AsyncSession, actor: Actor, entry: NewEntry, *, now
             text=entry.text,
             forwarded_from=entry.forwarded_from,
             asked_id=entry.asked_id,
+            answered_ids=answered,
         )
         await publish(session, actor, event, now=now)
     return entry_id

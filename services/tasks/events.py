@@ -48,6 +48,20 @@ class TaskAsked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TaskAnswered(Event):
+    """What was asked about it is answered: by `words`, or by what was sent into the deal."""
+
+    name = "tasks.task.answered"
+    aggregate = "task"
+    personal = frozenset({"words"})
+
+    task_id: int
+    deal_id: int
+    to_user_id: int
+    words: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TaskReassigned(Event):
     name = "tasks.task.reassigned"
     aggregate = "task"

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from models.task import Task, TaskState
 from services.reminders.wake import wake_due_deals
 from tests.handlers.deals.opened import opened_deal
+from tests.handlers.documents.sending import close_packets, document
 from tests.handlers.tasks.set_tasks import ask_to_calculate, task_set, task_taken
-from tests.harness import BROKERAGE, Play
+from tests.harness import BROKERAGE, Play, Seen
 from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER
 
 
@@ -88,6 +89,51 @@ async def test_a_question_waits_with_the_seller_until_he_writes(play: Play) -> N
     assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
 
 
+async def asked_about(play: Play) -> tuple[Seen, Seen]:
+    """The executor's card that waits for the answer, and what the seller is told."""
+    await task_taken(play)
+    await play.tap(EXECUTOR, "Запитати")
+    waiting = await play.say(EXECUTOR, "Сколько водителей?")
+    await play.run_events()
+    assert "чекає" in waiting.text.casefold()
+    return waiting, play.screen(SELLER)
+
+
+async def test_the_answer_comes_with_the_tasks_next_step_and_the_card_and_the_queue_follow(play: Play) -> None:
+    waiting, asked = await asked_about(play)
+    queue = await play.say(EXECUTOR, "/queue")
+    assert "❓" in queue.text
+    await play.say(SELLER, "Двое, стаж 10 лет", reply_to=asked.message_id)
+    await play.run_events()
+    answered = play.screen(EXECUTOR)
+    assert "Maryna відповідає: Двое, стаж 10 лет" in answered.text
+    assert "Порахувати" in answered.text
+    assert {"⚖️ Внести розрахунок", "✅ Зроблено", "❓ Запитати"} <= set(answered.labels)
+    card = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == waiting.message_id)
+    assert "чекає" not in card.text.casefold()
+    shown = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == queue.message_id)
+    assert "❓" not in shown.text
+    assert [seen.text for seen in play.seen(EXECUTOR)].count(answered.text) == 1
+    assert "Напишіть їх" in (await play.tap(EXECUTOR, "Внести розрахунок", message_id=answered.message_id)).text
+
+
+async def test_the_answer_may_be_a_file_or_the_button_too(play: Play) -> None:
+    waiting, asked = await asked_about(play)
+    await play.message(SELLER, reply_to=asked.message_id, **document(play))
+    await close_packets(play)
+    await play.run_events()
+    card = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == waiting.message_id)
+    assert "чекає" not in card.text.casefold()
+    assert any("відповідає на ваше запитання" in seen.text for seen in play.seen(EXECUTOR))
+    await play.tap(EXECUTOR, "Запитати", message_id=card.message_id)
+    await play.say(EXECUTOR, "А стаж?")
+    await play.run_events()
+    await play.tap(SELLER, "Ответить")
+    await play.say(SELLER, "10 лет")
+    await play.run_events()
+    assert "Maryna відповідає: 10 лет" in play.screen(EXECUTOR).text
+
+
 async def test_a_question_goes_to_who_gave_the_task_and_his_answer_comes_back(play: Play) -> None:
     deal_id = await opened_deal(play)
     await play.tap_data(MANAGER, f"task.new:{deal_id}")
@@ -105,7 +151,7 @@ async def test_a_question_goes_to_who_gave_the_task_and_his_answer_comes_back(pl
     assert "Ответить" not in "".join(told.labels)
     await play.say(MANAGER, "Двое", reply_to=asked.message_id)
     await play.run_events()
-    assert "Viktor: «Двое»" in play.screen(EXECUTOR).text
+    assert "Viktor відповідає: Двое" in play.screen(EXECUTOR).text
 
 
 async def test_the_pool_belongs_to_who_comes_first(play: Play) -> None:
