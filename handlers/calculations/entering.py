@@ -212,12 +212,13 @@ async def _save(
         finish=finish,
         intent_key=f"offers-{draft.token}-{draft['saved']}",
     )
+    is_mine = finish and await find_task_to_calculate(session, deal_id=draft["deal_id"], user_id=actor.id) is not None
     await enter_offers(session, actor, command, now=now, today=today)
     await _keep_aside(session, actor, draft, now)
     if doubtful and not finish:
         draft["lines"], draft["saved"] = doubtful, draft["saved"] + 1
         return Ask(OffersFlow.review, problem=ask.kept(len(clear), len(doubtful)))
-    note = ask.finished(len(clear), len(doubtful)) if finish else ask.saved(len(clear))
+    note = ask.finished(len(clear), len(doubtful)) if is_mine else ask.saved(len(clear), of_another=finish)
     return await done_with_list(session, actor, draft["deal_id"], note, today=today)
 
 

@@ -19,7 +19,7 @@ from services.calculations.plans import PaymentPlan
 from services.calculations.queries import OfferTermsView
 from services.calculations.words import last_year_words, plan_words, terms_words
 from services.conversation.rows import in_rows
-from services.conversation.values import Chip, Screen, Style, Text, text
+from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.money.rates import as_percent
 from services.money.words import percent_words
 
@@ -114,8 +114,9 @@ def kept(clear: int, doubtful: int) -> Text:
     return text("scr-offers-kept", count=clear, doubtful=doubtful)
 
 
-def saved(count: int) -> Text:
-    return text("scr-offers-saved", count=count)
+def saved(count: int, *, of_another: bool = False) -> Text:
+    """`of_another`: they were to be handed in, but the task is somebody else's by now."""
+    return text("scr-offers-saved-for-another" if of_another else "scr-offers-saved", count=count)
 
 
 def handed_in(dropped: int) -> Text:
@@ -124,6 +125,16 @@ def handed_in(dropped: int) -> Text:
 
 def finished(count: int, dropped: int) -> Text:
     return text("scr-offers-finished", count=count, dropped=dropped)
+
+
+def left(deal_id: int, name: str, *, is_kept: bool) -> Screen:
+    """The deal is another's now."""
+    said = [
+        text("scr-offers-left", deal=str(deal_id), name=name),
+        text("scr-offers-left-kept", name=name) if is_kept else None,
+        text("scr-offers-left-next", name=name),
+    ]
+    return Screen(said, [[Button(text("btn-queue"), "task.queue"), Button(text("btn-menu"), "menu")]])
 
 
 def corrected() -> Text:

@@ -1,9 +1,4 @@
-"""The first router: finds the step for an update, runs it, and turns its reply into what goes out.
-
-Chips carry `p:<token>:<step>:<value>`, Back and Cancel `b:<token>:<step>` and `x:<token>`: a chip of an earlier
-question of the same run answers that question anew, a chip of a finished run changes nothing, Back leads back from its
-own question only.
-"""
+"""The first router: finds the step for an update, runs it, and turns its reply into what goes out."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +7,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import Message
 
+from handlers.kit.binding import bound, short_name
 from handlers.kit.draft import Draft, Values
 from handlers.kit.origins import origin_of
 from handlers.kit.replies import Answer, Ask, Done, Later, Leave, Reply, Start
@@ -19,10 +15,10 @@ from handlers.kit.steps import Kind, Step, Steps, kind_of, name_of
 from handlers.kit.turn import Turn
 from services.access import check_right
 from services.conversation.queries import find_subject
-from services.conversation.values import BESIDE, Button, Chip, Key, Screen, Text, Toast, text
+from services.conversation.values import BESIDE, Button, Screen, Text, Toast, text
 from services.errors import AppError, ScreenOutdated
 
-PICK, BACK, CANCEL, RESUME, MENU = "p", "b", "x", "resume", "menu"
+RESUME, MENU = "resume", "menu"
 OUTDATED = Toast(text("err-screen-outdated"))
 
 
@@ -73,6 +69,9 @@ class Conversation:
         """The step was rolled back; what the person had given is still there."""
         problem = Text(f"err-{error.code}", error.params)
         draft = turn.memory.draft
+        ending = self.steps.refusals.get((draft.step, type(error))) if draft else None
+        if ending is not None and turn.actor.may(ending.right):
+            return await self._run(turn, ending)
         if isinstance(error, ScreenOutdated) and turn.tap is not None:
             return replace(await self._fresh_screen(turn), toast=OUTDATED)
         if turn.tap is not None:
@@ -107,7 +106,7 @@ class Conversation:
         draft = turn.memory.draft
         if draft is None or draft.token != token:
             return await self._on_stale_chip(turn, token)
-        wanted = next((s for s in (draft.step, *draft.trail) if _short(s) == step_name), None)
+        wanted = next((s for s in (draft.step, *draft.trail) if short_name(s) == step_name), None)
         step = self.steps.picks.get(wanted or "")
         if wanted is None or step is None:
             return await self._ask(turn)
@@ -129,7 +128,7 @@ class Conversation:
         draft = turn.memory.draft
         if draft is None or draft.token != token:
             return await self._on_stale_chip(turn, token)
-        if draft.trail and step_name == _short(draft.step):
+        if draft.trail and step_name == short_name(draft.step):
             draft.go(draft.trail[-1])
         return await self._ask(turn)
 
@@ -270,7 +269,7 @@ class Conversation:
             screen = screen.with_first(problem)
         if screen.subject is not None:
             turn.memory.focus = screen.subject
-        return Answer(_bound(screen, draft))
+        return Answer(bound(screen, draft))
 
     def _offer_resume(self, turn: Turn, screen: Screen) -> Screen:
         parked = turn.memory.parked
@@ -283,20 +282,3 @@ def _cancelled_note(draft: Draft | None) -> Text:
     """A flow that saves in the middle says so in its draft."""
     partly = draft is not None and bool(draft.get("saved") or draft.get("filed"))
     return text("scr-cancelled-partly" if partly else "scr-cancelled")
-
-
-def _bound(screen: Screen, draft: Draft) -> Screen:
-    step = _short(draft.step)
-    rows = [[_bind(key, draft.token, step) for key in row] for row in screen.rows]
-    control = [Button(text("btn-back"), BACK, f"{draft.token}:{step}"), Button(text("btn-cancel"), CANCEL, draft.token)]
-    return replace(screen, rows=[*rows, control if draft.trail else control[1:]])
-
-
-def _short(step: str) -> str:
-    return step.rpartition(":")[2]
-
-
-def _bind(key: Key, token: str, step: str) -> Key:
-    if isinstance(key, Chip):
-        return Button(key.label, PICK, f"{token}:{step}:{key.value}", key.style)
-    return key

@@ -17,6 +17,7 @@ from handlers.common.answers import confirm_problem, is_yes
 from handlers.kit.replies import Ask, Reply
 from services.access import Right
 from services.conversation.values import Screen
+from services.errors import AppError
 
 StepFunction = TypeVar("StepFunction", bound=Callable[..., Awaitable[Reply]])
 QuestionFunction = TypeVar("QuestionFunction", bound=Callable[..., Awaitable[Screen]])
@@ -57,6 +58,7 @@ class Steps:
         self.picks: dict[str, Step] = {}
         self.idle: dict[Kind, Step] = {}
         self.replies: dict[tuple[str, Kind], Step] = {}
+        self.refusals: dict[tuple[str, type[AppError]], Step] = {}
         self.states: dict[str, State] = {}
         self._rights: dict[str, Right] = {}
 
@@ -148,6 +150,18 @@ class Steps:
 
         return register
 
+    def refused(
+        self, group: type[StatesGroup], error: type[AppError], *, right: Right
+    ) -> Callable[[StepFunction], StepFunction]:
+        """How a flow ends that this very error has made pointless."""
+
+        def register(function: StepFunction) -> StepFunction:
+            for state in group.__states__:
+                _add(self.refusals, (name_of(state), error), Step.of(function, right))
+            return function
+
+        return register
+
     def merge(self, other: "Steps") -> None:
         theirs = other._tables()  # noqa: SLF001 - another of the same class
         for mine, table in zip(self._tables(), theirs, strict=True):
@@ -163,6 +177,7 @@ class Steps:
             self.picks,
             self.idle,
             self.replies,
+            self.refusals,
             self.states,
             self._rights,
         )

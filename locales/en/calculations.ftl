@@ -73,10 +73,18 @@ scr-offers-kept =
         [one] ✅ Saved { $count } offer.
        *[other] ✅ Saved { $count } offers.
     } Still unclear: { $doubtful }.
+scr-offers-left = 🔁 Deal { $deal } has been handed over: it is with <b>{ $name }</b> now.
+scr-offers-left-kept = 📝 What you had entered stands in the deal’s journal, and { $name } will see it.
+scr-offers-left-next = Nothing more is needed from you. If anything is open, write to { $name } or to your manager.
 scr-offers-saved =
     { $count ->
         [one] ✅ Saved { $count } offer.
        *[other] ✅ Saved { $count } offers.
+    }
+scr-offers-saved-for-another =
+    { $count ->
+        [one] ✅ Saved { $count } offer. The task is not yours any more: whoever has it now will hand it in.
+       *[other] ✅ Saved { $count } offers. The task is not yours any more: whoever has it now will hand it in.
     }
 scr-offers-finished =
     { $count ->

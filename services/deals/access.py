@@ -8,11 +8,13 @@ from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
+from models.event import EventRow
 from models.task import OPEN_TASKS, Task
 from models.user import Role, User
 from services.access import RIGHTS, Actor, Right, check_right
 from services.among import among
 from services.deals.errors import DealClosed, DealNotFound, DealOfOthers
+from services.deals.events import DealHandedOver
 from services.live import live
 
 
@@ -63,6 +65,32 @@ async def access_deal(
     if not mine and not await works_for(session, actor, deal_id, right):
         raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, deal.seller_id))
     return deal
+
+
+async def access_left_deal(session: AsyncSession, actor: Actor, deal_id: int, *, right: Right) -> Deal:
+    """For who took part in it until it was given to another, or his task in it ended: what he has begun is handed in.
+
+    Locked; raises DealOfOthers for everybody else.
+    """
+    check_right(actor, right)
+    deal = (await session.execute(live(Deal).where(Deal.id == deal_id).with_for_update())).scalar_one_or_none()
+    if deal is None:
+        raise DealNotFound(deal=str(deal_id))
+    if not await _took_part(session, actor, deal_id):
+        raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, deal.seller_id))
+    return deal
+
+
+async def _took_part(session: AsyncSession, actor: Actor, deal_id: int) -> bool:
+    handed = select(EventRow.payload).where(
+        EventRow.aggregate_type == DealHandedOver.aggregate,
+        EventRow.aggregate_id == deal_id,
+        EventRow.name == DealHandedOver.name,
+    )
+    if any(payload["from_user_id"] == actor.id for payload in (await session.execute(handed)).scalars()):
+        return True
+    done = select(Task.id).where(Task.deal_id == deal_id, Task.to_user_id == actor.id).limit(1)
+    return (await session.execute(done)).first() is not None
 
 
 async def access_open_deal(

@@ -13,8 +13,8 @@ from services.access import Actor, Right
 from services.conversation.outgoing import notify
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Localized, Notice, Style, text
-from services.errors import NotAllowed, NotFound
 from services.deals.errors import DealOfOthers
+from services.errors import NotAllowed, NotFound
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_card
 from services.tasks.words import answer_buttons, reason_words

@@ -31,7 +31,10 @@ _LONGEST_NAME = 4
 
 
 class Token(NamedTuple):
-    """`kind` is word, number, shares, insurer, quoted, until, skipped or mark; `start` and `end` stand in the plain line."""
+    """`kind` is word, number, shares, insurer, quoted, until, skipped or mark.
+
+    `start` and `end` stand in the plain line.
+    """
 
     kind: str
     text: str

@@ -11,7 +11,7 @@ from tests.handlers.calculations.offers import OFFERS, offers_entered
 from tests.handlers.deals.opened import opened_deal
 from tests.handlers.tasks.set_tasks import task_taken
 from tests.harness import Play
-from tests.people import EXECUTOR, OTHER_SELLER, SELLER
+from tests.people import EXECUTOR, MANAGER, OTHER_SELLER, SELLER
 
 
 async def offers_of(play: Play) -> list[tuple[str, Calculation]]:
@@ -171,16 +171,44 @@ async def test_nobody_outside_the_deal_enters_or_sees_its_offers(play: Play) -> 
     assert count.scalar_one() == 3
 
 
-async def test_an_executor_who_was_replaced_meanwhile_keeps_his_answer_but_saves_nothing(play: Play) -> None:
+async def test_what_an_executor_entered_when_he_was_replaced_is_kept_for_who_goes_on(play: Play) -> None:
     await task_taken(play)
     told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
-    await play.say(EXECUTOR, OFFERS, reply_to=told.message_id)
+    review = await play.say(EXECUTOR, OFFERS, reply_to=told.message_id)
     await play.tap(SELLER, "Ещё")
     await play.tap(SELLER, "Исполнитель")
     await play.tap(SELLER, "Viktor")
     await play.tap(EXECUTOR, "Зберегти і здати")
-    assert "Maryna" in play.toast(EXECUTOR)
+    left = play.screen(EXECUTOR)
+    assert "тепер нею займається Viktor" in left.text
+    assert "записано в журнал угоди" in left.text
     assert await offers_of(play) == []
+    entries = select(JournalEntry.text).where(JournalEntry.author_id == play.ids[EXECUTOR.telegram_id])
+    found = await play.read(lambda session: session.execute(entries.where(JournalEntry.text.is_not(None))))
+    assert found.scalars().all() == [
+        "Ингосстрах · 48 200 RUB · фр 15 000 RUB · КВ 22%\n"
+        "РЕСО-Гарантия · 51 000 RUB · фр 0\n"
+        "АльфаСтрахование · 46 900 RUB · фр 10 000 RUB · × 2"
+    ]
+    await play.run_events()
+    assert any("46 900" in seen.text for seen in play.seen(MANAGER))
+    assert any("46 900" in seen.text for seen in play.seen(SELLER))
+    await play.tap_data(EXECUTOR, left.data("Моя черга"), left.message_id)
+    for stale in ("Зберегти і здати", "✏️ 1"):
+        await play.tap_data(EXECUTOR, review.data(stale), review.message_id)
+        assert await offers_of(play) == []
+
+
+async def test_lines_typed_after_he_was_replaced_are_kept_too(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap_data(EXECUTOR, f"offers.enter:{deal_id}", play.screen(EXECUTOR).message_id)
+    await play.tap_data(MANAGER, f"deal.executor:{deal_id}")
+    await play.tap(MANAGER, "Viktor")
+    left = await play.say(EXECUTOR, OFFERS)
+    assert "тепер нею займається Viktor" in left.text
+    entries = select(JournalEntry.text).where(JournalEntry.text.is_not(None))
+    assert (await play.read(lambda session: session.execute(entries))).scalars().all() == [OFFERS]
+    assert "Camry" not in (await play.say(EXECUTOR, "/cancel")).text
 
 
 async def _form_of(play: Play, typed: str) -> None:

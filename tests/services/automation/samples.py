@@ -250,6 +250,14 @@ async def a_queue_is_on_the_screen(play: Play) -> None:
     await task_set(play)
 
 
+@sample("tell_of_answer", "refresh_cards_of_task")
+async def a_question_is_answered(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap(EXECUTOR, "Запитати")
+    await play.say(EXECUTOR, "Скільки водіїв?")
+    await do(play, write_entry, WriteEntry(deal_id=deal_id, text="Двое", intent_key="answer"))
+
+
 @sample("tell_of_waking")
 async def a_deal_wakes(play: Play) -> None:
     policy_id = await covered(play, {0: 10_000, 5: 23_450})
