@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.calculations import question_screens as ask
 from handlers.calculations.entering import insurers_of
-from handlers.calculations.lines import retyped
+from handlers.calculations.lines import doubts_of
+from handlers.calculations.parse import retyped
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Done
@@ -25,7 +26,8 @@ steps = Steps()
 async def leave(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, message: Message | None) -> Done:
     """Also what was typed last, which no step has taken."""
     insurers = await insurers_of(session, draft["lines"])
-    offers = [retyped(line, insurers) for line in draft["lines"]] if draft.get("offer_id") is None else []
+    lines = draft["lines"] if draft.get("offer_id") is None else []
+    offers = [line["source"] if doubts_of(line) else retyped(line, insurers[line["insurer"]].name) for line in lines]
     typed = (message.text if message else None) or ""
     words = "\n".join(filter(None, (*offers, draft.get("aside"), typed)))[:LONGEST]
     command = LeaveWords(deal_id=draft["deal_id"], text=words, intent_key=f"left-{draft.token}")

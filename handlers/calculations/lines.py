@@ -134,41 +134,6 @@ def unsaid_of(line: Line, terms: OfferTermsView) -> Line:
     }
 
 
-def retyped(line: Line, insurers: Mapping[str, Insurer]) -> str:
-    """As one would type it, corrections included; what is in doubt as it was typed."""
-    if doubts_of(line):
-        return str(line["source"])
-    instalments, term = line.get("instalments") or {}, line.get("term") or {}
-    said = [
-        insurers[line["insurer"]].name,
-        _amount_typed(line["premium"]),
-        _deductible_typed(line.get("deductible")),
-        f"КВ {line['commission']}%" if line.get("commission") else None,
-        f"СС {_amount_typed(line['sum_insured'])}" if line.get("sum_insured") else None,
-        f"× {instalments['count']}" if instalments.get("count", 1) > 1 else None,
-        f"{term['months']} мес" if term.get("months") else None,
-        line.get("programme"),
-        f"до {date.fromisoformat(line['valid_until']):%d.%m.%Y}" if line.get("valid_until") else None,
-        line.get("conditions"),
-    ]
-    return " · ".join(filter(None, said))
-
-
-def _amount_typed(value: Mapping[str, Any]) -> str:
-    return f"{value['amount'] / 100:,.2f} {value['currency']}".replace(",", " ").replace(".00", "")
-
-
-def _deductible_typed(value: Mapping[str, Any] | None) -> str | None:
-    match value:
-        case {"type": "none"}:
-            return "фр 0"
-        case {"type": "percent", "percent": percent}:
-            return f"фр {percent}%"
-        case {"type": "amount"}:
-            return f"фр {_amount_typed(value)}"
-    return None
-
-
 def line_of(offer: Calculation, insurer_code: str) -> Line:
     """Of an offer that is to be corrected."""
     return {

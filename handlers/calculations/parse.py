@@ -1,6 +1,7 @@
 """What is typed about offers: whole lines of them, and the answer to one field."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -111,3 +112,36 @@ def _by_word(field: str, typed: str, line: Line, book: InsurerBook, brokerage: B
             case _:
                 return value
     return doubt_text(Ask(doubt) if doubt else None, typed, f"err-{field}-not-understood")
+
+
+def retyped(line: Line, insurer: str) -> str:
+    """A clear line as one would type it, corrections included."""
+    instalments, term = line.get("instalments") or {}, line.get("term") or {}
+    said = [
+        f"{insurer} {_amount(line['premium'])}",
+        _deductible(line.get("deductible")),
+        f"КВ {line['commission']}%" if line.get("commission") else None,
+        f"СС {_amount(line['sum_insured'])}" if line.get("sum_insured") else None,
+        f"рассрочка {instalments['count']}" if instalments.get("count", 1) > 1 else None,
+        f"срок {term['months']} мес" if term.get("months") else None,
+        f"«{line['programme']}»" if line.get("programme") else None,
+        f"до {date.fromisoformat(line['valid_until']):%d.%m.%Y}" if line.get("valid_until") else None,
+        line.get("conditions"),
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _amount(value: Mapping[str, Any]) -> str:
+    whole, minor = divmod(value["amount"], 100)
+    return f"{whole},{minor:02} {value['currency']}" if minor else f"{whole} {value['currency']}"
+
+
+def _deductible(value: Mapping[str, Any] | None) -> str | None:
+    match value:
+        case {"type": "none"}:
+            return "без франшизы"
+        case {"type": "percent", "percent": percent}:
+            return f"фр {percent}%"
+        case {"type": "amount"}:
+            return f"фр {_amount(value)}"
+    return None
