@@ -11,6 +11,7 @@ from models.user import User
 from services.conversation.rows import in_rows
 from services.conversation.values import Chip, Deadline, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
+from services.tasks.words import answer_buttons
 
 POOL, NO_DAY, SKIP, PLAIN, URGENT = "pool", "none", "skip", "plain", "urgent"
 
@@ -65,6 +66,16 @@ def confirm(values: Mapping[str, Any]) -> Screen:
 def deadline(day: str | None, at: str | None) -> Deadline:
     """From a draft's ISO day and time."""
     return Deadline(date.fromisoformat(day) if day else None, time.fromisoformat(at) if at else None)
+
+
+def fruitless(task: TaskLine) -> Screen:
+    """Nothing has come of it since it was set."""
+    enter = answer_buttons(task.kind, task.deal_id, Style.PRIMARY)
+    return Screen([text(f"ask-task-fruitless-{task.kind}", deal=str(task.deal_id))], [enter, [_all_the_same()]])
+
+
+def _all_the_same() -> Chip:
+    return Chip(text("btn-task-done-all-the-same"), "yes")
 
 
 class End(StrEnum):

@@ -11,6 +11,12 @@ class SetTaskFlow(StatesGroup):
     confirm = State()
 
 
+class FinishTaskFlow(StatesGroup):
+    """Only where nothing has come of the task."""
+
+    confirm = State()
+
+
 class EndTaskFlow(StatesGroup):
     reason = State()
 

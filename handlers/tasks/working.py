@@ -12,7 +12,7 @@ from handlers.kit.replies import Done, Start
 from handlers.kit.steps import Steps
 from handlers.tasks import question_screens as ask
 from handlers.tasks import screens
-from handlers.tasks.states import AskAboutTaskFlow, EndTaskFlow
+from handlers.tasks.states import AskAboutTaskFlow, EndTaskFlow, FinishTaskFlow
 from models.task import Task
 from services.access import Actor, Right
 from services.conversation.values import Screen, Text, text
@@ -22,10 +22,12 @@ from services.journal.write import message_key
 from services.tasks.access import access_open_task
 from services.tasks.ask import ask_about_task
 from services.tasks.card import surface_of, task_card
+from services.tasks.fruit import is_fruitless
 from services.tasks.queries import find_task_card
 from services.tasks.work import cancel_task, finish_task, return_task, start_task, take_task
 
 steps = Steps()
+steps.flow(FinishTaskFlow, right=Right.DO_TASKS)
 steps.flow(EndTaskFlow, right=Right.DO_TASKS)
 steps.flow(AskAboutTaskFlow, right=Right.DO_TASKS)
 
@@ -62,9 +64,26 @@ async def start(session: AsyncSession, actor: Actor, now: datetime, arg: str) ->
 
 
 @steps.tap("task.done", right=Right.DO_TASKS)
-async def finish(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen:
-    task = await finish_task(session, actor, row_id(arg), now=now, today=today)
+async def finish(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen | Start:
+    """A task that nothing has come of is asked about."""
+    if await is_fruitless(session, actor, row_id(arg)):
+        return Start(FinishTaskFlow.confirm, {"task_id": row_id(arg)})
+    return await _finish(session, actor, row_id(arg), now, today)
+
+
+async def _finish(session: AsyncSession, actor: Actor, task_id: int, now: datetime, today: date) -> Screen:
+    task = await finish_task(session, actor, task_id, now=now, today=today)
     return await _after(session, actor, task, text("scr-task-finished"))
+
+
+@steps.question(FinishTaskFlow.confirm)
+async def ask_finish(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    return ask.fruitless(await find_task_card(session, actor, draft["task_id"]))
+
+
+@steps.confirm(FinishTaskFlow.confirm)
+async def on_finish(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
+    return Done(await _finish(session, actor, draft["task_id"], now, today))
 
 
 @steps.tap("task.return", right=Right.DO_TASKS)

@@ -65,6 +65,8 @@ ask-task-person = { $what }: by whom?
 ask-task-due = By when? For example: tomorrow 18:00, Fri, in 2 days
 ask-task-note = A word to it? For example: in instalments, no deductible
 ask-task-confirm = <b>Set this task?</b>
+ask-task-fruitless-calculate = Deal { $deal } has no new offers since the task was set. Done all the same?
+ask-task-fruitless-issue = Deal { $deal } has no policy filed yet. Done all the same?
 ask-task-return =
     <b>Return “{ $what }” of deal { $deal }.</b>
     Why? Choose or type.
@@ -94,6 +96,7 @@ btn-task-set-urgent = 🔴 Urgent
 btn-task-take = ✅ Take it
 btn-task-start = ▶️ Start
 btn-task-done = ✅ Done
+btn-task-done-all-the-same = ✅ Done all the same
 btn-task-ask = ❓ Ask
 btn-task-return = ↩️ Return
 btn-task-cancel = ✖️ Cancel the task

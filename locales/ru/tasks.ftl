@@ -66,6 +66,8 @@ ask-task-person = { $what }: кому?
 ask-task-due = К какому сроку? Например: завтра 18:00, пт, через 2 дня
 ask-task-note = Пару слов к задаче? Например: нужна рассрочка, без франшизы
 ask-task-confirm = <b>Понял так, поставить задачу?</b>
+ask-task-fruitless-calculate = По сделке { $deal } нет новых предложений с тех пор, как поставлена задача. Всё равно сделано?
+ask-task-fruitless-issue = По сделке { $deal } полис ещё не внесён. Всё равно сделано?
 ask-task-return =
     <b>Вернуть «{ $what }» по сделке { $deal }.</b>
     Почему? Выберите или напишите.
@@ -95,6 +97,7 @@ btn-task-set-urgent = 🔴 Срочно
 btn-task-take = ✅ Беру
 btn-task-start = ▶️ В работу
 btn-task-done = ✅ Сделано
+btn-task-done-all-the-same = ✅ Всё равно сделано
 btn-task-ask = ❓ Спросить
 btn-task-return = ↩️ Вернуть
 btn-task-cancel = ✖️ Снять задачу

@@ -66,6 +66,8 @@ ask-task-person = { $what }: кому?
 ask-task-due = До якого строку? Наприклад: завтра 18:00, пт, за 2 дні
 ask-task-note = Кілька слів до задачі? Наприклад: потрібна розстрочка, без франшизи
 ask-task-confirm = <b>Зрозумів так, поставити задачу?</b>
+ask-task-fruitless-calculate = За угодою { $deal } немає нових пропозицій відтоді, як поставлено задачу. Усе одно зроблено?
+ask-task-fruitless-issue = За угодою { $deal } поліс ще не внесено. Усе одно зроблено?
 ask-task-return =
     <b>Повернути «{ $what }» за угодою { $deal }.</b>
     Чому? Виберіть або напишіть.
@@ -95,6 +97,7 @@ btn-task-set-urgent = 🔴 Терміново
 btn-task-take = ✅ Беру
 btn-task-start = ▶️ У роботу
 btn-task-done = ✅ Зроблено
+btn-task-done-all-the-same = ✅ Усе одно зроблено
 btn-task-ask = ❓ Запитати
 btn-task-return = ↩️ Повернути
 btn-task-cancel = ✖️ Зняти задачу

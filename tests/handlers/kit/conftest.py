@@ -60,6 +60,7 @@ ROUTES = (
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.return",
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.cancel",
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.ask",
+    f"{DEAL} > @deal.tasks:1 > @task.card > @task.done",
     f"{DEAL} > @offers.list:1 > @offers.enter:1 > @:lines:reso > 51k > @:offer:ready > @:review:save",
     f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.edit:1 > @:offer:commission",
     f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.choose:1",

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from models.task import Task, TaskState
 from services.reminders.wake import wake_due_deals
+from tests.handlers.calculations.offers import offer_chosen
 from tests.handlers.deals.opened import opened_deal
 from tests.handlers.documents.sending import close_packets, document
 from tests.handlers.tasks.set_tasks import ask_to_calculate, task_set, task_taken
@@ -52,11 +53,43 @@ async def test_executor_takes_works_and_finishes_and_the_seller_learns_of_it(pla
     assert "Taras берёт в работу: Посчитать" in play.screen(SELLER).text
     await play.tap(EXECUTOR, "У роботу")
     assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
-    done = await play.tap(EXECUTOR, "Зроблено")
+    asked = await play.tap(EXECUTOR, "Зроблено")
+    assert f"За угодою {deal_id} немає нових пропозицій" in asked.text
+    assert asked.labels[:2] == ["⚖️ Внести розрахунок", "✅ Усе одно зроблено"]
+    done = await play.tap(EXECUTOR, "Усе одно зроблено")
     assert "зроблена" in done.text
     await play.run_events()
     assert "Taras: сделано, Посчитать" in play.screen(SELLER).text
     assert "Ход: продавец Maryna" in await card_of(play, deal_id)
+
+
+async def test_who_says_done_without_offers_may_enter_them_or_think_again(play: Play) -> None:
+    deal_id = await task_taken(play)
+    await play.tap(EXECUTOR, "Зроблено")
+    assert "Порахувати" in (await play.tap(EXECUTOR, "Скасувати")).text
+    assert await state_of(play) is TaskState.ACCEPTED
+    await play.tap(EXECUTOR, "Зроблено")
+    assert "так" in (await play.say(EXECUTOR, "мабуть")).text
+    await play.tap(EXECUTOR, "Внести розрахунок")
+    await play.say(EXECUTOR, "Ингос 48200")
+    await play.tap(EXECUTOR, "Поки зберегти")
+    await play.tap_data(EXECUTOR, "task.card:1", play.screen(EXECUTOR).message_id)
+    assert "зроблена" in (await play.tap(EXECUTOR, "Зроблено")).text
+    assert await state_of(play) is TaskState.DONE
+    assert "Ход: продавец" in await card_of(play, deal_id)
+
+
+async def test_done_without_a_policy_is_asked_about(play: Play) -> None:
+    await offer_chosen(play)
+    await play.tap(SELLER, "Оформить")
+    for label in ("Taras", "Завтра", "Пропустить", "Поставить"):
+        await play.tap(SELLER, label)
+    await play.run_events()
+    await play.tap(EXECUTOR, "Беру")
+    asked = await play.tap(EXECUTOR, "Зроблено")
+    assert "поліс ще не внесено" in asked.text
+    assert "📄" in asked.labels[0]
+    assert await state_of(play) is TaskState.ACCEPTED
 
 
 async def test_a_return_needs_a_reason_and_gives_the_turn_back(play: Play) -> None:
@@ -191,6 +224,7 @@ async def test_what_was_done_meanwhile_is_said_and_not_done_again(play: Play) ->
     await task_taken(play)
     card = play.screen(EXECUTOR)
     await play.tap(EXECUTOR, "Зроблено")
+    await play.say(EXECUTOR, "так")
     await play.tap_data(EXECUTOR, card.data("Зроблено"), card.message_id)
     assert "Задачу вже закрито" in play.toast(EXECUTOR)
 
@@ -202,6 +236,7 @@ async def test_nobody_else_finishes_an_executors_task(play: Play) -> None:
     assert "уже делает Taras" in play.toast(SELLER)
     assert await state_of(play) is TaskState.ACCEPTED
     await play.tap_data(MANAGER, f"task.done:{task}")
+    await play.tap(MANAGER, "Всё равно сделано")
     assert await state_of(play) is TaskState.DONE
 
 
