@@ -24,6 +24,7 @@ OFFERED = (
     ("menu", Right.USE),
     ("newdeal", Right.OPEN_DEAL),
     ("deals", Right.SEE_DEALS),
+    ("deal", Right.SEE_DEALS),
     ("lead", Right.WORK_LEADS),
     ("leads", Right.SEE_LEADS),
     ("day", Right.SEE_DEALS),

@@ -18,7 +18,7 @@ from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
 from handlers.common.doubts import doubt_text
 from handlers.common.ids import row_id
-from handlers.common.insurers import insurer_book, typed_insurer
+from handlers.common.insurers import MOST_INSURERS, insurer_book, typed_insurer
 from handlers.deals.shown import done_with_card
 from handlers.documents.incoming import incoming_file
 from handlers.journal import screens as journal
@@ -74,8 +74,8 @@ async def read_lines(session: AsyncSession, brokerage: Brokerage, deal: Deal, ty
 @steps.question(OffersFlow.lines)
 async def ask_lines(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft) -> Screen:
     deal = await access_deal(session, actor, draft["deal_id"])
-    popular = await popular_insurers(session, brokerage.region, deal.kind_id)
-    return ask.lines(deal.id, popular)
+    known = await popular_insurers(session, brokerage.region, deal.kind_id, limit=MOST_INSURERS)
+    return ask.lines(deal.id, known, draft.view)
 
 
 @steps.answer(OffersFlow.lines)

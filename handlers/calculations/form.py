@@ -14,7 +14,7 @@ from handlers.calculations.parse import Line, typed_field
 from handlers.calculations.states import OfferFormFlow, OffersFlow
 from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
-from handlers.common.insurers import insurer_book
+from handlers.common.insurers import MOST_INSURERS, insurer_book
 from handlers.documents.incoming import incoming_file
 from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
@@ -127,7 +127,7 @@ async def ask_field(session: AsyncSession, actor: Actor, brokerage: Brokerage, d
     line, field = line_at(draft), draft["field"]
     if field == "insurer":
         deal = await access_deal(session, actor, draft["deal_id"])
-        known = await popular_insurers(session, brokerage.region, deal.kind_id, limit=ask.MOST_INSURERS)
+        known = await popular_insurers(session, brokerage.region, deal.kind_id, limit=MOST_INSURERS)
         return ask.insurer(known, line, draft.view)
     others = [other.terms for other in await list_offers(session, actor, draft["deal_id"], today=today)]
     last_year = await _last_year(session, actor, draft)

@@ -9,7 +9,7 @@ from handlers.calculations.lines import REQUIRED, doubts_of, terms_of
 from handlers.calculations.parse import Line
 from handlers.common.days import future_day_rows
 from handlers.common.doubts import doubt_text
-from handlers.kit.calendar import VIEW
+from handlers.common.insurers import insurer_rows
 from handlers.parsing.offers.insurers import name_key
 from handlers.parsing.result import Ask as Doubt
 from models.calculation import DeductibleKind
@@ -27,18 +27,17 @@ SAVE, FINISH, MORE, JOURNAL, LINE = "save", "finish", "more", "journal", "line-"
 READY, DROP, CLEAR, LAST_YEAR = "ready", "drop", "clear", "last-year"
 OPTIONAL = ("sum_insured", "programme", "term", "valid_until", "conditions", "commission")
 MOST_CHIPS = 4
-FIRST_INSURERS, MOST_INSURERS = 8, 80
 LIKELY_WORDS, LEAST_LIKENESS = 2, 0.6
 LONGEST_ASIDE = 300
 
 
-def _insurers(insurers: Sequence[Insurer]) -> list[list[Chip]]:
-    return in_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers])
+def _insurers(insurers: Sequence[Insurer], view: str | None) -> list[list[Chip]]:
+    return insurer_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers], view)
 
 
-def lines(deal_id: int, popular: Sequence[Insurer]) -> Screen:
+def lines(deal_id: int, known: Sequence[Insurer], view: str | None) -> Screen:
     said = [text("ask-offers", number=str(deal_id)), text("ask-offers-example")]
-    return Screen(said, _insurers(popular))
+    return Screen(said, _insurers(known, view))
 
 
 def premium(insurers: Mapping[str, Insurer], line: Line) -> Screen:
@@ -195,13 +194,10 @@ def _deductible_line(terms: OfferTermsView) -> Text | None:
 
 
 def insurer(known: Sequence[Insurer], line: Line, view: str | None) -> Screen:
-    """The most likely first, the others behind a chip."""
+    """Those of a like name first."""
     said = [text("ask-offer-insurer", source=line["source"] or "…")]
     likely = sorted(known, key=lambda each: -_likeness(each, line))
-    if view is not None or len(likely) <= FIRST_INSURERS:
-        return Screen(said, _insurers(likely))
-    more = [Chip(text("btn-offer-insurers-more"), f"{VIEW}all")]
-    return Screen(said, [*_insurers(likely[:FIRST_INSURERS]), more])
+    return Screen(said, _insurers(likely, view))
 
 
 def _likeness(insurer: Insurer, line: Line) -> float:

@@ -1,17 +1,29 @@
 """The names of insurers as the parser of offers wants them, and which insurer is meant by a name."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.doubts import doubt_text
+from handlers.kit.calendar import VIEW
 from handlers.parsing.offers import InsurerBook
 from handlers.parsing.offers.insurers import name_key
 from handlers.parsing.result import Ask as Doubt
 from models.insurer import Insurer
-from services.conversation.values import Text
+from services.conversation.rows import in_rows
+from services.conversation.values import Chip, Text, text
 from services.insurers.queries import find_insurer_by_code, list_book
+
+FIRST_INSURERS, MOST_INSURERS = 8, 90
+
+
+def insurer_rows(chips: Sequence[Chip], view: str | None) -> list[list[Chip]]:
+    """The likely ones first, the others behind a chip; by name every insurer can be typed."""
+    if view is not None or len(chips) <= FIRST_INSURERS:
+        return in_rows(chips)
+    return [*in_rows(chips[:FIRST_INSURERS]), [Chip(text("btn-insurers-more"), f"{VIEW}all")]]
 
 
 class _Row(NamedTuple):

@@ -66,9 +66,11 @@ def _policies_line(deal: DealCard) -> Text | None:
         return text("scr-deal-policies-ended", count=policies.count)
     if policies.next_due is None:
         return text("scr-deal-policies-paid", count=policies.count)
-    due, count = Deadline(policies.next_due), policies.count
+    said = {"count": policies.count, "next": policies.next_rest or "", "due": Deadline(policies.next_due)}
+    if policies.rest == policies.next_rest and not policies.in_others:
+        return text("scr-deal-policies", **said)
     others = text("scr-deal-owed-in-others") if policies.in_others else None
-    return text("scr-deal-policies", count=count, rest=Parts([policies.rest, others]), due=due)
+    return text("scr-deal-policies-more", **said, rest=Parts([policies.rest, others]))
 
 
 def _refund_line(deal: DealCard) -> Text | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.common.insurers import MOST_INSURERS
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
 from handlers.ledger.question_screens import rate_rows
 from models.insurance_kind import InsuranceKind
@@ -16,10 +17,10 @@ from services.money.words import percent_words
 
 NO_END = "none"
 A_ROW = 5
-MOST_INSURERS = 24
 
 
 def insurers(found: Sequence[Insurer]) -> Screen:
+    """All of them at once: an admin goes through the list."""
     chips = [Chip(text("btn-insurer", name=each.name), str(each.id)) for each in found[:MOST_INSURERS]]
     return Screen([text("ask-rates-insurer")], in_rows(chips))
 

@@ -44,8 +44,9 @@ def menu(actor: Actor) -> Screen:
 
 def help_for(actor: Actor) -> Screen:
     """With the commands that only some roles have."""
+    deals = [text("scr-help-deals")] if actor.may(Right.OPEN_DEAL) else []
     leads = [text("scr-help-leads")] if actor.may(Right.WORK_LEADS) else []
-    return menu(actor).with_first(text("scr-help"), *leads)
+    return menu(actor).with_first(text("scr-help"), *deals, *leads)
 
 
 def offer(offer: Offer, token: str) -> Screen:

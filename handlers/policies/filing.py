@@ -9,7 +9,7 @@ from handlers.common.amounts import typed_money
 from handlers.common.answers import is_yes
 from handlers.common.days import typed_any_day
 from handlers.common.ids import row_id
-from handlers.common.insurers import known_insurer
+from handlers.common.insurers import MOST_INSURERS, known_insurer
 from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
@@ -64,8 +64,9 @@ async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
 @steps.question(FilePolicyFlow.insurer)
 async def ask_insurer(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
     """Last year's first."""
-    last = draft.get("last_insurer_id")
-    return ask.insurer(draft.values, await popular_insurers(session, brokerage.region, draft["kind_id"], first=last))
+    last, kind_id = draft.get("last_insurer_id"), draft["kind_id"]
+    known = await popular_insurers(session, brokerage.region, kind_id, limit=MOST_INSURERS, first=last)
+    return ask.insurer(draft.values, known, draft.view)
 
 
 @steps.pick(FilePolicyFlow.insurer)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from handlers.common.insurers import insurer_rows
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
 from handlers.policies.drafted import day_of, parts_of, plan_not_kept, plans_of, premium_of
 from handlers.policies.words import OVERLAP_REASONS, numeric, part_lines
@@ -19,10 +20,10 @@ FIELDS = ("premium", "schedule", "ends", "start", "number", "insurer", "object",
 TERMS = (12, 6, 3, 1)
 
 
-def insurer(values: Mapping[str, Any], popular: Sequence[Insurer]) -> Screen:
-    chips = [Chip(text("btn-insurer", name=one.name), str(one.id)) for one in popular]
+def insurer(values: Mapping[str, Any], known: Sequence[Insurer], view: str | None) -> Screen:
+    chips = [Chip(text("btn-insurer", name=one.name), str(one.id)) for one in known]
     title = text("ask-policy-insurer", deal=str(values["deal_id"]))
-    return Screen([title, about(values)], in_rows(chips))
+    return Screen([title, about(values)], insurer_rows(chips, view))
 
 
 def about(values: Mapping[str, Any]) -> Text:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, String, bindparam, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, bindparam, case, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.calculation import EXPIRING, Calculation, CalculationState, Choice
@@ -34,7 +34,7 @@ class OffersSummary:
 
 @dataclass(frozen=True, slots=True)
 class PoliciesSummary:
-    """`running` of them have not been ended; what their client still owes, and since when.
+    """`running` of them have not been ended; what their client still owes, how much of it next and by which day.
 
     `in_others`: he owes in other currencies too. `to_refund` is what he is to get back, `refund_in_others` as above.
     """
@@ -43,6 +43,7 @@ class PoliciesSummary:
     running: int
     rest: Money | None
     next_due: date | None
+    next_rest: Money | None
     in_others: bool
     to_refund: Money | None
     refund_in_others: bool
@@ -71,7 +72,9 @@ def sums() -> list[ColumnElement[Any]]:
         _of_deal(select(func.count()).where(Policy.deal_id == Deal.id)).label("policies"),
         _of_deal(select(func.count()).where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED))).label("running"),
         _owed(func.sum(Instalment.amount - Instalment.paid), Policy.currency == Deal.currency).label("owed"),
-        _owed(func.min(Instalment.due_on)).label("owed_since"),
+        _owed_next(Instalment.due_on).label("owed_since"),
+        _owed_next(Instalment.amount - Instalment.paid).label("owed_next"),
+        _owed_next(Policy.currency).label("owed_next_currency"),
         _owed(func.count(), Policy.currency != Deal.currency).label("owed_in_others"),
         _to_refund(func.sum(Policy.to_refund), Policy.currency == Deal.currency).label("to_refund"),
         _to_refund(func.count(), Policy.currency != Deal.currency).label("refunds_in_others"),
@@ -116,14 +119,21 @@ def _chosen(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
 
 
 def _owed(what: ColumnElement[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
-    owed = (
+    return _of_deal(_owing(what).where(*conditions))
+
+
+def _owed_next(what: Any) -> ScalarSelect[Any]:
+    return _of_deal(_owing(what).order_by(Instalment.due_on, Instalment.id).limit(1))
+
+
+def _owing(what: Any) -> Select[Any]:
+    return (
         select(what)
         .select_from(Policy)
         .join(Instalment, Instalment.policy_id == Policy.id)
-        .where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED), *conditions)
+        .where(Policy.deal_id == Deal.id, Policy.state.not_in(ENDED))
         .where(~Instalment.cancelled, Instalment.paid < Instalment.amount)
     )
-    return _of_deal(owed)
 
 
 def _to_refund(what: ColumnElement[int], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
@@ -147,11 +157,13 @@ def offers_of(deal: Row[*tuple[Any, ...]]) -> OffersSummary:
 
 def policies_of(deal: Row[*tuple[Any, ...]]) -> PoliciesSummary:
     rest = None if deal.owed is None else Money(int(deal.owed), deal.currency)
+    following = None if deal.owed_next is None else Money(deal.owed_next, deal.owed_next_currency)
     return PoliciesSummary(
         count=deal.policies,
         running=deal.running,
         rest=rest,
         next_due=deal.owed_since,
+        next_rest=following,
         in_others=bool(deal.owed_in_others),
         to_refund=None if deal.to_refund is None else Money(int(deal.to_refund), deal.currency),
         refund_in_others=bool(deal.refunds_in_others),

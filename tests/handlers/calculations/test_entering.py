@@ -244,6 +244,15 @@ async def test_all_insurers_are_behind_a_chip_and_the_nearest_name_is_first(play
     assert "Страховщик" not in (await play.tap(SELLER, shown.labels[10])).text
 
 
+async def test_every_insurer_can_be_tapped_when_a_policy_is_filed_or_offers_are_entered(play: Play) -> None:
+    deal_id = await opened_deal(play)
+    for question in ("offers.enter", "policy.file"):
+        asked = await play.tap_data(SELLER, f"{question}:{deal_id}", play.screen(SELLER).message_id)
+        assert not any("Югория" in label for label in asked.labels), question
+        await play.tap(SELLER, "Ещё страховщики")
+        assert "Югория" in (await play.tap(SELLER, "Югория")).text, question
+
+
 async def test_a_day_of_validity_in_a_line_is_kept(play: Play) -> None:
     await _form_of(play, "Тинькофф 45 900 без франшизы до 5.12")
     assert "Действует до" in play.screen(SELLER).text
