@@ -137,11 +137,12 @@ def _amount(value: Mapping[str, Any]) -> str:
 
 
 def _deductible(value: Mapping[str, Any] | None) -> str | None:
-    match value:
-        case {"type": "none"}:
+    if value is None:
+        return None
+    match value["type"]:
+        case "none":
             return "без франшизы"
-        case {"type": "percent", "percent": percent}:
-            return f"фр {percent}%"
-        case {"type": "amount"}:
+        case "percent":
+            return f"фр {value['percent']}%"
+        case _:
             return f"фр {_amount(value)}"
-    return None

@@ -77,7 +77,7 @@ def review(
 
 
 def _line(number: int, line: Line, insurers: Mapping[str, Insurer]) -> list[Text]:
-    """Two lines each: who and how much; then the rest, or what is not clear."""
+    """Some lines each: who and how much; then the rest, or what is not clear."""
     doubts = doubts_of(line)
     mark = text("offer-doubtful") if doubts else text("offer-clear")
     insurer = _insurer_words(line, insurers)
@@ -85,6 +85,7 @@ def _line(number: int, line: Line, insurers: Mapping[str, Insurer]) -> list[Text
     price = terms.premium if "premium" not in doubts else text("offer-unknown")
     said = [text("offer-line", mark=mark, number=str(number), insurer=insurer, premium=price)]
     said.append(text("offer-line-terms", terms=terms_words(terms)))
+    said += [text("scr-offer-valid-until", day=terms.valid_until)] if terms.valid_until else []
     said += [doubt_words(field, why, line) for field, why in doubts.items()]
     if line["unknown"]:
         said.append(text("offer-line-unknown", words=", ".join(line["unknown"])[:60]))

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from models.task import Task, TaskState
+from models.task import Task, TaskKind, TaskState
 from models.user import Role
 from services.automation.telling import card_button, name_of, tell
 from services.conversation.rows import in_rows
@@ -21,7 +21,7 @@ from services.tasks.queries import TaskLine, find_task_line
 from services.tasks.words import answer_buttons, reason_words
 from services.users.queries import list_ids_by_role
 
-SET, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.RETURNED}"
+SET, DONE, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.DONE}", f"ntf-task-{TaskState.RETURNED}"
 LONGEST_WORDS = 1000
 TaskEvents = TaskCreated | TaskStatusChanged | TaskAsked | TaskAnswered | TaskReassigned
 GIVER_LEARNS = frozenset({TaskState.ACCEPTED, TaskState.DONE, TaskState.RETURNED})
@@ -130,6 +130,9 @@ async def _tell(
         issued = await what_to_issue(session, task)
         lines += [issued] if issued else []
         lines += [text("ntf-task-note", note=task.note)] if task.note else []
+    if key == DONE and task.kind is TaskKind.CALCULATE:
+        offers = Button(text("btn-offers-list"), "offers.list", task.deal_id, Style.PRIMARY)
+        rows = [[offers, card_button(task.deal_id)]]
     if key == RETURNED:
         deal = await session.get_one(Deal, task.deal_id)
         receivers, rows = {*receivers, deal.seller_id}, _next_rows(task)

@@ -255,6 +255,9 @@ async def test_every_insurer_can_be_tapped_when_a_policy_is_filed_or_offers_are_
 
 async def test_a_day_of_validity_in_a_line_is_kept(play: Play) -> None:
     await _form_of(play, "Тинькофф 45 900 без франшизы до 5.12")
+    assert "Действует до" in play.seen(SELLER)[-2].text + play.screen(SELLER).text
+    assert "Действует до" in (await play.tap(SELLER, "Верно")).text, "before it is saved"
+    await play.tap(SELLER, "✏️ 1")
     assert "Действует до" in play.screen(SELLER).text
     assert "❔" not in play.screen(SELLER).text
 

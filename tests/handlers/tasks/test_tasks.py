@@ -76,6 +76,10 @@ async def test_who_says_done_without_offers_may_enter_them_or_think_again(play: 
     await play.tap_data(EXECUTOR, "task.card:1", play.screen(EXECUTOR).message_id)
     assert "зроблена" in (await play.tap(EXECUTOR, "Зроблено")).text
     assert await state_of(play) is TaskState.DONE
+    await play.run_events()
+    told = play.screen(SELLER)
+    assert "Taras: сделано, Посчитать" in told.text
+    assert told.labels[0] == "⚖️ Предложения", "the next step is at hand"
     assert "Ход: продавец" in await card_of(play, deal_id)
 
 
