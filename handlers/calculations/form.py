@@ -89,7 +89,7 @@ async def _as_last_year(session: AsyncSession, actor: Actor, draft: Draft) -> As
     last_year, line = await _last_year(session, actor, draft), line_at(draft)
     if last_year is None:
         raise ScreenOutdated
-    put_line(draft, {**line, **unsaid_of(line, last_year)})
+    put_lines(draft, [{**line, **unsaid_of(line, last_year)}])
     return Ask(OfferFormFlow.offer)
 
 
