@@ -87,6 +87,11 @@ CLOSED_LEAD_STAGES = frozenset({LeadStage.TRANSFERRED, LeadStage.LOST})
 SCORE_UNIT = 1000
 
 
+def of_one(thousandths: int) -> Decimal:
+    """Between 0 and 1."""
+    return Decimal(thousandths) / SCORE_UNIT
+
+
 def _of_living(name: str, *columns: str) -> Index:
     living = sql("deleted_at IS NULL")
     return Index(name, *columns, sqlite_where=living, postgresql_where=living)
@@ -175,11 +180,6 @@ class Lead(SoftDeleted, Base):
     @property
     def closed(self) -> bool:
         return self.stage in CLOSED_LEAD_STAGES
-
-    @property
-    def score_of_one(self) -> Decimal | None:
-        """Between 0 and 1."""
-        return None if self.score is None else Decimal(self.score) / SCORE_UNIT
 
 
 class LeadContact(Base):

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.answers import is_yes, name_text, short_text
 from handlers.common.ids import row_id
+from handlers.common.numbers import parse_lead_number
 from handlers.documents.incoming import sender_of
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
@@ -31,19 +32,16 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
-from services.domains.queries import find_domain
+from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
 from services.leads.capture import capture_lead
 from services.leads.errors import LeadExists
-from services.leads.queries import list_domains
 from services.leads.take_packet import take_packet
 
 steps = Steps()
 steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
 
 YES = "yes"
-LONGEST_NUMBER = 9
-"""A phone has more digits."""
 
 
 @steps.tap("lead.new", right=Right.WORK_LEADS)
@@ -61,8 +59,9 @@ async def start_by_command(
     """`arg` may be the number of a lead that is there, or a new one in one line."""
     if not arg:
         return Start(CaptureLeadFlow.line)
-    if arg.isdecimal() and len(arg) <= LONGEST_NUMBER:
-        return await card_screen(session, actor, int(arg))
+    number = parse_lead_number(arg)
+    if number is not None:
+        return await card_screen(session, actor, number)
     return await captured_line(session, actor, brokerage, memory, arg)
 
 

@@ -16,8 +16,8 @@ from models.tax_number import TaxNumberKind
 from services.brokerage import Brokerage
 from services.clients.identifiers import TaxNumber
 from services.deals.kinds import list_kinds
+from services.domains.queries import list_domains
 from services.leads.capture import CaptureLead
-from services.leads.queries import list_domains
 
 Values: TypeAlias = MutableMapping[str, Any]
 LONGEST_NOTE = 4096

@@ -22,13 +22,13 @@ from services.brokerage import Brokerage
 from services.clients.identifiers import TaxNumber, parse_tax_number
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
-from services.domains.queries import find_domain
+from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
 from services.leads.access import access_open_lead
 from services.leads.contacts import add_lead_contact, remove_lead_contact
 from services.leads.edit import EditLead, Value, edit_lead
 from services.leads.errors import LeadExists
-from services.leads.queries import find_lead_card, list_domains
+from services.leads.queries import find_lead_card
 
 steps = Steps()
 steps.flow(EditLeadFlow, right=Right.WORK_LEADS)

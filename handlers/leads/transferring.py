@@ -17,10 +17,10 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import find_kind, list_kinds
-from services.domains.queries import find_domain
+from services.domains.queries import find_domain, list_domains
 from services.leads.access import access_lead
 from services.leads.edit import EditLead, edit_lead
-from services.leads.queries import find_lead_card, list_domains
+from services.leads.queries import find_lead_card
 from services.leads.rules import check_ready
 from services.leads.transfer import TransferLead, find_deal_of_lead, transfer_lead
 

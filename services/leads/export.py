@@ -6,7 +6,6 @@ Managers and admins only: contacts stand in it in full. That they were read is a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -15,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.business_domain import BusinessDomain
 from models.client import ContactKind
 from models.insurance_kind import InsuranceKind
-from models.lead import SCORE_UNIT, Lead, LeadContact
+from models.lead import Lead, LeadContact, of_one
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.clients.identifiers import format_phone
@@ -117,7 +116,7 @@ def _row(lead: Row[*tuple[Any, ...]], contacts: Mapping[ContactKind, Sequence[st
         names.domains.get(lead.domain_id),
         Parts(kinds) if kinds else None,
         *(lead.object, lead.tax_number, _tier(lead.tier)),
-        None if lead.score is None else Decimal(lead.score) / SCORE_UNIT,
+        None if lead.score is None else of_one(lead.score),
         *(lead.assignee or text("who-pool"), lead.last_activity_at),
         None if lead.lost_reason is None else lead_lost_words(lead.lost_reason),
         *(lead.intent, lead.pain_points),

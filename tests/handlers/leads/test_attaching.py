@@ -9,8 +9,8 @@ from models.event import EventRow
 from models.lead import Lead, LeadStage
 from models.money import Currency
 from services.deals.kinds import list_kinds
+from services.domains.queries import list_domains
 from services.leads.assign import assign_lead
-from services.leads.queries import list_domains
 from services.leads.transfer import TransferLead, transfer_lead
 from tests.handlers.documents.sending import close_packets, document, forwarded, photo, sticker, voice
 from tests.handlers.leads.builders import a_lead, qualified, the_lead

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from models.lead import Lead, LeadSource, LeadStage
-from services.leads.queries import list_domains
+from services.domains.queries import list_domains
 from tests.handlers.leads.builders import PHONE, a_lead, at_stage, qualified, the_lead
 from tests.handlers.leads.test_attaching import card_of
 from tests.harness import Play, Seen
