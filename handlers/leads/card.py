@@ -19,6 +19,7 @@ from services.leads.assign import assign_lead
 from services.leads.past import list_lead_history, list_notes, list_scores
 from services.leads.queries import find_lead_card
 from services.leads.reveal import reveal_lead
+from services.leads.rules import check_closed
 
 steps = Steps()
 
@@ -78,8 +79,9 @@ async def analyse(session: AsyncSession, actor: Actor, brokerage: Brokerage, now
 
 @steps.tap("lead.deal", right=Right.OPEN_DEAL)
 async def open_deal_for(session: AsyncSession, actor: Actor, arg: str) -> Start:
-    """A new deal for one whose lead was lost: the client, where he is one already, else his name and phone."""
+    """A new deal for one whose lead is closed: the client, where he is one already, else his name and phone."""
     lead = await find_lead_card(session, actor, row_id(arg))
+    check_closed(lead.stage)
     for contact in lead.contacts:
         known = await find_client_by_contact(session, actor, contact.kind, contact.value)
         if known is not None:

@@ -68,7 +68,7 @@ async def on_field_typed() -> Ask:
 async def ask_value(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
     match draft["field"]:
         case "domain_id":
-            return ask.domain(await list_domains(session))
+            return ask.domain_of(draft["lead_id"], await list_domains(session))
         case "kind_ids":
             return ask.kinds(await list_kinds(session, brokerage.region), draft["kind_ids"])
         case "source":

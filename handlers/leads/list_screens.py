@@ -93,7 +93,8 @@ def _around(actor: Actor) -> list[Button]:
 
 
 def chip(shown: Shown, verb: str, value: str, label: Text, *, chosen: bool) -> Button:
-    """Tapping it again changes nothing."""
+    """What is chosen is marked; tapping it again changes nothing."""
+    label = text("btn-leads-chosen", what=label) if chosen else label
     return Button(label, verb, f"{shown.token}:{value}", Style.PRIMARY if chosen else Style.PLAIN)
 
 

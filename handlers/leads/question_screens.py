@@ -56,9 +56,9 @@ def kinds(of: Sequence[InsuranceKind], chosen: Collection[int]) -> Screen:
     return Screen([text("ask-lead-kinds")], kind_rows(of, chosen))
 
 
-def kind(of: Sequence[InsuranceKind]) -> Screen:
+def kind(lead_id: int, of: Sequence[InsuranceKind]) -> Screen:
     chips = [Chip(text("btn-kind", icon=one.icon, name=Localized(one.names)), str(one.id)) for one in of]
-    return Screen([text("ask-lead-kind")], in_rows(chips))
+    return Screen([text("ask-lead-kind", lead=str(lead_id))], in_rows(chips), subject=f"lead:{lead_id}")
 
 
 def kind_problem(typed: str) -> Text:
@@ -69,8 +69,16 @@ def insured() -> Screen:
     return Screen([text("ask-lead-object")])
 
 
+def insured_of(lead_id: int) -> Screen:
+    return Screen([text("ask-lead-object-of", lead=str(lead_id))], subject=f"lead:{lead_id}")
+
+
 def domain(of: Sequence[BusinessDomain]) -> Screen:
     return Screen([text("ask-lead-domain")], domain_rows(of))
+
+
+def domain_of(lead_id: int, of: Sequence[BusinessDomain]) -> Screen:
+    return Screen([text("ask-lead-domain-of", lead=str(lead_id))], domain_rows(of), subject=f"lead:{lead_id}")
 
 
 def domain_problem(typed: str) -> Text:
@@ -242,7 +250,8 @@ def transfer(lead: LeadCard, of: InsuranceKind, insured: str) -> Screen:
         text("scr-confirm-object", object=insured),
         text("ask-lead-move-final"),
     ]
-    return Screen(lines, [[Chip(text("btn-lead-transfer-yes"), YES, Style.SUCCESS)]])
+    yes = Chip(text("btn-lead-transfer-yes"), YES, Style.SUCCESS)
+    return Screen(lines, [[yes]], subject=f"lead:{lead.id}")
 
 
 def transferred(lead_id: int) -> Text:

@@ -12,6 +12,9 @@ from services.leads.queries import Contact, LeadCard
 from services.leads.rules import BACK
 from services.leads.words import lead_lost_words, score_words
 
+LONGEST_TRACE = 12
+"""Characters of a correlation id: enough to find it by."""
+
 
 def more(lead: LeadCard, actor: Actor) -> Screen:
     """What is needed seldom."""
@@ -75,9 +78,14 @@ def _history_line(line: LeadHistoryLine) -> Text:
     }
     what = text(f"lead-did-{line.action}", to=to, **stages)
     reason = lead_lost_words(line.reason) if line.reason else None
-    automatic = text("lead-source-automation") if line.source == "automation" else None
-    parts = Parts([what, reason, automatic])
-    return text("scr-lead-history-line", at=Moment(line.created_at), by=by, what=parts)
+    return text(
+        "scr-lead-history-line",
+        at=Moment(line.created_at),
+        by=by,
+        what=Parts([what, reason]),
+        source=text(f"lead-by-{line.source}"),
+        trace=line.correlation_id[:LONGEST_TRACE],
+    )
 
 
 def scores(lead_id: int, page: Page[ScoreLine]) -> Screen:

@@ -37,6 +37,10 @@ _WATCHERS = (
 
 
 def lead_card(lead: LeadCard, actor: Actor) -> Notice:
+    return Notice(card_lines(lead), card_rows(lead, actor), subject=f"lead:{lead.id}")
+
+
+def card_lines(lead: LeadCard) -> list[Text]:
     lines = [
         text("scr-lead-title", number=str(lead.id), source=text(f"source-{lead.source}"), score=_score(lead)),
         _stage_line(lead),
@@ -47,10 +51,10 @@ def lead_card(lead: LeadCard, actor: Actor) -> Notice:
         text("scr-lead-pain", words=lead.pain_points) if lead.pain_points else None,
         _domain_line(lead),
         *(explain(lead.last_score) if lead.last_score and not lead.analysing else ()),
-        text("scr-lead-assignee", name=lead.assignee) if lead.assignee else text("scr-lead-in-pool"),
+        _whose_line(lead),
         _note_line(lead),
     ]
-    return Notice([line for line in lines if line is not None], card_rows(lead, actor), subject=f"lead:{lead.id}")
+    return [line for line in lines if line is not None]
 
 
 def _score(lead: LeadCard) -> Text:
@@ -87,6 +91,13 @@ def _wish_line(lead: LeadCard) -> Text | None:
 
 def _domain_line(lead: LeadCard) -> Text | None:
     return text("scr-lead-domain", domain=Localized(lead.domain_names)) if lead.domain_names else None
+
+
+def _whose_line(lead: LeadCard) -> Text | None:
+    """A deleted one is nobody's to take."""
+    if lead.assignee is not None:
+        return text("scr-lead-assignee", name=lead.assignee)
+    return text("scr-lead-in-pool") if lead.deleted_at is None else None
 
 
 def _note_line(lead: LeadCard) -> Text | None:

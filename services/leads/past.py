@@ -40,6 +40,7 @@ class LeadHistoryLine:
     to_user: str | None
     reason: str | None
     source: str
+    correlation_id: str
     created_at: datetime
 
 
@@ -87,7 +88,7 @@ _HISTORY = (
     select(
         *(LeadHistory.id, LeadHistory.action, LeadHistory.from_stage, LeadHistory.to_stage),
         *(By.name.label("by"), To.name.label("to_user")),
-        *(LeadHistory.reason, LeadHistory.source, LeadHistory.created_at),
+        *(LeadHistory.reason, LeadHistory.source, LeadHistory.correlation_id, LeadHistory.created_at),
     )
     .outerjoin(By, By.id == LeadHistory.actor_id)
     .outerjoin(To, To.id == LeadHistory.user_id)

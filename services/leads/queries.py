@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -80,6 +80,7 @@ class LeadCard:
     last_note: LeadNoteLine | None
     deal_id: int | None
     version: int
+    deleted_at: datetime | None
 
     @property
     def phone(self) -> str | None:
@@ -94,24 +95,28 @@ class LeadCard:
         return next((contact.value for contact in self.contacts if contact.kind is ContactKind.EMAIL), None)
 
 
-_CARD = (
-    live(Lead)
-    .with_only_columns(
-        Lead,
-        Assignee.name.label("assignee"),
-        *(BusinessDomain.name_ru, BusinessDomain.name_uk, BusinessDomain.name_en),
-        select(Deal.id).where(Deal.lead_id == Lead.id).scalar_subquery().label("deal_id"),
-        select(func.count()).where(LeadNote.lead_id == Lead.id).scalar_subquery().label("notes"),
-        live(Document)
-        .with_only_columns(func.count())
-        .where(Document.lead_id == Lead.id, Document.state != DocumentState.REFUSED)
-        .scalar_subquery()
-        .label("attachments"),
+def _card_among(leads: Select[Any]) -> Select[Any]:
+    return (
+        leads.with_only_columns(
+            Lead,
+            Assignee.name.label("assignee"),
+            *(BusinessDomain.name_ru, BusinessDomain.name_uk, BusinessDomain.name_en),
+            select(Deal.id).where(Deal.lead_id == Lead.id).scalar_subquery().label("deal_id"),
+            select(func.count()).where(LeadNote.lead_id == Lead.id).scalar_subquery().label("notes"),
+            live(Document)
+            .with_only_columns(func.count())
+            .where(Document.lead_id == Lead.id, Document.state != DocumentState.REFUSED)
+            .scalar_subquery()
+            .label("attachments"),
+        )
+        .outerjoin(Assignee, Assignee.id == Lead.assignee_id)
+        .outerjoin(BusinessDomain, BusinessDomain.id == Lead.domain_id)
+        .where(Lead.id == bindparam("lead_id"))
     )
-    .outerjoin(Assignee, Assignee.id == Lead.assignee_id)
-    .outerjoin(BusinessDomain, BusinessDomain.id == Lead.domain_id)
-    .where(Lead.id == bindparam("lead_id"))
-)
+
+
+_CARD = _card_among(live(Lead))
+_DELETED = _card_among(select(Lead).where(Lead.deleted_at.is_not(None)))
 _CONTACTS = (
     select(LeadContact.id, LeadContact.kind, LeadContact.value)
     .where(LeadContact.lead_id == bindparam("lead_id"))
@@ -128,7 +133,21 @@ async def find_lead_card(session: AsyncSession, actor: Actor, lead_id: int) -> L
     lead: Lead = found.Lead
     if not works_on(actor, lead.assignee_id):
         raise LeadOfOthers(lead=str(lead_id), assignee=found.assignee)
-    contacts = (await session.execute(_CONTACTS, {"lead_id": lead_id})).all()
+    return await _card(session, found)
+
+
+async def find_deleted_lead_card(session: AsyncSession, actor: Actor, lead_id: int) -> LeadCard:
+    """Of one that may be restored."""
+    check_right(actor, Right.MANAGE_LEADS)
+    found = (await session.execute(_DELETED, {"lead_id": lead_id})).one_or_none()
+    if found is None:
+        raise LeadNotFound(lead=str(lead_id))
+    return await _card(session, found)
+
+
+async def _card(session: AsyncSession, found: Row[*tuple[Any, ...]]) -> LeadCard:
+    lead: Lead = found.Lead
+    contacts = (await session.execute(_CONTACTS, {"lead_id": lead.id})).all()
     return LeadCard(
         **{name: getattr(lead, name) for name in _AS_IT_STANDS},
         domain_names=_domain_names(found),
@@ -140,7 +159,7 @@ async def find_lead_card(session: AsyncSession, actor: Actor, lead_id: int) -> L
         contacts=[Contact(*row) for row in contacts],
         notes=found.notes,
         attachments=found.attachments,
-        last_note=await find_last_note(session, lead_id) if found.notes else None,
+        last_note=await find_last_note(session, lead.id) if found.notes else None,
         deal_id=found.deal_id,
     )
 

@@ -14,6 +14,7 @@ from services.leads.errors import (
     LeadReasonTooShort,
     LeadScoreTooLow,
     LeadStageRefused,
+    LeadStillOpen,
     RollBackRefused,
 )
 
@@ -44,6 +45,11 @@ def next_by_hand(stage: LeadStage) -> LeadStage | None:
 def check_open(stage: LeadStage) -> None:
     if stage in CLOSED_LEAD_STAGES:
         raise LeadClosed(stage=text(f"stage-lead-{stage}"))
+
+
+def check_closed(stage: LeadStage) -> None:
+    if stage not in CLOSED_LEAD_STAGES:
+        raise LeadStillOpen(stage=text(f"stage-lead-{stage}"))
 
 
 def check_move(*, current: LeadStage, to: LeadStage) -> None:

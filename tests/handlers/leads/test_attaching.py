@@ -110,6 +110,18 @@ async def test_what_is_inside_decides_and_the_person_is_told_why(play: Play) -> 
     assert "файл" not in (await card_of(play, lead_id)).text
 
 
+async def test_a_refused_file_is_not_counted_on_any_open_card(play: Play) -> None:
+    lead_id = await a_lead(play)
+    cards = {person: await card_of(play, lead_id, person) for person in (SELLER, MANAGER)}
+    await play.message(SELLER, **document(play, "фото.jpg", b"MZ\x90\x00" + bytes(300)))
+    assert "1 файл" in play.chats[SELLER.telegram_id][cards[SELLER].message_id].text
+    await play.run_events()
+    for person, card in cards.items():
+        shown = play.chats[person.telegram_id][card.message_id]
+        assert "файл" not in shown.text, person
+        assert not [label for label in shown.labels if "Файлы" in label], person
+
+
 async def test_ten_megabytes_are_the_most(play: Play) -> None:
     lead_id = await a_lead(play)
     await card_of(play, lead_id)
