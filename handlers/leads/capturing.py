@@ -1,6 +1,6 @@
 """Takes in a lead: a line, a contact or a forwarded message; what is missing is asked."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from aiogram.types import Message
@@ -9,16 +9,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.common.answers import is_yes, name_text, short_text
 from handlers.common.ids import row_id
 from handlers.common.numbers import parse_lead_number
-from handlers.documents.incoming import sender_of
+from handlers.documents.incoming import incoming_file, sender_of
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import question_screens as ask
+from handlers.leads.attaching import take_file
 from handlers.leads.choices import DONE, domain_named, switched
 from handlers.leads.draft_lead import (
     add_note,
     capture_command,
+    files_of,
     keep_contacts,
+    keep_file,
     keep_forwarded,
     keep_line,
     typed_contacts,
@@ -34,6 +37,7 @@ from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
 from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
+from services.leads.attachment_rules import check_attachable
 from services.leads.capture import capture_lead
 from services.leads.errors import LeadExists
 from services.leads.take_packet import take_packet
@@ -42,6 +46,7 @@ steps = Steps()
 steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
 
 YES = "yes"
+STATES = {str(state.state): state for state in CaptureLeadFlow.__states__}
 
 
 @steps.tap("lead.new", right=Right.WORK_LEADS)
@@ -116,6 +121,22 @@ async def on_contact_shared(
     return await on_contact(session, actor, brokerage, memory, draft, contact.phone_number)
 
 
+@steps.answer(CaptureLeadFlow.line, Kind.FILE)
+@steps.answer(CaptureLeadFlow.name, Kind.FILE)
+@steps.answer(CaptureLeadFlow.contact, Kind.FILE)
+@steps.answer(CaptureLeadFlow.source, Kind.FILE)
+@steps.answer(CaptureLeadFlow.kinds, Kind.FILE)
+@steps.answer(CaptureLeadFlow.object, Kind.FILE)
+@steps.answer(CaptureLeadFlow.domain, Kind.FILE)
+@steps.answer(CaptureLeadFlow.confirm, Kind.FILE)
+async def on_file(draft: Draft, message: Message, today: date) -> Ask:
+    """Attached once the lead is saved; the question waits for its answer."""
+    file, asked = incoming_file(message, today=today), STATES[draft.step]
+    check_attachable(file.media)
+    keep_file(draft.values, file)
+    return Ask(asked, problem=ask.file_kept())
+
+
 @steps.question(CaptureLeadFlow.name)
 async def ask_name() -> Screen:
     return ask.name()
@@ -152,8 +173,8 @@ async def on_contact_skipped(draft: Draft) -> Ask:
 
 
 @steps.question(CaptureLeadFlow.source)
-async def ask_source() -> Screen:
-    return ask.source()
+async def ask_source(memory: Memory, draft: Draft) -> Screen:
+    return _with_instead(ask.source(), memory, draft)
 
 
 @steps.pick(CaptureLeadFlow.source)
@@ -228,10 +249,17 @@ async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask
 
 
 @steps.question(CaptureLeadFlow.confirm)
-async def ask_confirm(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
+async def ask_confirm(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
     kinds = [kind for kind in await list_kinds(session, brokerage.region) if kind.id in (draft.get("kind_ids") or ())]
     domain = next((one for one in await list_domains(session) if one.id == draft.get("domain_id")), None)
-    return ask.confirm(draft.values, kinds, domain)
+    return _with_instead(ask.confirm(draft.values, kinds, domain), memory, draft)
+
+
+def _with_instead(screen: Screen, memory: Memory, draft: Draft) -> Screen:
+    """Of words that were typed at the menu, while they are the last ones that were."""
+    if memory.search is None or memory.search.token != draft.get("search"):
+        return screen
+    return screen.with_rows(ask.instead(memory.search, draft.get("deal_id")))
 
 
 @steps.answer(CaptureLeadFlow.confirm)
@@ -261,6 +289,8 @@ async def on_confirm(
         return await known_lead(session, actor, memory, refusal.params["lead_id"], packet_id=packet_id)
     if packet_id is not None:
         await take_packet(session, actor, packet_id, lead_id, limits=limits, now=now)
+    for file in files_of(draft.values):
+        await take_file(session, actor, brokerage, lead_id, file, now)
     return await done_with_lead(session, actor, lead_id, ask.captured())
 
 

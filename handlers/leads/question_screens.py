@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from handlers.common.doubts import doubt_text
+from handlers.kit.draft import Search
 from handlers.leads.choices import CLEAR, domain_rows, kind_rows, source_rows
 from handlers.parsing.result import Ask as Doubt
 from models.business_domain import BusinessDomain
@@ -90,6 +91,7 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     contacts = [*map(format_phone, values.get("phones") or ()), *(values.get("emails") or ())]
     wish = [*(Localized(kind.names) for kind in kinds), values.get("object")]
     called = who(values.get("name"), values.get("company"), None, None)
+    files = (values.get("files") or 0) + len(values.get("kept") or ())
     lines = [
         text("ask-lead-confirm"),
         *(
@@ -104,11 +106,23 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
         text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
         text("scr-lead-note", words=values["said"]) if values.get("said") else None,
         text("scr-lead-note", words=values["note"]) if values.get("note") else None,
-        text("ask-lead-with-files", count=values["files"]) if values.get("files") else None,
+        text("ask-lead-with-files", count=files) if files else None,
         text("ask-lead-more"),
     ]
     again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
     return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
+
+
+def file_kept() -> Text:
+    return text("scr-lead-file-kept")
+
+
+def instead(search: Search, deal_id: int | None) -> list[Button]:
+    """What else the words may have been meant for."""
+    keys = [Button(text("btn-search-instead"), "client.found", f"{search.token}:")]
+    if deal_id is not None:
+        keys.append(Button(text("btn-to-journal", number=str(deal_id)), "idle.journal", f"{search.token}:{deal_id}"))
+    return keys
 
 
 def captured() -> Text:

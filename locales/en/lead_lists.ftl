@@ -168,3 +168,6 @@ sheet-lead-activity = Last activity
 sheet-lead-lost = Why lost
 sheet-lead-intent = Intent
 sheet-lead-pain = Pain points
+sheet-lead-paid = Paid
+sheet-lead-paid-in = Currency
+sheet-lead-paid-at = Paid since

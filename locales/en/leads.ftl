@@ -1,5 +1,6 @@
 btn-leads = 🎯 Leads
 btn-new-lead = 🎯 New lead
+btn-search-instead = 🔎 Search for it
 btn-done = ✅ Done
 btn-domain = { $name }
 btn-kind-chosen = ✓ { $icon } { $name }
@@ -46,6 +47,10 @@ scr-lead-stage = Now: { $stage } → next: { $following }
 scr-lead-ready = Now: { $stage } → next: a deal
 scr-lead-lost = ❌ Lost: { $reason }
 scr-lead-transferred = 💸 Became deal { $deal }
+scr-lead-paid = 💰 Paid { $amount } · since { $at }
+scr-lead-crm-queued = 🔄 On its way to your CRM
+scr-lead-crm-sent = 🔄 Sent to your CRM
+scr-lead-crm-failed = ⚠️ Did not get to your CRM
 scr-lead-who = <b>{ $who }</b>
 scr-lead-who-position = <b>{ $who }</b> · { $position }
 scr-lead-reach = { $parts }

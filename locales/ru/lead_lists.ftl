@@ -181,3 +181,6 @@ sheet-lead-activity = Последнее действие
 sheet-lead-lost = Причина отказа
 sheet-lead-intent = Намерение
 sheet-lead-pain = Что болит
+sheet-lead-paid = Оплачено
+sheet-lead-paid-in = Валюта
+sheet-lead-paid-at = Оплачен с

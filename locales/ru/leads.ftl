@@ -1,5 +1,6 @@
 btn-leads = 🎯 Лиды
 btn-new-lead = 🎯 Новый лид
+btn-search-instead = 🔎 Искать это
 btn-done = ✅ Готово
 btn-domain = { $name }
 btn-kind-chosen = ✓ { $icon } { $name }
@@ -46,6 +47,10 @@ scr-lead-stage = Сейчас: { $stage } → дальше: { $following }
 scr-lead-ready = Сейчас: { $stage } → дальше: в сделку
 scr-lead-lost = ❌ Отказ: { $reason }
 scr-lead-transferred = 💸 Передан в сделку { $deal }
+scr-lead-paid = 💰 Оплачено { $amount } · с { $at }
+scr-lead-crm-queued = 🔄 Отправляется в вашу CRM
+scr-lead-crm-sent = 🔄 Передан в вашу CRM
+scr-lead-crm-failed = ⚠️ В вашу CRM не ушёл
 scr-lead-who = <b>{ $who }</b>
 scr-lead-who-position = <b>{ $who }</b> · { $position }
 scr-lead-reach = { $parts }

@@ -181,3 +181,6 @@ sheet-lead-activity = Остання дія
 sheet-lead-lost = Причина відмови
 sheet-lead-intent = Намір
 sheet-lead-pain = Що болить
+sheet-lead-paid = Сплачено
+sheet-lead-paid-in = Валюта
+sheet-lead-paid-at = Сплачено з

@@ -1,5 +1,6 @@
 btn-leads = 🎯 Ліди
 btn-new-lead = 🎯 Новий лід
+btn-search-instead = 🔎 Шукати це
 btn-done = ✅ Готово
 btn-domain = { $name }
 btn-kind-chosen = ✓ { $icon } { $name }
@@ -46,6 +47,10 @@ scr-lead-stage = Зараз: { $stage } → далі: { $following }
 scr-lead-ready = Зараз: { $stage } → далі: в угоду
 scr-lead-lost = ❌ Відмова: { $reason }
 scr-lead-transferred = 💸 Передано в угоду { $deal }
+scr-lead-paid = 💰 Сплачено { $amount } · з { $at }
+scr-lead-crm-queued = 🔄 Надсилається до вашої CRM
+scr-lead-crm-sent = 🔄 Передано до вашої CRM
+scr-lead-crm-failed = ⚠️ До вашої CRM не потрапив
 scr-lead-who = <b>{ $who }</b>
 scr-lead-who-position = <b>{ $who }</b> · { $position }
 scr-lead-reach = { $parts }

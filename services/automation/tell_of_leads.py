@@ -12,7 +12,13 @@ from services.conversation.values import Button, Notice, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.leads.card import refresh_lead_cards
-from services.leads.events import LeadAssigned, LeadScored, LeadsHandledTogether, LeadStageChanged
+from services.leads.events import (
+    LeadAssigned,
+    LeadPaymentRegistered,
+    LeadScored,
+    LeadsHandledTogether,
+    LeadStageChanged,
+)
 from services.leads.words import lead_lost_words, who
 from services.live import live
 
@@ -69,11 +75,11 @@ async def tell_of_leads_together(session: AsyncSession, delivered: Delivered, no
     return Done()
 
 
-@reacts_to(LeadAssigned, LeadScored, LeadStageChanged)
+@reacts_to(LeadAssigned, LeadPaymentRegistered, LeadScored, LeadStageChanged)
 async def refresh_cards_of_leads(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     """Who did it sees a fresh card already."""
     event = delivered.event
-    assert isinstance(event, LeadAssigned | LeadScored | LeadStageChanged)  # noqa: S101 - as above
+    assert isinstance(event, LeadAssigned | LeadPaymentRegistered | LeadScored | LeadStageChanged)  # noqa: S101 - as above
     await refresh_lead_cards(
         session, event.lead_id, but_not_of=delivered.actor_id, now=now, correlation_id=delivered.correlation_id
     )

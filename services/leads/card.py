@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.lead import LeadStage
+from models.lead import CrmStatus, LeadStage
 from models.outgoing import Outgoing, Surface
 from models.user import User
 from services.access import Actor, Right
 from services.clients.identifiers import mask_email, mask_phone
 from services.conversation.outgoing import notify
-from services.conversation.values import Button, Localized, Notice, Parts, Style, Text, text
+from services.conversation.values import Button, Localized, Moment, Notice, Parts, Style, Text, text
 from services.errors import NotAllowed
 from services.leads.errors import LeadNotFound, LeadOfOthers
 from services.leads.queries import LeadCard, find_lead_card
@@ -44,6 +44,8 @@ def card_lines(lead: LeadCard) -> list[Text]:
     lines = [
         text("scr-lead-title", number=str(lead.id), source=text(f"source-{lead.source}"), score=_score(lead)),
         _stage_line(lead),
+        _paid_line(lead),
+        text(f"scr-lead-crm-{lead.crm_status}") if lead.crm_status is not CrmStatus.NONE else None,
         who_line(who(lead.name, lead.company, lead.phone, lead.email), lead.position),
         _reach_line(lead),
         _wish_line(lead),
@@ -71,6 +73,12 @@ def _stage_line(lead: LeadCard) -> Text:
     if following is None:
         return text("scr-lead-ready", stage=stage)
     return text("scr-lead-stage", stage=stage, following=text(f"stage-lead-{following}"))
+
+
+def _paid_line(lead: LeadCard) -> Text | None:
+    if lead.paid is None or lead.paid_at is None:
+        return None
+    return text("scr-lead-paid", amount=lead.paid, at=Moment(lead.paid_at))
 
 
 def _reach_line(lead: LeadCard) -> Text:

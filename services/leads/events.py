@@ -148,6 +148,19 @@ class LeadScored(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadPaymentRegistered(Event):
+    """`amount`, in minor units, is all that the client has paid for the deal by now; 0 once it was taken back."""
+
+    name = "lead.payment.registered"
+    aggregate = "lead"
+
+    lead_id: int
+    deal_id: int
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadsExportRequested(Event):
     """`user_id` wants a list as a file: `wanted` is its filter, `words` what was looked for in it.
 

@@ -15,6 +15,7 @@ from models.business_domain import BusinessDomain
 from models.client import ContactKind
 from models.insurance_kind import InsuranceKind
 from models.lead import Lead, LeadContact, of_one
+from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.clients.identifiers import format_phone
@@ -32,6 +33,7 @@ AT_ONCE = 500
 COLUMNS = (
     *("number", "created", "stage", "source", "campaign", "name", "company", "position", "phones", "emails"),
     *("domain", "kinds", "object", "tax", "tier", "score", "assignee", "activity", "lost", "intent", "pain"),
+    *("paid", "paid-in", "paid-at"),
 )
 _assignee = select(User.name).where(User.id == Lead.assignee_id).scalar_subquery().label("assignee")
 _LEADS = (
@@ -40,6 +42,7 @@ _LEADS = (
         *(Lead.id, Lead.created_at, Lead.stage, Lead.source, Lead.campaign, Lead.name, Lead.company, Lead.position),
         *(Lead.domain_id, Lead.kind_ids, Lead.object, Lead.tax_number, Lead.tier, Lead.score, _assignee),
         *(Lead.last_activity_at, Lead.lost_reason, Lead.intent, Lead.pain_points),
+        *(Lead.paid_amount, Lead.paid_currency, Lead.paid_at),
     )
     .where(Lead.id.in_(bindparam("ids", expanding=True)))
 )
@@ -120,6 +123,8 @@ def _row(lead: Row[*tuple[Any, ...]], contacts: Mapping[ContactKind, Sequence[st
         *(lead.assignee or text("who-pool"), lead.last_activity_at),
         None if lead.lost_reason is None else lead_lost_words(lead.lost_reason),
         *(lead.intent, lead.pain_points),
+        None if lead.paid_amount is None else Money(lead.paid_amount, lead.paid_currency).major,
+        *(lead.paid_currency, lead.paid_at),
     )
 
 

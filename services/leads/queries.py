@@ -17,6 +17,7 @@ from models.document import Document, DocumentState
 from models.insurance_kind import InsuranceKind
 from models.lead import (
     CLOSED_LEAD_STAGES,
+    CrmStatus,
     Lead,
     LeadContact,
     LeadNote,
@@ -26,6 +27,7 @@ from models.lead import (
     Trend,
     of_one,
 )
+from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.leads.access import works_on
@@ -81,6 +83,9 @@ class LeadCard:
     deal_id: int | None
     version: int
     deleted_at: datetime | None
+    crm_status: CrmStatus
+    paid_at: datetime | None
+    paid: Money | None
 
     @property
     def phone(self) -> str | None:
@@ -161,6 +166,7 @@ async def _card(session: AsyncSession, found: Row[*tuple[Any, ...]]) -> LeadCard
         attachments=found.attachments,
         last_note=await find_last_note(session, lead.id) if found.notes else None,
         deal_id=found.deal_id,
+        paid=lead.paid,
     )
 
 
