@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.clients import finding_screens as found
 from handlers.documents import screens as documents
-from handlers.documents.incoming import deal_in, incoming_file, lead_in
+from handlers.documents.incoming import deal_in, incoming_file, lead_in, sender_of
 from handlers.idle.known import who_has
 from handlers.journal.steps import take_forwarded
 from handlers.kit.draft import Memory, Search
@@ -25,6 +25,7 @@ from services.brokerage import Brokerage
 from services.conversation.values import Screen, text
 from services.documents.receive import receive_file
 from services.leads.errors import LeadNotFound, LeadOfOthers
+from services.leads.sender import is_the_lead
 
 LONGEST_CONTACT = 200
 
@@ -43,9 +44,9 @@ async def on_file(
 ) -> Later | Screen:
     file = incoming_file(message, today=today)
     lead_id = _lead_in_hand(actor, focus)
-    if lead_id is not None:
+    if lead_id is not None and await _is_his(session, actor, lead_id, file.forwarded_from):
         return await take_file(session, actor, brokerage, lead_id, file, now)
-    await receive_file(session, actor, file, deal_id=deal_in(focus), now=now)
+    await receive_file(session, actor, file, deal_id=deal_in(focus), lead_id=lead_id, now=now)
     return Later()
 
 
@@ -53,12 +54,13 @@ async def on_file(
 async def on_forwarded(
     session: AsyncSession, actor: Actor, now: datetime, message: Message, focus: str | None, text: str
 ) -> Later | Screen:
-    """A lead that is somebody else's by now loses no words: the person is asked where they go."""
+    """The lead's own; of words of others, or where the lead is somebody else's by now, the person is asked."""
     lead_id = _lead_in_hand(actor, focus)
     if lead_id is not None:
         with suppress(LeadNotFound, LeadOfOthers):
-            return await take_words(session, actor, lead_id, message, text, now)
-    return await take_forwarded(session, actor, message, deal_in(focus), now)
+            if await _is_his(session, actor, lead_id, sender_of(message)):
+                return await take_words(session, actor, lead_id, message, text, now)
+    return await take_forwarded(session, actor, message, deal_in(focus), now, lead_id=lead_id)
 
 
 @steps.when_idle(Kind.OTHER, right=Right.ENTER)
@@ -88,6 +90,11 @@ async def on_contact(
     words = " ".join(filter(None, (contact.first_name, contact.last_name, number)))
     memory.search = Search(words[:LONGEST_CONTACT])
     return found.new_contact(memory.search, actor)
+
+
+async def _is_his(session: AsyncSession, actor: Actor, lead_id: int, sender: str | None) -> bool:
+    """What the person sends himself is meant for the lead on the screen."""
+    return sender is None or await is_the_lead(session, actor, lead_id, sender)
 
 
 def _lead_in_hand(actor: Actor, focus: str | None) -> int | None:

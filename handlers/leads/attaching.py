@@ -89,6 +89,17 @@ async def take_file(
     return Later()
 
 
+async def attach_or_ask(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, lead_id: int, file: IncomingFile, now: datetime
+) -> None:
+    """What came while the lead was asked for: when he takes no more, the person is asked where to put it."""
+    try:
+        await attach_file(session, actor, lead_id, file, limits=brokerage.lead_limits, now=now)
+    except LeadLimitReached as refused:
+        problem = Text(f"err-{refused.code}", refused.params)
+        await receive_file(session, actor, file, deal_id=None, problem=problem, lead_id=lead_id, now=now)
+
+
 @steps.tap("lead.files", right=Right.SEE_LEADS)
 async def show_files(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is the lead and, after a colon, the last file of the page before."""

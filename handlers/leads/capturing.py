@@ -14,7 +14,7 @@ from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import question_screens as ask
-from handlers.leads.attaching import take_file
+from handlers.leads.attaching import attach_or_ask
 from handlers.leads.choices import DONE, domain_named, switched
 from handlers.leads.draft_lead import (
     add_note,
@@ -35,6 +35,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
+from services.documents.receive import receive_file
 from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
 from services.leads.attachment_rules import check_attachable
@@ -95,6 +96,7 @@ async def on_line(
     brokerage: Brokerage,
     memory: Memory,
     draft: Draft,
+    now: datetime,
     message: Message,
     text: str,
 ) -> Ask | Screen:
@@ -104,13 +106,19 @@ async def on_line(
         keep_forwarded(draft.values, sender, text)
     elif not understood:
         return Ask(CaptureLeadFlow.line, problem=ask.no_lead(text))
-    return await _go_on(session, actor, memory, draft)
+    return await _go_on(session, actor, memory, draft, now)
 
 
 @steps.answer(CaptureLeadFlow.line, Kind.CONTACT)
 @steps.answer(CaptureLeadFlow.contact, Kind.CONTACT)
 async def on_contact_shared(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, message: Message
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    memory: Memory,
+    draft: Draft,
+    now: datetime,
+    message: Message,
 ) -> Ask | Screen:
     contact = message.contact
     if contact is None:
@@ -118,7 +126,7 @@ async def on_contact_shared(
     called = " ".join(filter(None, (contact.first_name, contact.last_name)))
     if draft.get("name") is None and any(map(str.isalpha, called)):
         draft["name"] = name_text(called)
-    return await on_contact(session, actor, brokerage, memory, draft, contact.phone_number)
+    return await on_contact(session, actor, brokerage, memory, draft, now, contact.phone_number)
 
 
 @steps.answer(CaptureLeadFlow.line, Kind.FILE)
@@ -143,9 +151,11 @@ async def ask_name() -> Screen:
 
 
 @steps.answer(CaptureLeadFlow.name)
-async def on_name(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, text: str) -> Ask | Screen:
+async def on_name(
+    session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime, text: str
+) -> Ask | Screen:
     draft["name"] = name_text(text)
-    return await _go_on(session, actor, memory, draft)
+    return await _go_on(session, actor, memory, draft, now)
 
 
 @steps.question(CaptureLeadFlow.contact)
@@ -155,14 +165,14 @@ async def ask_contact(draft: Draft) -> Screen:
 
 @steps.answer(CaptureLeadFlow.contact)
 async def on_contact(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, text: str
 ) -> Ask | Screen:
     """Phones, or an address."""
     contacts = typed_contacts(text, brokerage.region)
     if not isinstance(contacts, list):
         return Ask(CaptureLeadFlow.contact, problem=ask.contact_problem(contacts, text))
     keep_contacts(draft.values, contacts)
-    return await _go_on(session, actor, memory, draft)
+    return await _go_on(session, actor, memory, draft, now)
 
 
 @steps.pick(CaptureLeadFlow.contact)
@@ -271,7 +281,7 @@ async def on_confirm_typed(
         return await on_confirm(session, actor, brokerage, memory, draft, now, YES)
     if not await keep_line(session, brokerage, draft.values, text):
         add_note(draft.values, text)
-    return await _go_on(session, actor, memory, draft)
+    return await _go_on(session, actor, memory, draft, now)
 
 
 @steps.pick(CaptureLeadFlow.confirm)
@@ -286,18 +296,28 @@ async def on_confirm(
     try:
         lead_id = await capture_lead(session, actor, command, limits=limits, now=now)
     except LeadExists as refusal:
-        return await known_lead(session, actor, memory, refusal.params["lead_id"], packet_id=packet_id)
+        return await _known(session, actor, memory, draft, refusal.params["lead_id"], now)
     if packet_id is not None:
         await take_packet(session, actor, packet_id, lead_id, limits=limits, now=now)
     for file in files_of(draft.values):
-        await take_file(session, actor, brokerage, lead_id, file, now)
+        await attach_or_ask(session, actor, brokerage, lead_id, file, now)
     return await done_with_lead(session, actor, lead_id, ask.captured())
 
 
-async def _go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft) -> Ask | Screen:
+async def _known(
+    session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, lead_id: int, now: datetime
+) -> Screen:
+    """Of files that came meanwhile the person is asked whether they are for this lead."""
+    for file in files_of(draft.values):
+        await receive_file(session, actor, file, deal_id=None, lead_id=lead_id, now=now)
+    draft["kept"] = []
+    return await known_lead(session, actor, memory, lead_id, packet_id=draft.get("packet_id"))
+
+
+async def _go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime) -> Ask | Screen:
     """The next question, or the card of the lead who has this phone or address already."""
     known = await find_known(session, draft.values)
     if known is not None:
         draft["phones"], draft["emails"] = [], []
-        return await known_lead(session, actor, memory, known, packet_id=draft.get("packet_id"))
+        return await _known(session, actor, memory, draft, known, now)
     return next_question(draft.values)
