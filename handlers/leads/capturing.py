@@ -30,6 +30,7 @@ from handlers.leads.known import find_known, known_lead
 from handlers.leads.next_question import QUESTIONS, next_question
 from handlers.leads.shown import card_screen, done_with_lead
 from handlers.leads.states import CaptureLeadFlow
+from models.insurance_kind import InsuranceKind
 from models.lead import LeadSource
 from services.access import Actor, Right
 from services.brokerage import Brokerage
@@ -183,8 +184,9 @@ async def on_contact_skipped(draft: Draft) -> Ask:
 
 
 @steps.question(CaptureLeadFlow.source)
-async def ask_source(memory: Memory, draft: Draft) -> Screen:
-    return _with_instead(ask.source(), memory, draft)
+async def ask_source(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
+    kinds = await _kinds_of(session, brokerage, draft)
+    return _with_instead(ask.source_of(draft.values, kinds), memory, draft)
 
 
 @steps.pick(CaptureLeadFlow.source)
@@ -260,9 +262,13 @@ async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask
 
 @steps.question(CaptureLeadFlow.confirm)
 async def ask_confirm(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
-    kinds = [kind for kind in await list_kinds(session, brokerage.region) if kind.id in (draft.get("kind_ids") or ())]
+    kinds = await _kinds_of(session, brokerage, draft)
     domain = next((one for one in await list_domains(session) if one.id == draft.get("domain_id")), None)
     return _with_instead(ask.confirm(draft.values, kinds, domain), memory, draft)
+
+
+async def _kinds_of(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> list[InsuranceKind]:
+    return [kind for kind in await list_kinds(session, brokerage.region) if kind.id in (draft.get("kind_ids") or ())]
 
 
 def _with_instead(screen: Screen, memory: Memory, draft: Draft) -> Screen:

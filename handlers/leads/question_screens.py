@@ -49,6 +49,11 @@ def source() -> Screen:
     return Screen([text("ask-lead-source")], source_rows())
 
 
+def source_of(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> Screen:
+    """Below what is known already."""
+    return Screen([text("scr-lead-draft"), *_told(values, kinds), text("ask-lead-source")], source_rows())
+
+
 def source_problem(typed: str) -> Text:
     return text("err-source-not-understood", typed=typed[:LONGEST_ECHO])
 
@@ -88,9 +93,6 @@ def domain_problem(typed: str) -> Text:
 
 def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain: BusinessDomain | None) -> Screen:
     """In full: this is the moment to notice a wrong digit."""
-    contacts = [*map(format_phone, values.get("phones") or ()), *(values.get("emails") or ())]
-    wish = [*(Localized(kind.names) for kind in kinds), values.get("object")]
-    called = who(values.get("name"), values.get("company"), None, None)
     files = (values.get("files") or 0) + len(values.get("kept") or ())
     lines = [
         text("ask-lead-confirm"),
@@ -98,9 +100,7 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
             doubt_text(Doubt(why, params), values.get("note") or "", "err-lead-doubt")
             for why, params in values.get("doubts") or ()
         ),
-        who_line(called, values.get("position")),
-        text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
-        text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,
+        *_told(values, kinds),
         text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
         text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
         text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
@@ -111,6 +111,18 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     ]
     again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
     return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
+
+
+def _told(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> list[Text | None]:
+    """Who it is, how to reach him, what he wants."""
+    contacts = [*map(format_phone, values.get("phones") or ()), *(values.get("emails") or ())]
+    wish = [*(Localized(kind.names) for kind in kinds), values.get("object")]
+    called = who(values.get("name"), values.get("company"), None, None)
+    return [
+        who_line(called, values.get("position")),
+        text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
+        text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,
+    ]
 
 
 def file_kept() -> Text:

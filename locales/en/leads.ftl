@@ -74,6 +74,7 @@ scr-lead-assignee = Worked on by { $name }
 scr-lead-in-pool = Nobody’s: free to take
 scr-lead-note = 📝 { $words }
 scr-lead-captured = ✅ Lead saved.
+scr-lead-draft = 🎯 <b>A new lead</b>
 scr-lead-known = This lead is here already.
 scr-lead-known-others = There is a lead with this contact already: { $lead }, worked on by { $assignee }. A manager can hand it to you.
 scr-lead-taken = ✋ The lead is yours now.

@@ -76,6 +76,7 @@ scr-lead-assignee = Ведёт: { $name }
 scr-lead-in-pool = Ничей: можно взять
 scr-lead-note = 📝 { $words }
 scr-lead-captured = ✅ Лид записан.
+scr-lead-draft = 🎯 <b>Новый лид</b>
 scr-lead-known = Такой лид уже есть, вот он.
 scr-lead-known-others = Лид с этим контактом уже есть: { $lead }, ведёт { $assignee }. Попросите руководителя передать его вам.
 scr-lead-taken = ✋ Теперь лид ваш.

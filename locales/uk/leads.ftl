@@ -76,6 +76,7 @@ scr-lead-assignee = Веде: { $name }
 scr-lead-in-pool = Нічий: можна взяти
 scr-lead-note = 📝 { $words }
 scr-lead-captured = ✅ Лід записано.
+scr-lead-draft = 🎯 <b>Новий лід</b>
 scr-lead-known = Такий лід уже є, ось він.
 scr-lead-known-others = Лід із цим контактом уже є: { $lead }, веде { $assignee }. Попросіть керівника передати його вам.
 scr-lead-taken = ✋ Тепер лід ваш.

@@ -34,8 +34,9 @@ async def test_a_line_at_the_menu_is_a_lead_to_be_confirmed(play: Play) -> None:
 
 
 async def test_it_is_searched_for_instead_and_can_be_gone_on_with(play: Play) -> None:
-    await play.say(SELLER, "Иванов 916 123-45-67 КАСКО Камри")
-    assert "Откуда он пришёл" in play.screen(SELLER).text
+    asked = await play.say(SELLER, "Иванов 916 123-45-67 КАСКО Камри")
+    for said in ("Новый лид", "Иванов", "+7 916 123-45-67", "Камри", "Откуда он пришёл"):
+        assert said in asked.text, said
     nothing = await play.tap(SELLER, "Искать это")
     assert "ничего не нашёл" in nothing.text
     assert "Новый клиент" in "".join(nothing.labels) or "Добавить" in "".join(nothing.labels)
