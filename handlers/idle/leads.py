@@ -9,7 +9,7 @@ from handlers.clients.finding_screens import new_lead
 from handlers.idle.known import who_has
 from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Start
-from handlers.leads import question_screens as ask
+from handlers.leads import capture_screens as capture
 from handlers.leads.draft_lead import contacts_of, keep_line
 from handlers.leads.known import find_known
 from handlers.leads.next_question import next_question
@@ -37,4 +37,4 @@ async def lead_told(
         return Start(next_question(values).state, {**values, "search": search.token, "deal_id": deal_id})
     if await find_known(session, values) is None:
         known = known.with_rows([new_lead(search)])
-    return known.with_rows(ask.instead(search, deal_id))
+    return known.with_rows(capture.instead(search, deal_id))

@@ -14,7 +14,7 @@ from aiogram.types import Message
 
 from handlers.kit.draft import Draft, Values
 from handlers.kit.replies import Answer, Ask, Done, Later, Leave, Reply, Start
-from handlers.kit.steps import Kind, Step, Steps, name_of
+from handlers.kit.steps import Kind, Step, Steps, kind_of, name_of
 from handlers.kit.turn import Turn
 from services.access import check_right
 from services.conversation.queries import find_subject
@@ -297,13 +297,3 @@ def _bind(key: Key, token: str, step: str) -> Key:
     if isinstance(key, Chip):
         return Button(key.label, PICK, f"{token}:{step}:{key.value}", key.style)
     return key
-
-
-def kind_of(message: Message) -> Kind:
-    if message.text is not None:
-        return Kind.TEXT
-    if message.contact is not None:
-        return Kind.CONTACT
-    if message.document or message.photo or message.voice or message.audio or message.video:
-        return Kind.FILE
-    return Kind.OTHER

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
 
 from handlers.common.answers import confirm_problem, is_yes
 from handlers.kit.replies import Ask, Reply
@@ -29,6 +30,16 @@ class Kind(StrEnum):
     CONTACT = "contact"
     FILE = "file"
     OTHER = "other"
+
+
+def kind_of(message: Message) -> Kind:
+    if message.text is not None:
+        return Kind.TEXT
+    if message.contact is not None:
+        return Kind.CONTACT
+    if message.document or message.photo or message.voice or message.audio or message.video:
+        return Kind.FILE
+    return Kind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.answers import is_yes, name_text, short_text
 from handlers.common.ids import row_id
-from handlers.common.numbers import parse_lead_number
+from handlers.common.parse import parse_lead_number
 from handlers.documents.incoming import incoming_file, sender_of
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
+from handlers.leads import capture_screens as capture
 from handlers.leads import question_screens as ask
 from handlers.leads.attaching import attach_or_ask
 from handlers.leads.choices import DONE, domain_named, switched
@@ -26,17 +27,15 @@ from handlers.leads.draft_lead import (
     keep_line,
     typed_contacts,
 )
-from handlers.leads.known import find_known, known_lead
+from handlers.leads.going_on import captured_line, go_on, kinds_of, known_meanwhile, with_instead
 from handlers.leads.next_question import QUESTIONS, next_question
 from handlers.leads.shown import card_screen, done_with_lead
 from handlers.leads.states import CaptureLeadFlow
-from models.insurance_kind import InsuranceKind
 from models.lead import LeadSource
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
-from services.documents.receive import receive_file
 from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
 from services.leads.attachment_rules import check_attachable
@@ -72,22 +71,9 @@ async def start_by_command(
     return await captured_line(session, actor, brokerage, memory, arg)
 
 
-async def captured_line(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, line: str
-) -> Start | Screen:
-    """What the line tells is known, the rest is asked."""
-    values: dict[str, Any] = {}
-    if not await keep_line(session, brokerage, values, line):
-        return Start(CaptureLeadFlow.line)
-    known = await find_known(session, values)
-    if known is not None:
-        return await known_lead(session, actor, memory, known)
-    return Start(next_question(values).state, values)
-
-
 @steps.question(CaptureLeadFlow.line)
 async def ask_line() -> Screen:
-    return ask.line()
+    return capture.line()
 
 
 @steps.answer(CaptureLeadFlow.line)
@@ -106,8 +92,8 @@ async def on_line(
     if sender is not None:
         keep_forwarded(draft.values, sender, text)
     elif not understood:
-        return Ask(CaptureLeadFlow.line, problem=ask.no_lead(text))
-    return await _go_on(session, actor, memory, draft, now)
+        return Ask(CaptureLeadFlow.line, problem=capture.no_lead(text))
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.answer(CaptureLeadFlow.line, Kind.CONTACT)
@@ -143,12 +129,12 @@ async def on_file(draft: Draft, message: Message, today: date) -> Ask:
     file, asked = incoming_file(message, today=today), STATES[draft.step]
     check_attachable(file.media)
     keep_file(draft.values, file)
-    return Ask(asked, problem=ask.file_kept())
+    return Ask(asked, problem=capture.file_kept())
 
 
 @steps.question(CaptureLeadFlow.name)
 async def ask_name() -> Screen:
-    return ask.name()
+    return capture.name()
 
 
 @steps.answer(CaptureLeadFlow.name)
@@ -156,12 +142,12 @@ async def on_name(
     session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime, text: str
 ) -> Ask | Screen:
     draft["name"] = name_text(text)
-    return await _go_on(session, actor, memory, draft, now)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.question(CaptureLeadFlow.contact)
 async def ask_contact(draft: Draft) -> Screen:
-    return ask.contact(draft.get("name"))
+    return capture.contact(draft.get("name"))
 
 
 @steps.answer(CaptureLeadFlow.contact)
@@ -171,9 +157,9 @@ async def on_contact(
     """Phones, or an address."""
     contacts = typed_contacts(text, brokerage.region)
     if not isinstance(contacts, list):
-        return Ask(CaptureLeadFlow.contact, problem=ask.contact_problem(contacts, text))
+        return Ask(CaptureLeadFlow.contact, problem=capture.contact_problem(contacts, text))
     keep_contacts(draft.values, contacts)
-    return await _go_on(session, actor, memory, draft, now)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.pick(CaptureLeadFlow.contact)
@@ -185,8 +171,8 @@ async def on_contact_skipped(draft: Draft) -> Ask:
 
 @steps.question(CaptureLeadFlow.source)
 async def ask_source(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
-    kinds = await _kinds_of(session, brokerage, draft)
-    return _with_instead(ask.source_of(draft.values, kinds), memory, draft)
+    kinds = await kinds_of(session, brokerage, draft)
+    return with_instead(capture.source_of(draft.values, kinds), memory, draft)
 
 
 @steps.pick(CaptureLeadFlow.source)
@@ -262,20 +248,9 @@ async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask
 
 @steps.question(CaptureLeadFlow.confirm)
 async def ask_confirm(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
-    kinds = await _kinds_of(session, brokerage, draft)
+    kinds = await kinds_of(session, brokerage, draft)
     domain = next((one for one in await list_domains(session) if one.id == draft.get("domain_id")), None)
-    return _with_instead(ask.confirm(draft.values, kinds, domain), memory, draft)
-
-
-async def _kinds_of(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> list[InsuranceKind]:
-    return [kind for kind in await list_kinds(session, brokerage.region) if kind.id in (draft.get("kind_ids") or ())]
-
-
-def _with_instead(screen: Screen, memory: Memory, draft: Draft) -> Screen:
-    """Of words that were typed at the menu, while they are the last ones that were."""
-    if memory.search is None or memory.search.token != draft.get("search"):
-        return screen
-    return screen.with_rows(ask.instead(memory.search, draft.get("deal_id")))
+    return with_instead(capture.confirm(draft.values, kinds, domain), memory, draft)
 
 
 @steps.answer(CaptureLeadFlow.confirm)
@@ -287,7 +262,7 @@ async def on_confirm_typed(
         return await on_confirm(session, actor, brokerage, memory, draft, now, YES)
     if not await keep_line(session, brokerage, draft.values, text):
         add_note(draft.values, text)
-    return await _go_on(session, actor, memory, draft, now)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.pick(CaptureLeadFlow.confirm)
@@ -302,28 +277,9 @@ async def on_confirm(
     try:
         lead_id = await capture_lead(session, actor, command, limits=limits, now=now)
     except LeadExists as refusal:
-        return await _known(session, actor, memory, draft, refusal.params["lead_id"], now)
+        return await known_meanwhile(session, actor, memory, draft, refusal.params["lead_id"], now)
     if packet_id is not None:
         await take_packet(session, actor, packet_id, lead_id, limits=limits, now=now)
     for file in files_of(draft.values):
         await attach_or_ask(session, actor, brokerage, lead_id, file, now)
-    return await done_with_lead(session, actor, lead_id, ask.captured())
-
-
-async def _known(
-    session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, lead_id: int, now: datetime
-) -> Screen:
-    """Of files that came meanwhile the person is asked whether they are for this lead."""
-    for file in files_of(draft.values):
-        await receive_file(session, actor, file, deal_id=None, lead_id=lead_id, now=now)
-    draft["kept"] = []
-    return await known_lead(session, actor, memory, lead_id, packet_id=draft.get("packet_id"))
-
-
-async def _go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime) -> Ask | Screen:
-    """The next question, or the card of the lead who has this phone or address already."""
-    known = await find_known(session, draft.values)
-    if known is not None:
-        draft["phones"], draft["emails"] = [], []
-        return await _known(session, actor, memory, draft, known, now)
-    return next_question(draft.values)
+    return await done_with_lead(session, actor, lead_id, capture.captured())

@@ -11,6 +11,7 @@ from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
+from handlers.leads.capture_screens import contact_problem
 from handlers.leads.choices import CLEAR, DONE, domain_named, switched
 from handlers.leads.draft_lead import keep_line, typed_contacts
 from handlers.leads.known import known_lead
@@ -149,7 +150,7 @@ async def on_contact_added(
 ) -> Ask | Done | Screen:
     added = typed_contacts(text, brokerage.region)
     if not isinstance(added, list):
-        return Ask(EditLeadFlow.contact, problem=ask.contact_problem(added, text))
+        return Ask(EditLeadFlow.contact, problem=contact_problem(added, text))
     try:
         for kind, value in added:
             await add_lead_contact(session, actor, draft["lead_id"], kind, value, now=now)

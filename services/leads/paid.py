@@ -18,7 +18,9 @@ from services.leads.events import LeadPaymentRegistered
 
 
 async def settle_lead_paid(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime) -> None:
-    """Deleted ones too; the moment of the first payment stays. The caller holds the deal."""
+    """Deleted ones too; the moment of the first payment stays. Part of a use case, which has authorised and holds the
+    deal.
+    """
     if deal.lead_id is None:
         return
     held = select(Lead).where(Lead.id == deal.lead_id).with_for_update().execution_options(populate_existing=True)
