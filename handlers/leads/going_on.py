@@ -9,7 +9,7 @@ from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Start
 from handlers.leads import capture_screens as capture
 from handlers.leads.draft_lead import files_of, keep_line
-from handlers.leads.known import known_lead
+from handlers.leads.known import find_known, known_lead
 from handlers.leads.next_question import next_question
 from handlers.leads.states import CaptureLeadFlow
 from models.insurance_kind import InsuranceKind
