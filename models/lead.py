@@ -5,12 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, SoftDeleted, one_of
 from models.client import ContactKind
+from models.money import Currency, Money
 from models.tax_number import TaxNumberKind
 
 
@@ -69,6 +70,15 @@ class ScoredBy(StrEnum):
     FALLBACK = "fallback"
 
 
+class CrmStatus(StrEnum):
+    """Whether the CRM that the brokerage has beside this one was sent the lead."""
+
+    NONE = "none"
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+
+
 class LeadAction(StrEnum):
     """What a line of a lead's history says was done."""
 
@@ -87,6 +97,11 @@ CLOSED_LEAD_STAGES = frozenset({LeadStage.TRANSFERRED, LeadStage.LOST})
 SCORE_UNIT = 1000
 
 
+def of_one(thousandths: int) -> Decimal:
+    """Between 0 and 1."""
+    return Decimal(thousandths) / SCORE_UNIT
+
+
 def _of_living(name: str, *columns: str) -> Index:
     living = sql("deleted_at IS NULL")
     return Index(name, *columns, sqlite_where=living, postgresql_where=living)
@@ -99,6 +114,8 @@ class Lead(SoftDeleted, Base):
     - `message_count` counts what the lead himself wrote; `last_activity_at` is the last human act or message.
     - `score` counts thousandths; it is that of the analysis asked for by event `scored_for`. `analysing_for` is the
       event of an analysis under way.
+    - `paid_amount` is what the client has paid for the deal's policies, in minor units of `paid_currency`, since
+      `paid_at`; the stage is untouched by it and by `crm_status`.
     """
 
     __tablename__ = "leads"
@@ -126,6 +143,10 @@ class Lead(SoftDeleted, Base):
     scored_for: Mapped[int | None] = mapped_column(BigId)
     analysing_for: Mapped[int | None] = mapped_column(BigId)
     lost_reason: Mapped[str | None] = mapped_column(Text)
+    crm_status: Mapped[CrmStatus] = mapped_column(EnumText(CrmStatus), server_default=CrmStatus.NONE.value)
+    paid_at: Mapped[datetime | None]
+    paid_amount: Mapped[int | None] = mapped_column(BigInteger)
+    paid_currency: Mapped[Currency | None] = mapped_column(EnumText(Currency))
     search_text: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1)
     intent_key: Mapped[str | None] = mapped_column(String(64), unique=True)
@@ -142,6 +163,13 @@ class Lead(SoftDeleted, Base):
         CheckConstraint("(stage = 'lost') = (lost_reason IS NOT NULL)", name="lost_has_reason"),
         CheckConstraint("(tax_kind IS NULL) = (tax_number IS NULL)", name="tax_whole"),
         CheckConstraint("message_count >= 0", name="message_count"),
+        CheckConstraint(one_of("crm_status", CrmStatus), name="crm_status"),
+        CheckConstraint("paid_amount > 0", name="paid_amount"),
+        CheckConstraint(one_of("paid_currency", Currency), name="paid_currency"),
+        CheckConstraint(
+            "(paid_at IS NULL) = (paid_amount IS NULL) AND (paid_at IS NULL) = (paid_currency IS NULL)",
+            name="paid_whole",
+        ),
         # the best first
         Index(
             "ix_leads_score",
@@ -177,9 +205,10 @@ class Lead(SoftDeleted, Base):
         return self.stage in CLOSED_LEAD_STAGES
 
     @property
-    def score_of_one(self) -> Decimal | None:
-        """Between 0 and 1."""
-        return None if self.score is None else Decimal(self.score) / SCORE_UNIT
+    def paid(self) -> Money | None:
+        if self.paid_amount is None or self.paid_currency is None:
+            return None
+        return Money(self.paid_amount, self.paid_currency)
 
 
 class LeadContact(Base):

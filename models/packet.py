@@ -21,13 +21,15 @@ class PacketState(StrEnum):
 class Packet(Base):
     """`closes_at` moves on by two seconds with each message, at most fifteen after the first.
 
-    Without a deal the person is asked where to put it; `problem` says why the deal that he meant can't take it.
+    Without a deal the person is asked where to put it; `problem` says why the deal that he meant can't take it,
+    `lead_id` is the lead that it may be for.
     """
 
     __tablename__ = "packets"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     deal_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
+    lead_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("leads.id"))
     user_id: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
     chat_id: Mapped[int] = mapped_column(BigId)
     state: Mapped[PacketState] = mapped_column(EnumText(PacketState))

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.clients import screens
 from handlers.clients.cards import card_screen
-from handlers.common.ids import row_id
+from handlers.common.ids import row_id, row_page
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.draft import Memory
 from handlers.kit.replies import Start
@@ -22,8 +22,8 @@ steps = Steps()
 @steps.tap("client.card", right=Right.SEE_CLIENTS)
 async def show_card(session: AsyncSession, actor: Actor, memory: Memory, arg: str) -> Screen:
     """`arg` is the client and, after a colon, the last deal of the page before."""
-    client, _, before = arg.partition(":")
-    return await card_screen(session, actor, memory, row_id(client), deals_before=row_id(before) if before else None)
+    client_id, before = row_page(arg)
+    return await card_screen(session, actor, memory, client_id, deals_before=before)
 
 
 @steps.tap("client.reveal", right=Right.REVEAL_PERSONAL_DATA)

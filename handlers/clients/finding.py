@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.clients import finding_screens as found
 from handlers.clients.parse import parse_client
 from handlers.common.ids import row_id
+from handlers.common.parse import parse_deal_number
 from handlers.deals import screens as deal_screens
-from handlers.deals.parse import parse_deal_number
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Start

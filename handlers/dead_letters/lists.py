@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.ids import row_id
+from handlers.common.ids import named_page
 from handlers.dead_letters import screens
 from handlers.kit.steps import Steps
 from services.access import Actor, Right
@@ -23,9 +23,9 @@ async def show_groups(session: AsyncSession, actor: Actor) -> Screen:
 @steps.tap("dead.list", right=Right.SORT_DEAD_LETTERS)
 async def show_letters(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is a letter of the group, and after a colon the last one of the page before."""
-    ref, _, before = arg.partition(":")
+    ref, before = named_page(arg)
     like = LetterRef.parse(ref)
-    page = await list_letters(session, actor, like=like, before=row_id(before) if before else None)
+    page = await list_letters(session, actor, like=like, before=before)
     return screens.letters(like, page) if page.lines else screens.groups(await list_groups(session, actor))
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.ids import row_id
+from handlers.common.parse import parse_deal_number
 from handlers.deals import list_screens, screens
-from handlers.deals.parse import parse_deal_number
 from handlers.kit.steps import Steps
 from services.access import Actor, Right
 from services.conversation.values import Screen

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.ids import row_id
+from handlers.common.ids import named_page
 from handlers.deals import list_screens as screens
 from handlers.kit.steps import Steps
 from services.access import Actor, Right
@@ -24,10 +24,10 @@ async def show_mine(session: AsyncSession, actor: Actor, today: date) -> Screen:
 @steps.tap("deal.list", right=Right.SEE_DEALS)
 async def show_list(session: AsyncSession, actor: Actor, today: date, arg: str) -> Screen:
     """`arg` is the filter and, after a colon, the last deal of the page before."""
-    name, _, before = arg.partition(":")
+    name, before = named_page(arg)
     try:
         which = DealFilter(name)
     except ValueError as error:
         raise ScreenOutdated from error
-    page = await list_deals(session, actor, which, today=today, before=row_id(before) if before else None)
+    page = await list_deals(session, actor, which, today=today, before=before)
     return screens.deal_list(page, which, actor)

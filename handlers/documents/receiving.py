@@ -5,7 +5,7 @@ from datetime import date, datetime
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.ids import row_id, row_ids
+from handlers.common.ids import row_id, row_ids, row_page
 from handlers.documents import screens
 from handlers.documents.incoming import incoming_file
 from handlers.kit.draft import Memory
@@ -42,8 +42,8 @@ async def place(session: AsyncSession, actor: Actor, now: datetime, memory: Memo
 
 @steps.tap("doc.where", right=Right.FILE_DOCUMENTS)
 async def show_where(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Later:
-    packet, _, before = arg.partition(":")
-    await show_places(session, actor, row_id(packet), before=row_id(before) if before else None, now=now)
+    packet_id, before = row_page(arg)
+    await show_places(session, actor, packet_id, before=before, now=now)
     return Later()
 
 

@@ -7,27 +7,25 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.clients import finding_screens as found
-from handlers.clients.cards import existing_client
 from handlers.documents import screens as documents
-from handlers.documents.incoming import deal_in, incoming_file, lead_in
+from handlers.documents.incoming import deal_in, incoming_file, lead_in, sender_of
+from handlers.idle.known import who_has
 from handlers.journal.steps import take_forwarded
 from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Later, Leave
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import file_screens as attachments
 from handlers.leads.attaching import take_file
-from handlers.leads.known import known_lead
 from handlers.leads.noting import take_words
 from handlers.parsing.phones import parse_phone
 from handlers.parsing.result import Phone
 from models.client import ContactKind
 from services.access import Actor, Right
 from services.brokerage import Brokerage
-from services.clients.queries import find_client_by_contact
-from services.conversation.values import Button, Screen, text
+from services.conversation.values import Screen, text
 from services.documents.receive import receive_file
-from services.leads.contacts import find_lead_by_contact
 from services.leads.errors import LeadNotFound, LeadOfOthers
+from services.leads.sender import is_the_lead
 
 LONGEST_CONTACT = 200
 
@@ -46,9 +44,9 @@ async def on_file(
 ) -> Later | Screen:
     file = incoming_file(message, today=today)
     lead_id = _lead_in_hand(actor, focus)
-    if lead_id is not None:
+    if lead_id is not None and await _is_his(session, actor, lead_id, file.forwarded_from):
         return await take_file(session, actor, brokerage, lead_id, file, now)
-    await receive_file(session, actor, file, deal_id=deal_in(focus), now=now)
+    await receive_file(session, actor, file, deal_id=deal_in(focus), lead_id=lead_id, now=now)
     return Later()
 
 
@@ -56,12 +54,13 @@ async def on_file(
 async def on_forwarded(
     session: AsyncSession, actor: Actor, now: datetime, message: Message, focus: str | None, text: str
 ) -> Later | Screen:
-    """A lead that is somebody else's by now loses no words: the person is asked where they go."""
+    """The lead's own; of words of others, or where the lead is somebody else's by now, the person is asked."""
     lead_id = _lead_in_hand(actor, focus)
     if lead_id is not None:
         with suppress(LeadNotFound, LeadOfOthers):
-            return await take_words(session, actor, lead_id, message, text, now)
-    return await take_forwarded(session, actor, message, deal_in(focus), now)
+            if await _is_his(session, actor, lead_id, sender_of(message)):
+                return await take_words(session, actor, lead_id, message, text, now)
+    return await take_forwarded(session, actor, message, deal_in(focus), now, lead_id=lead_id)
 
 
 @steps.when_idle(Kind.OTHER, right=Right.ENTER)
@@ -79,23 +78,23 @@ async def on_other(actor: Actor, focus: str | None) -> Screen | Leave:
 async def on_contact(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, message: Message
 ) -> Screen | Leave:
-    """The card of the client who has this phone, else of the lead; of one who is both, the lead's is a tap away."""
+    """The card of who has this phone, else what may be made of it."""
     contact = message.contact
     if contact is None or not actor.may(Right.SEE_CLIENTS):
         return Leave(found.nothing_to_do())
     phone = parse_phone(contact.phone_number, brokerage.region)
     number = phone.e164 if isinstance(phone, Phone) else contact.phone_number
-    known = await find_client_by_contact(session, actor, ContactKind.PHONE, number)
-    may_see = actor.may(Right.SEE_LEADS)
-    lead_id = await find_lead_by_contact(session, ContactKind.PHONE, number) if may_see else None
+    known = await who_has(session, actor, memory, [(ContactKind.PHONE, number)])
     if known is not None:
-        screen = await existing_client(session, actor, memory, known.id, found.known_contact())
-        return screen if lead_id is None else screen.with_rows([Button(text("btn-lead-open"), "lead.card", lead_id)])
-    if lead_id is not None:
-        return await known_lead(session, actor, memory, lead_id)
+        return known
     words = " ".join(filter(None, (contact.first_name, contact.last_name, number)))
     memory.search = Search(words[:LONGEST_CONTACT])
     return found.new_contact(memory.search, actor)
+
+
+async def _is_his(session: AsyncSession, actor: Actor, lead_id: int, sender: str | None) -> bool:
+    """What the person sends himself is meant for the lead on the screen."""
+    return sender is None or await is_the_lead(session, actor, lead_id, sender)
 
 
 def _lead_in_hand(actor: Actor, focus: str | None) -> int | None:

@@ -12,6 +12,7 @@ from handlers.common.ids import row_id
 from handlers.deals.shown import done_with_card
 from handlers.documents.incoming import deal_in
 from handlers.idle import received
+from handlers.idle.leads import lead_told
 from handlers.journal import screens as journal
 from handlers.journal.states import WriteEntryFlow
 from handlers.kit.draft import Memory, Search
@@ -38,13 +39,16 @@ async def on_text(
     text: str,
     today: date,
 ) -> Reply:
-    """A search, with the journal of the deal on the screen one tap away; what is too long for one is an entry."""
+    """Offers for the deal on the screen, a lead, else a search; what is too long for one is an entry."""
     if not actor.may(Right.SEE_CLIENTS):
         return Leave(found.nothing_to_do())
     deal_id = deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None
     offers = await _offers(session, actor, brokerage, deal_id, text, today)
     if offers is not None:
         return offers
+    lead = await lead_told(session, actor, brokerage, memory, text, deal_id)
+    if lead is not None:
+        return lead
     results = await finding.find(session, actor, memory, text, today)
     if memory.search is None and results is None and deal_id is not None:
         return Start(WriteEntryFlow.confirm, {"deal_id": deal_id, "text": text})

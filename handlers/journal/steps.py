@@ -128,12 +128,18 @@ async def on_reply(
 
 
 async def take_forwarded(
-    session: AsyncSession, actor: Actor, message: Message, deal_id: int | None, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    message: Message,
+    deal_id: int | None,
+    now: datetime,
+    *,
+    lead_id: int | None = None,
 ) -> Later:
-    """Somebody's words; without a deal they are kept until the person says which one they are for."""
+    """Somebody's words; without a deal they are kept until the person says whose they are, perhaps that lead's."""
     sender = sender_of(message) or ""
     words = IncomingWords(message_id=message.message_id, text=message.text or "", forwarded_from=sender)
-    await receive_words(session, actor, words, deal_id=deal_id, now=now)
+    await receive_words(session, actor, words, deal_id=deal_id, lead_id=lead_id, now=now)
     return Later()
 
 

@@ -121,7 +121,19 @@ class Conversation:
             return replace(await self._resume(turn, token), toast=Toast(text("toast-resumed")))
         if token == memory.finished:
             return Answer(toast=Toast(text("toast-already-done")))
-        return replace(await self._menu(turn), toast=OUTDATED)
+        return replace(await self._what_it_was_about(turn), toast=OUTDATED)
+
+    async def _what_it_was_about(self, turn: Turn) -> Answer:
+        """The card of what the tapped question was about, as it stands now, else the menu."""
+        if turn.tap is not None and turn.tap.message is not None:
+            chat_id, message_id = turn.actor.telegram_id, turn.tap.message.message_id
+            subject = await find_subject(turn.session, chat_id=chat_id, message_id=message_id)
+            about, _, row_id = (subject or "").partition(":")
+            card = self.steps.taps.get(f"{about}.card")
+            if card is not None and turn.actor.may(card.right):
+                with suppress(AppError):
+                    return await self._run(turn, card, arg=row_id)
+        return await self._menu(turn)
 
     async def _on_back(self, turn: Turn, arg: str) -> Answer:
         token, _, step_name = arg.partition(":")

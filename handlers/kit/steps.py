@@ -33,6 +33,16 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+def kind_of(message: Message) -> Kind:
+    if message.text is not None:
+        return Kind.TEXT
+    if message.contact is not None:
+        return Kind.CONTACT
+    if message.document or message.photo or message.voice or message.audio or message.video:
+        return Kind.FILE
+    return Kind.OTHER
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     function: Callable[..., Awaitable[Any]]
@@ -182,15 +192,6 @@ class Steps:
             self._rights,
         )
 
-
-def kind_of(message: Message) -> Kind:
-    if message.text is not None:
-        return Kind.TEXT
-    if message.contact is not None:
-        return Kind.CONTACT
-    if message.document or message.photo or message.voice or message.audio or message.video:
-        return Kind.FILE
-    return Kind.OTHER
 
 
 def name_of(state: State) -> str:

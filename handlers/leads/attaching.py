@@ -5,7 +5,7 @@ from datetime import date, datetime
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.ids import row_id
+from handlers.common.ids import row_id, row_page
 from handlers.documents.incoming import incoming_file
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Later, Start
@@ -89,12 +89,23 @@ async def take_file(
     return Later()
 
 
+async def attach_or_ask(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, lead_id: int, file: IncomingFile, now: datetime
+) -> None:
+    """What came while the lead was asked for: when he takes no more, the person is asked where to put it."""
+    try:
+        await attach_file(session, actor, lead_id, file, limits=brokerage.lead_limits, now=now)
+    except LeadLimitReached as refused:
+        problem = Text(f"err-{refused.code}", refused.params)
+        await receive_file(session, actor, file, deal_id=None, problem=problem, lead_id=lead_id, now=now)
+
+
 @steps.tap("lead.files", right=Right.SEE_LEADS)
 async def show_files(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is the lead and, after a colon, the last file of the page before."""
-    lead, _, before = arg.partition(":")
-    shown = await list_attachments(session, actor, row_id(lead), before=row_id(before) if before else None)
-    return screens.files(shown, first=not before)
+    lead_id, before = row_page(arg)
+    shown = await list_attachments(session, actor, lead_id, before=before)
+    return screens.files(shown, first=before is None)
 
 
 @steps.tap("lead.file", right=Right.SEE_LEADS)

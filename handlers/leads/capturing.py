@@ -1,6 +1,6 @@
 """Takes in a lead: a line, a contact or a forwarded message; what is missing is asked."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from aiogram.types import Message
@@ -8,21 +8,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.answers import is_yes, name_text, short_text
 from handlers.common.ids import row_id
-from handlers.documents.incoming import sender_of
+from handlers.common.parse import parse_lead_number
+from handlers.documents.incoming import incoming_file, sender_of
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
+from handlers.leads import capture_screens as capture
 from handlers.leads import question_screens as ask
+from handlers.leads.attaching import attach_or_ask
 from handlers.leads.choices import DONE, domain_named, switched
 from handlers.leads.draft_lead import (
     add_note,
     capture_command,
+    files_of,
     keep_contacts,
+    keep_file,
     keep_forwarded,
     keep_line,
     typed_contacts,
 )
-from handlers.leads.known import find_known, known_lead
+from handlers.leads.going_on import captured_line, go_on, kinds_of, known_meanwhile, with_instead
 from handlers.leads.next_question import QUESTIONS, next_question
 from handlers.leads.shown import card_screen, done_with_lead
 from handlers.leads.states import CaptureLeadFlow
@@ -31,19 +36,18 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
-from services.domains.queries import find_domain
+from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
+from services.leads.attachment_rules import check_attachable
 from services.leads.capture import capture_lead
 from services.leads.errors import LeadExists
-from services.leads.queries import list_domains
 from services.leads.take_packet import take_packet
 
 steps = Steps()
 steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
 
 YES = "yes"
-LONGEST_NUMBER = 9
-"""A phone has more digits."""
+STATES = {str(state.state): state for state in CaptureLeadFlow.__states__}
 
 
 @steps.tap("lead.new", right=Right.WORK_LEADS)
@@ -61,27 +65,15 @@ async def start_by_command(
     """`arg` may be the number of a lead that is there, or a new one in one line."""
     if not arg:
         return Start(CaptureLeadFlow.line)
-    if arg.isdecimal() and len(arg) <= LONGEST_NUMBER:
-        return await card_screen(session, actor, int(arg))
+    number = parse_lead_number(arg)
+    if number is not None:
+        return await card_screen(session, actor, number)
     return await captured_line(session, actor, brokerage, memory, arg)
-
-
-async def captured_line(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, line: str
-) -> Start | Screen:
-    """What the line tells is known, the rest is asked."""
-    values: dict[str, Any] = {}
-    if not await keep_line(session, brokerage, values, line):
-        return Start(CaptureLeadFlow.line)
-    known = await find_known(session, values)
-    if known is not None:
-        return await known_lead(session, actor, memory, known)
-    return Start(next_question(values).state, values)
 
 
 @steps.question(CaptureLeadFlow.line)
 async def ask_line() -> Screen:
-    return ask.line()
+    return capture.line()
 
 
 @steps.answer(CaptureLeadFlow.line)
@@ -91,6 +83,7 @@ async def on_line(
     brokerage: Brokerage,
     memory: Memory,
     draft: Draft,
+    now: datetime,
     message: Message,
     text: str,
 ) -> Ask | Screen:
@@ -99,14 +92,20 @@ async def on_line(
     if sender is not None:
         keep_forwarded(draft.values, sender, text)
     elif not understood:
-        return Ask(CaptureLeadFlow.line, problem=ask.no_lead(text))
-    return await _go_on(session, actor, memory, draft)
+        return Ask(CaptureLeadFlow.line, problem=capture.no_lead(text))
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.answer(CaptureLeadFlow.line, Kind.CONTACT)
 @steps.answer(CaptureLeadFlow.contact, Kind.CONTACT)
 async def on_contact_shared(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, message: Message
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    memory: Memory,
+    draft: Draft,
+    now: datetime,
+    message: Message,
 ) -> Ask | Screen:
     contact = message.contact
     if contact is None:
@@ -114,35 +113,53 @@ async def on_contact_shared(
     called = " ".join(filter(None, (contact.first_name, contact.last_name)))
     if draft.get("name") is None and any(map(str.isalpha, called)):
         draft["name"] = name_text(called)
-    return await on_contact(session, actor, brokerage, memory, draft, contact.phone_number)
+    return await on_contact(session, actor, brokerage, memory, draft, now, contact.phone_number)
+
+
+@steps.answer(CaptureLeadFlow.line, Kind.FILE)
+@steps.answer(CaptureLeadFlow.name, Kind.FILE)
+@steps.answer(CaptureLeadFlow.contact, Kind.FILE)
+@steps.answer(CaptureLeadFlow.source, Kind.FILE)
+@steps.answer(CaptureLeadFlow.kinds, Kind.FILE)
+@steps.answer(CaptureLeadFlow.object, Kind.FILE)
+@steps.answer(CaptureLeadFlow.domain, Kind.FILE)
+@steps.answer(CaptureLeadFlow.confirm, Kind.FILE)
+async def on_file(draft: Draft, message: Message, today: date) -> Ask:
+    """Attached once the lead is saved; the question waits for its answer."""
+    file, asked = incoming_file(message, today=today), STATES[draft.step]
+    check_attachable(file.media)
+    keep_file(draft.values, file)
+    return Ask(asked, problem=capture.file_kept())
 
 
 @steps.question(CaptureLeadFlow.name)
 async def ask_name() -> Screen:
-    return ask.name()
+    return capture.name()
 
 
 @steps.answer(CaptureLeadFlow.name)
-async def on_name(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, text: str) -> Ask | Screen:
+async def on_name(
+    session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime, text: str
+) -> Ask | Screen:
     draft["name"] = name_text(text)
-    return await _go_on(session, actor, memory, draft)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.question(CaptureLeadFlow.contact)
 async def ask_contact(draft: Draft) -> Screen:
-    return ask.contact(draft.get("name"))
+    return capture.contact(draft.get("name"))
 
 
 @steps.answer(CaptureLeadFlow.contact)
 async def on_contact(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, text: str
 ) -> Ask | Screen:
     """Phones, or an address."""
     contacts = typed_contacts(text, brokerage.region)
     if not isinstance(contacts, list):
-        return Ask(CaptureLeadFlow.contact, problem=ask.contact_problem(contacts, text))
+        return Ask(CaptureLeadFlow.contact, problem=capture.contact_problem(contacts, text))
     keep_contacts(draft.values, contacts)
-    return await _go_on(session, actor, memory, draft)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.pick(CaptureLeadFlow.contact)
@@ -153,8 +170,9 @@ async def on_contact_skipped(draft: Draft) -> Ask:
 
 
 @steps.question(CaptureLeadFlow.source)
-async def ask_source() -> Screen:
-    return ask.source()
+async def ask_source(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
+    kinds = await kinds_of(session, brokerage, draft)
+    return with_instead(capture.source_of(draft.values, kinds), memory, draft)
 
 
 @steps.pick(CaptureLeadFlow.source)
@@ -229,10 +247,10 @@ async def on_domain_typed(session: AsyncSession, draft: Draft, text: str) -> Ask
 
 
 @steps.question(CaptureLeadFlow.confirm)
-async def ask_confirm(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
-    kinds = [kind for kind in await list_kinds(session, brokerage.region) if kind.id in (draft.get("kind_ids") or ())]
+async def ask_confirm(session: AsyncSession, brokerage: Brokerage, memory: Memory, draft: Draft) -> Screen:
+    kinds = await kinds_of(session, brokerage, draft)
     domain = next((one for one in await list_domains(session) if one.id == draft.get("domain_id")), None)
-    return ask.confirm(draft.values, kinds, domain)
+    return with_instead(capture.confirm(draft.values, kinds, domain), memory, draft)
 
 
 @steps.answer(CaptureLeadFlow.confirm)
@@ -244,7 +262,7 @@ async def on_confirm_typed(
         return await on_confirm(session, actor, brokerage, memory, draft, now, YES)
     if not await keep_line(session, brokerage, draft.values, text):
         add_note(draft.values, text)
-    return await _go_on(session, actor, memory, draft)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.pick(CaptureLeadFlow.confirm)
@@ -259,16 +277,9 @@ async def on_confirm(
     try:
         lead_id = await capture_lead(session, actor, command, limits=limits, now=now)
     except LeadExists as refusal:
-        return await known_lead(session, actor, memory, refusal.params["lead_id"], packet_id=packet_id)
+        return await known_meanwhile(session, actor, memory, draft, refusal.params["lead_id"], now)
     if packet_id is not None:
         await take_packet(session, actor, packet_id, lead_id, limits=limits, now=now)
-    return await done_with_lead(session, actor, lead_id, ask.captured())
-
-
-async def _go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft) -> Ask | Screen:
-    """The next question, or the card of the lead who has this phone or address already."""
-    known = await find_known(session, draft.values)
-    if known is not None:
-        draft["phones"], draft["emails"] = [], []
-        return await known_lead(session, actor, memory, known, packet_id=draft.get("packet_id"))
-    return next_question(draft.values)
+    for file in files_of(draft.values):
+        await attach_or_ask(session, actor, brokerage, lead_id, file, now)
+    return await done_with_lead(session, actor, lead_id, capture.captured())

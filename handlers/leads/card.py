@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.ids import row_id
+from handlers.common.ids import row_id, row_page
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.replies import Start
 from handlers.kit.steps import Steps
@@ -16,8 +16,10 @@ from services.clients.queries import find_client_by_contact
 from services.conversation.values import Screen
 from services.leads.analyse import request_analysis
 from services.leads.assign import assign_lead
-from services.leads.queries import find_lead_card, list_lead_history, list_notes, list_scores
+from services.leads.past import list_lead_history, list_notes, list_scores
+from services.leads.queries import find_lead_card
 from services.leads.reveal import reveal_lead
+from services.leads.rules import check_closed
 
 steps = Steps()
 
@@ -40,25 +42,25 @@ async def reveal(session: AsyncSession, actor: Actor, now: datetime, arg: str) -
 @steps.tap("lead.notes", right=Right.SEE_LEADS)
 async def show_notes(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is the lead and, after a colon, the last note of the page before."""
-    lead, _, before = arg.partition(":")
-    page = await list_notes(session, actor, row_id(lead), before=row_id(before) if before else None)
-    return screens.notes(row_id(lead), page)
+    lead_id, before = row_page(arg)
+    page = await list_notes(session, actor, lead_id, before=before)
+    return screens.notes(lead_id, page)
 
 
 @steps.tap("lead.history", right=Right.SEE_LEADS)
 async def show_history(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is the lead and, after a colon, the last line of the page before."""
-    lead, _, before = arg.partition(":")
-    page = await list_lead_history(session, actor, row_id(lead), before=row_id(before) if before else None)
-    return screens.history(row_id(lead), page)
+    lead_id, before = row_page(arg)
+    page = await list_lead_history(session, actor, lead_id, before=before)
+    return screens.history(lead_id, page)
 
 
 @steps.tap("lead.scores", right=Right.SEE_LEADS)
 async def show_scores(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is the lead and, after a colon, the last analysis of the page before."""
-    lead, _, before = arg.partition(":")
-    page = await list_scores(session, actor, row_id(lead), before=row_id(before) if before else None)
-    return screens.scores(row_id(lead), page)
+    lead_id, before = row_page(arg)
+    page = await list_scores(session, actor, lead_id, before=before)
+    return screens.scores(lead_id, page)
 
 
 @steps.tap("lead.take", right=Right.WORK_LEADS)
@@ -77,8 +79,9 @@ async def analyse(session: AsyncSession, actor: Actor, brokerage: Brokerage, now
 
 @steps.tap("lead.deal", right=Right.OPEN_DEAL)
 async def open_deal_for(session: AsyncSession, actor: Actor, arg: str) -> Start:
-    """A new deal for one whose lead was lost: the client, where he is one already, else his name and phone."""
+    """A new deal for one whose lead is closed: the client, where he is one already, else his name and phone."""
     lead = await find_lead_card(session, actor, row_id(arg))
+    check_closed(lead.stage)
     card = f"lead.card:{lead.id}"
     for contact in lead.contacts:
         known = await find_client_by_contact(session, actor, contact.kind, contact.value)

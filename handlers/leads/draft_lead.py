@@ -1,6 +1,8 @@
 """The answers about a new lead as the draft keeps them: plain JSON."""
 
 from collections.abc import Mapping, MutableMapping
+from dataclasses import asdict
+from datetime import date
 from typing import Any, TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,13 +13,16 @@ from handlers.parsing.leads import Lead as TypedLead
 from handlers.parsing.leads import parse_lead
 from handlers.parsing.result import Ask as Doubt
 from models.client import ContactKind
+from models.document import MediaKind
+from models.document_kind import DocumentKind
 from models.lead import LeadSource
 from models.tax_number import TaxNumberKind
 from services.brokerage import Brokerage
 from services.clients.identifiers import TaxNumber
 from services.deals.kinds import list_kinds
+from services.documents.receive import IncomingFile
+from services.domains.queries import list_domains
 from services.leads.capture import CaptureLead
-from services.leads.queries import list_domains
 
 Values: TypeAlias = MutableMapping[str, Any]
 LONGEST_NOTE = 4096
@@ -109,6 +114,26 @@ def typed_contacts(typed: str, region: str) -> list[tuple[ContactKind, str]] | D
         return [(ContactKind.EMAIL, email)]
     phones = parse_phones(typed, region)
     return [(ContactKind.PHONE, phone) for phone in phones] if isinstance(phones, list) else phones
+
+
+def keep_file(values: Values, file: IncomingFile) -> None:
+    """A message that was sent twice is one file."""
+    kept = {**asdict(file), "received_on": file.received_on.isoformat()}
+    values["kept"] = [one for one in values.get("kept") or () if one["message_id"] != file.message_id] + [kept]
+
+
+def files_of(values: Mapping[str, Any]) -> list[IncomingFile]:
+    return [
+        IncomingFile(
+            **{
+                **kept,
+                "media": MediaKind(kept["media"]),
+                "kind": DocumentKind(kept["kind"]),
+                "received_on": date.fromisoformat(kept["received_on"]),
+            }
+        )
+        for kept in values.get("kept") or ()
+    ]
 
 
 def capture_command(values: Mapping[str, Any], token: str) -> CaptureLead:

@@ -11,6 +11,7 @@ from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
+from handlers.leads.capture_screens import contact_problem
 from handlers.leads.choices import CLEAR, DONE, domain_named, switched
 from handlers.leads.draft_lead import keep_line, typed_contacts
 from handlers.leads.known import known_lead
@@ -22,13 +23,13 @@ from services.brokerage import Brokerage
 from services.clients.identifiers import TaxNumber, parse_tax_number
 from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
-from services.domains.queries import find_domain
+from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
 from services.leads.access import access_open_lead
 from services.leads.contacts import add_lead_contact, remove_lead_contact
 from services.leads.edit import EditLead, Value, edit_lead
 from services.leads.errors import LeadExists
-from services.leads.queries import find_lead_card, list_domains
+from services.leads.queries import find_lead_card
 
 steps = Steps()
 steps.flow(EditLeadFlow, right=Right.WORK_LEADS)
@@ -68,7 +69,7 @@ async def on_field_typed() -> Ask:
 async def ask_value(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
     match draft["field"]:
         case "domain_id":
-            return ask.domain(await list_domains(session))
+            return ask.domain_of(draft["lead_id"], await list_domains(session))
         case "kind_ids":
             return ask.kinds(await list_kinds(session, brokerage.region), draft["kind_ids"])
         case "source":
@@ -149,7 +150,7 @@ async def on_contact_added(
 ) -> Ask | Done | Screen:
     added = typed_contacts(text, brokerage.region)
     if not isinstance(added, list):
-        return Ask(EditLeadFlow.contact, problem=ask.contact_problem(added, text))
+        return Ask(EditLeadFlow.contact, problem=contact_problem(added, text))
     try:
         for kind, value in added:
             await add_lead_contact(session, actor, draft["lead_id"], kind, value, now=now)

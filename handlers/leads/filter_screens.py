@@ -32,7 +32,7 @@ def narrowing(shown: Shown, actor: Actor) -> Screen:
     more = [_more(shown, "source"), _more(shown, "domain_id")]
     if actor.may(Right.SEE_ALL_LEADS):
         more.append(_more(shown, "whose"))
-    words = Button(text("btn-leads-words"), "lead.words", shown.token)
+    words = _words(shown)
     done = Button(text("btn-leads-show"), "lead.page", f"{shown.token}:", Style.SUCCESS)
     whole = Button(text("btn-leads-whole"), "lead.list", "anew")
     rows = [*whose_rows(shown, SET), stages[:3], stages[3:5], stages[5:], tiers[:2], tiers[2:], idle, orders, more]
@@ -76,7 +76,17 @@ def people(shown: Shown, of: Sequence[Assignee]) -> Screen:
 
 
 def _more(shown: Shown, part: str) -> Button:
-    return Button(text(f"btn-leads-by-{part.replace('_', '-')}"), "lead.narrow", f"{shown.token}:{part}")
+    """Whose values are too many for one screen."""
+    chosen = part in shown.wanted.to_json() and (part != "whose" or isinstance(shown.wanted.whose, int))
+    label = text(f"btn-leads-by-{part.replace('_', '-')}")
+    return chip(shown, "lead.narrow", part, label, chosen=chosen)
+
+
+def _words(shown: Shown) -> Button:
+    label = text("btn-leads-words")
+    if shown.wanted.words is None:
+        return Button(label, "lead.words", shown.token)
+    return Button(text("btn-leads-chosen", what=label), "lead.words", shown.token, Style.PRIMARY)
 
 
 def _choosing(shown: Shown, part: str, keys: Sequence[Button]) -> Screen:

@@ -25,6 +25,7 @@ from services.leads.bulk.assign import assign_leads
 from services.leads.bulk.delete import delete_leads
 from services.leads.bulk.held import BulkResult, check_number
 from services.leads.bulk.move import lose_leads, move_leads
+from services.leads.lists import find_names
 from services.leads.rules import BY_HAND, SHORTEST_LOST_REASON, check_reason
 from services.users.queries import find_user
 
@@ -129,10 +130,11 @@ async def on_confirm(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime
 ) -> Done:
     """One message tells of each what became of it; those that were refused stay marked."""
+    names = await find_names(session, actor, draft["lead_ids"])
     result = await _handle(session, actor, brokerage, draft, now)
     if memory.listing is not None:
         memory.listing.marked = list(result.refused)
-    return Done(ask.handled(draft.values, result))
+    return Done(ask.handled(draft.values, result, names))
 
 
 def _handle(

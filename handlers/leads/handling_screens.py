@@ -6,16 +6,18 @@ from typing import Any
 from handlers.leads.question_screens import person_rows
 from models.lead import LeadLostReason, LeadStage
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
+from services.documents.words import shorten
 from services.errors import AppError
 from services.leads.assign import Assignee
 from services.leads.bulk.held import BulkResult
-from services.leads.rules import BY_HAND
+from services.leads.rules import BACK, BY_HAND
 from services.leads.words import lead_lost_words
 
+LONGEST_NAME = 30
 YES = "yes"
 LONGEST_ECHO = 60
-MOST_NAMED = 40
-"""Numbers of leads on one line; the rest of them is counted."""
+MOST_NAMED = 20
+"""Leads on one line; the rest of them is counted."""
 FINAL = frozenset({"lose"})
 DANGEROUS = frozenset({"lose", "delete"})
 
@@ -41,9 +43,15 @@ def reason(count: int) -> Screen:
 def confirm(values: Mapping[str, Any]) -> Screen:
     """Says how many, and whether there is a way back."""
     what = values["what"]
-    lines = [_question(values), text("ask-lead-move-final") if what in FINAL else None]
+    lines = [_question(values), _way_back(values)]
     style = Style.DANGER if what in DANGEROUS else Style.SUCCESS
     return Screen(lines, [[Chip(text("btn-leads-yes", count=len(values["lead_ids"])), YES, style)]])
+
+
+def _way_back(values: Mapping[str, Any]) -> Text | None:
+    if values["what"] == "move":
+        return text("ask-leads-move-back" if values["to"] in BACK else "ask-lead-move-final")
+    return text("ask-lead-move-final") if values["what"] in FINAL else None
 
 
 def confirm_problem() -> Text:
@@ -63,18 +71,31 @@ def _question(values: Mapping[str, Any]) -> Text:
             return text(f"ask-leads-sure-{what}", count=count)
 
 
-def handled(values: Mapping[str, Any], result: BulkResult) -> Screen:
-    """How many were done, and of each of the others why not; those with the same reason on one line."""
+def handled(values: Mapping[str, Any], result: BulkResult, names: Mapping[int, str]) -> Screen:
+    """What was done with how many, and of each of the others why not; those with the same reason on one line."""
     asked = len(values["lead_ids"])
     done, refused = len(result.done), len(result.refused)
-    lines = [text("scr-leads-handled", done=done, count=asked)]
-    told = [text("scr-leads-done", leads=_numbers(result.done))] if done else []
+    lines = [text("scr-leads-handled", what=_what(values), done=done, count=asked)]
+    told = [text("scr-leads-done", leads=_named(result.done, names))] if done else []
     for words, lead_ids in _by_reason(result):
-        told.append(text("scr-leads-refused", leads=_numbers(lead_ids), reason=words))
+        told.append(text("scr-leads-refused", leads=_named(lead_ids, names), reason=words))
     if refused:
         lines.append(text("scr-leads-some-refused", count=refused))
     back = Button(text("btn-leads-back"), "lead.list", style=Style.PRIMARY)
-    return Screen(lines, [[back, Button(text("btn-menu"), "menu")]], folded=told)
+    rows = [[back, Button(text("btn-menu"), "menu")]]
+    if asked == done == 1 and values["what"] != "delete":
+        rows.insert(0, [Button(text("btn-lead-open"), "lead.card", result.done[0])])
+    return Screen(lines, rows, folded=told)
+
+
+def _what(values: Mapping[str, Any]) -> Text:
+    match values["what"]:
+        case "give":
+            return text("leads-did-give", name=values["name"])
+        case "move":
+            return text("leads-did-move", stage=text(f"stage-lead-{values['to']}"))
+        case what:
+            return text(f"leads-did-{what}")
 
 
 def _by_reason(result: BulkResult) -> list[tuple[Text, list[int]]]:
@@ -93,7 +114,7 @@ def _words(refusal: AppError) -> Text:
     return Text(f"err-{refusal.code}", refusal.params)
 
 
-def _numbers(lead_ids: Sequence[int]) -> Text:
-    named = ", ".join(map(str, lead_ids[:MOST_NAMED]))
+def _named(lead_ids: Sequence[int], names: Mapping[int, str]) -> Text:
+    shown = ", ".join(f"{one} {shorten(names.get(one, ''), LONGEST_NAME)}".strip() for one in lead_ids[:MOST_NAMED])
     more = len(lead_ids) - MOST_NAMED
-    return text("leads-named-more", leads=named, count=more) if more > 0 else text("leads-named", leads=named)
+    return text("leads-named-more", leads=shown, count=more) if more > 0 else text("leads-named", leads=shown)

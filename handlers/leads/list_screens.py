@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from handlers.deals.list_screens import LONGEST_IN_LIST
-from models.lead import SCORE_UNIT
+from models.lead import of_one
 from services.access import Actor, Right
 from services.conversation.numbers import numbers
 from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
@@ -94,14 +93,15 @@ def _around(actor: Actor) -> list[Button]:
 
 
 def chip(shown: Shown, verb: str, value: str, label: Text, *, chosen: bool) -> Button:
-    """Tapping it again changes nothing."""
+    """What is chosen is marked; tapping it again changes nothing."""
+    label = text("btn-leads-chosen", what=label) if chosen else label
     return Button(label, verb, f"{shown.token}:{value}", Style.PRIMARY if chosen else Style.PLAIN)
 
 
 def lead_line(number: int, lead: LeadLine, *, silent: bool = False) -> Text:
     """With `silent` also since when nothing has been done."""
     called = who(lead.name, lead.company, lead.phone, lead.email)
-    score = None if lead.score is None else score_words(Decimal(lead.score) / SCORE_UNIT, lead.tier, None)
+    score = None if lead.score is None else score_words(of_one(lead.score), lead.tier, None)
     return text(
         "scr-leads-line",
         number=str(number),

@@ -17,11 +17,11 @@ from handlers.leads.states import FindLeadsFlow
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
+from services.domains.queries import list_domains
 from services.errors import ScreenOutdated
 from services.leads.assign import list_lead_assignees
 from services.leads.describe import describe_filter
 from services.leads.filters import EVERY, LeadFilter, Whose, first_filter
-from services.leads.queries import list_domains
 from services.search.match import can_search
 
 steps = Steps()

@@ -1,17 +1,14 @@
 """Questions about leads, and what came of the answers."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from handlers.common.doubts import doubt_text
 from handlers.leads.choices import CLEAR, domain_rows, kind_rows, source_rows
-from handlers.parsing.result import Ask as Doubt
 from models.business_domain import BusinessDomain
 from models.insurance_kind import InsuranceKind
 from models.lead import LeadLostReason, LeadStage
 from services.clients.identifiers import IdentifierProblem, format_phone
 from services.conversation.rows import in_rows
-from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
+from services.conversation.values import Button, Chip, Localized, Screen, Style, Text, text
 from services.errors import AppError
 from services.leads.assign import Assignee
 from services.leads.queries import LeadCard
@@ -19,29 +16,7 @@ from services.leads.rules import BACK
 from services.leads.words import lead_lost_words, who, who_line
 
 YES = "yes"
-SKIP = [Chip(text("btn-skip"), "skip")]
-AGAIN = ("name", "contact", "source", "kinds", "object", "domain")
 LONGEST_ECHO = 60
-
-
-def line() -> Screen:
-    return Screen([text("ask-lead"), text("ask-lead-example")])
-
-
-def no_lead(typed: str) -> Text:
-    return text("err-no-lead", typed=typed[:LONGEST_ECHO])
-
-
-def name() -> Screen:
-    return Screen([text("ask-lead-name")])
-
-
-def contact(of: str | None) -> Screen:
-    return Screen([text("ask-lead-contact-of", name=of) if of else text("ask-lead-contact")], [SKIP])
-
-
-def contact_problem(doubt: Doubt | None, typed: str) -> Text:
-    return doubt_text(doubt, typed, "err-lead-contact-not-understood")
 
 
 def source() -> Screen:
@@ -56,9 +31,9 @@ def kinds(of: Sequence[InsuranceKind], chosen: Collection[int]) -> Screen:
     return Screen([text("ask-lead-kinds")], kind_rows(of, chosen))
 
 
-def kind(of: Sequence[InsuranceKind]) -> Screen:
+def kind(lead_id: int, of: Sequence[InsuranceKind]) -> Screen:
     chips = [Chip(text("btn-kind", icon=one.icon, name=Localized(one.names)), str(one.id)) for one in of]
-    return Screen([text("ask-lead-kind")], in_rows(chips))
+    return Screen([text("ask-lead-kind", lead=str(lead_id))], in_rows(chips), subject=f"lead:{lead_id}")
 
 
 def kind_problem(typed: str) -> Text:
@@ -69,42 +44,20 @@ def insured() -> Screen:
     return Screen([text("ask-lead-object")])
 
 
+def insured_of(lead_id: int) -> Screen:
+    return Screen([text("ask-lead-object-of", lead=str(lead_id))], subject=f"lead:{lead_id}")
+
+
 def domain(of: Sequence[BusinessDomain]) -> Screen:
     return Screen([text("ask-lead-domain")], domain_rows(of))
 
 
+def domain_of(lead_id: int, of: Sequence[BusinessDomain]) -> Screen:
+    return Screen([text("ask-lead-domain-of", lead=str(lead_id))], domain_rows(of), subject=f"lead:{lead_id}")
+
+
 def domain_problem(typed: str) -> Text:
     return text("err-domain-not-understood", typed=typed[:LONGEST_ECHO])
-
-
-def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain: BusinessDomain | None) -> Screen:
-    """In full: this is the moment to notice a wrong digit."""
-    contacts = [*map(format_phone, values.get("phones") or ()), *(values.get("emails") or ())]
-    wish = [*(Localized(kind.names) for kind in kinds), values.get("object")]
-    called = who(values.get("name"), values.get("company"), None, None)
-    lines = [
-        text("ask-lead-confirm"),
-        *(
-            doubt_text(Doubt(why, params), values.get("note") or "", "err-lead-doubt")
-            for why, params in values.get("doubts") or ()
-        ),
-        who_line(called, values.get("position")),
-        text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
-        text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,
-        text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
-        text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
-        text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
-        text("scr-lead-note", words=values["said"]) if values.get("said") else None,
-        text("scr-lead-note", words=values["note"]) if values.get("note") else None,
-        text("ask-lead-with-files", count=values["files"]) if values.get("files") else None,
-        text("ask-lead-more"),
-    ]
-    again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
-    return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
-
-
-def captured() -> Text:
-    return text("scr-lead-captured")
 
 
 def known() -> Text:
@@ -242,7 +195,8 @@ def transfer(lead: LeadCard, of: InsuranceKind, insured: str) -> Screen:
         text("scr-confirm-object", object=insured),
         text("ask-lead-move-final"),
     ]
-    return Screen(lines, [[Chip(text("btn-lead-transfer-yes"), YES, Style.SUCCESS)]])
+    yes = Chip(text("btn-lead-transfer-yes"), YES, Style.SUCCESS)
+    return Screen(lines, [[yes]], subject=f"lead:{lead.id}")
 
 
 def transferred(lead_id: int) -> Text:

@@ -1,17 +1,19 @@
 """What surrounds a lead's card: what else may be done, notes, history."""
 
-from decimal import Decimal
-
 from models.client import ContactKind
-from models.lead import SCORE_UNIT
+from models.lead import of_one
 from services.access import Actor, Right
 from services.clients.identifiers import format_phone
 from services.conversation.paging import Page
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
-from services.leads.queries import Contact, LeadCard, LeadHistoryLine, LeadNoteLine, ScoreLine
+from services.leads.past import LeadHistoryLine, LeadNoteLine, ScoreLine
+from services.leads.queries import Contact, LeadCard
 from services.leads.rules import BACK
 from services.leads.words import lead_lost_words, score_words
+
+LONGEST_TRACE = 12
+"""Characters of a correlation id: enough to find it by."""
 
 
 def more(lead: LeadCard, actor: Actor) -> Screen:
@@ -76,9 +78,14 @@ def _history_line(line: LeadHistoryLine) -> Text:
     }
     what = text(f"lead-did-{line.action}", to=to, **stages)
     reason = lead_lost_words(line.reason) if line.reason else None
-    automatic = text("lead-source-automation") if line.source == "automation" else None
-    parts = Parts([what, reason, automatic])
-    return text("scr-lead-history-line", at=Moment(line.created_at), by=by, what=parts)
+    return text(
+        "scr-lead-history-line",
+        at=Moment(line.created_at),
+        by=by,
+        what=Parts([what, reason]),
+        source=text(f"lead-by-{line.source}"),
+        trace=line.correlation_id[:LONGEST_TRACE],
+    )
 
 
 def scores(lead_id: int, page: Page[ScoreLine]) -> Screen:
@@ -90,7 +97,7 @@ def _score_line(line: ScoreLine) -> Text:
     return text(
         "scr-lead-score-line",
         at=Moment(line.created_at),
-        score=score_words(Decimal(line.score) / SCORE_UNIT, line.tier, None),
+        score=score_words(of_one(line.score), line.tier, None),
         advice=text(f"lead-advice-{line.recommendation}"),
         by=text(f"scored-by-{line.scored_by}"),
     )

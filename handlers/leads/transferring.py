@@ -17,10 +17,10 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.deals.kinds import find_kind, list_kinds
-from services.domains.queries import find_domain
+from services.domains.queries import find_domain, list_domains
 from services.leads.access import access_lead
 from services.leads.edit import EditLead, edit_lead
-from services.leads.queries import find_lead_card, list_domains
+from services.leads.queries import find_lead_card
 from services.leads.rules import check_ready
 from services.leads.transfer import TransferLead, find_deal_of_lead, transfer_lead
 
@@ -46,8 +46,8 @@ async def start(session: AsyncSession, actor: Actor, arg: str, today: date) -> S
 
 
 @steps.question(TransferLeadFlow.domain)
-async def ask_domain(session: AsyncSession) -> Screen:
-    return ask.domain(await list_domains(session))
+async def ask_domain(session: AsyncSession, draft: Draft) -> Screen:
+    return ask.domain_of(draft["lead_id"], await list_domains(session))
 
 
 @steps.pick(TransferLeadFlow.domain)
@@ -69,8 +69,8 @@ async def on_domain_typed(session: AsyncSession, actor: Actor, draft: Draft, now
 
 
 @steps.question(TransferLeadFlow.kind)
-async def ask_kind(session: AsyncSession, brokerage: Brokerage) -> Screen:
-    return ask.kind(await list_kinds(session, brokerage.region))
+async def ask_kind(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
+    return ask.kind(draft["lead_id"], await list_kinds(session, brokerage.region))
 
 
 @steps.pick(TransferLeadFlow.kind)
@@ -90,8 +90,8 @@ async def on_kind_typed(session: AsyncSession, brokerage: Brokerage, draft: Draf
 
 
 @steps.question(TransferLeadFlow.object)
-async def ask_object() -> Screen:
-    return ask.insured()
+async def ask_object(draft: Draft) -> Screen:
+    return ask.insured_of(draft["lead_id"])
 
 
 @steps.answer(TransferLeadFlow.object)

@@ -72,12 +72,18 @@ ask-packet-deal =
         [one] Got it, nothing is lost.
        *[other] Got all { $count }.
     } Which deal does it go to?
+ask-packet-lead =
+    📥 { $count ->
+        [one] Got it, nothing is lost.
+       *[other] Got all { $count }.
+    } <b>For lead { $lead } · { $who }?</b> If not, make a new lead or choose a deal.
 ask-packet-deal-none =
     📥 { $count ->
         [one] Got it, nothing is lost,
        *[other] Got all { $count },
     } but you have no open deals. Open one and come back here.
 btn-place = { $icon } { $number } · { $client } · { $object }
+btn-place-lead = 🎯 To lead { $lead } · { $who }
 btn-places-newest = 🔄 My deals
 btn-packet-drop = ✖️ Not needed
 scr-packet-dropped = ✖️ All right, it goes nowhere.

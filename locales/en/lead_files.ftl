@@ -23,3 +23,4 @@ refusal-lead-too-large = larger than { $limit }. Compress or split it.
 refusal-lead-wrong-type = a lead takes only JPEG, PNG, GIF, PDF and plain text.
 err-not-an-attachment = That can't be attached to a lead. Photos, JPEG, PNG, GIF, PDF and plain text go, 10 MB at most.
 err-attachment-of-others = Who sent the file may remove it, or a manager.
+scr-lead-file-kept = 📎 Got the file, it goes with the lead once that is saved.

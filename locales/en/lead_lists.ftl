@@ -19,6 +19,7 @@ btn-leads-pool = Pool
 btn-leads-anybody = All
 btn-leads-without = ✖️ { $what }
 btn-leads-filter = 🎚 Filter
+btn-leads-chosen = ✓ { $what }
 btn-leads-choose = ☑️ Choose
 btn-leads-export = 📊 Excel
 btn-leads-deleted = 🗑 Deleted
@@ -81,6 +82,7 @@ ask-leads-sure-move =
         [one] <b>Move { $count } lead to “{ $stage }”?</b>
        *[other] <b>Move { $count } leads to “{ $stage }”?</b>
     }
+ask-leads-move-back = A manager can roll them back one by one, with a reason.
 ask-leads-sure-lose =
     { $count ->
         [one] <b>Record { $count } lead as lost?</b> Reason: { $reason }
@@ -97,14 +99,21 @@ ask-leads-sure-delete =
        *[other] <b>Delete { $count } leads?</b> They can be restored: /deleted
     }
 btn-leads-yes = Yes, all { $count }
-scr-leads-handled = <b>Done: { $done } of { $count }</b>
+scr-leads-handled = <b>{ $what }: { $done } of { $count }</b>
+leads-did-give = 👤 Given to { $name }
+leads-did-release = 📤 Back in the pool
+leads-did-move = ➡️ Stage “{ $stage }”
+leads-did-lose = ❌ Noted as lost
+leads-did-analyse = 🤖 Sent to be analysed
+leads-did-delete = 🗑 Deleted
 scr-leads-some-refused = Not done: { $count }. Why, see below; they are still marked.
 scr-leads-done = ✅ { $leads }
 scr-leads-refused = ❌ { $leads }: { $reason }
 leads-named = { $leads }
 leads-named-more = { $leads } and { $count } more
 scr-leads-deleted = <b>🗑 Deleted leads</b>
-scr-leads-deleted-hint = Tap a number to restore.
+scr-leads-deleted-hint = Tap a number to look at one and restore it.
+scr-lead-gone = 🗑 <b>Deleted</b> by { $by }, { $at }
 scr-leads-deleted-line =
     { $number }. <b>{ $lead }</b> · { $who }
     <i>deleted by { $by }, { $at }</i>
@@ -133,6 +142,7 @@ ntf-leads-moved =
         [one] { $by } has moved { $count } lead of yours: { $stage }
        *[other] { $by } has moved { $count } leads of yours: { $stage }
     }
+ntf-leads-more = …and { $count } more
 err-too-many-leads = { $count } are marked, and at most { $most } are done at once.
 err-no-leads-chosen = First mark at least one lead.
 sheet-cell = { $value }
@@ -158,3 +168,6 @@ sheet-lead-activity = Last activity
 sheet-lead-lost = Why lost
 sheet-lead-intent = Intent
 sheet-lead-pain = Pain points
+sheet-lead-paid = Paid
+sheet-lead-paid-in = Currency
+sheet-lead-paid-at = Paid since

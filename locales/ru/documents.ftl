@@ -77,12 +77,19 @@ ask-packet-deal =
         [one] Принял, ничего не потерялось.
        *[other] Принял всё: { $count }.
     } В какую сделку положить?
+ask-packet-lead =
+    📥 { $count ->
+        [one] Принял, ничего не потерялось.
+        [few] Принял всё: { $count }.
+       *[other] Принял всё: { $count }.
+    } <b>К лиду { $lead } · { $who }?</b> Если нет, заведите нового лида или выберите сделку.
 ask-packet-deal-none =
     📥 { $count ->
         [one] Принял, ничего не потерялось,
        *[other] Принял всё: { $count },
     } но открытых сделок у вас нет. Откройте сделку и вернитесь сюда.
 btn-place = { $icon } { $number } · { $client } · { $object }
+btn-place-lead = 🎯 К лиду { $lead } · { $who }
 btn-places-newest = 🔄 Мои сделки
 btn-packet-drop = ✖️ Не нужно
 scr-packet-dropped = ✖️ Хорошо, никуда не кладу.

@@ -24,3 +24,4 @@ refusal-lead-too-large = больше { $limit }. Сожмите или разд
 refusal-lead-wrong-type = к лиду подходят только JPEG, PNG, GIF, PDF и простой текст.
 err-not-an-attachment = Такое к лиду не прикрепить. Подходят фото, JPEG, PNG, GIF, PDF и простой текст, до 10 МБ.
 err-attachment-of-others = Убрать файл может тот, кто его прислал, или руководитель.
+scr-lead-file-kept = 📎 Файл принял, приложу, как только лид будет сохранён.

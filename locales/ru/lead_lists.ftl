@@ -19,6 +19,7 @@ btn-leads-pool = Общие
 btn-leads-anybody = Все
 btn-leads-without = ✖️ { $what }
 btn-leads-filter = 🎚 Фильтр
+btn-leads-chosen = ✓ { $what }
 btn-leads-choose = ☑️ Выбрать
 btn-leads-export = 📊 Excel
 btn-leads-deleted = 🗑 Удалённые
@@ -87,6 +88,7 @@ ask-leads-sure-move =
         [few] <b>Перевести { $count } лидов на этап «{ $stage }»?</b>
        *[other] <b>Перевести { $count } лидов на этап «{ $stage }»?</b>
     }
+ask-leads-move-back = Вернуть этап сможет руководитель, каждому лиду отдельно и с причиной.
 ask-leads-sure-lose =
     { $count ->
         [one] <b>Записать отказ { $count } лиду?</b> Причина: { $reason }
@@ -106,14 +108,21 @@ ask-leads-sure-delete =
        *[other] <b>Удалить { $count } лидов?</b> Их можно будет восстановить: /deleted
     }
 btn-leads-yes = Да, все { $count }
-scr-leads-handled = <b>Сделано: { $done } из { $count }</b>
+scr-leads-handled = <b>{ $what }: { $done } из { $count }</b>
+leads-did-give = 👤 Передал: { $name }
+leads-did-release = 📤 Вернул в общие
+leads-did-move = ➡️ Этап «{ $stage }»
+leads-did-lose = ❌ Записал отказ
+leads-did-analyse = 🤖 Отдал на оценку
+leads-did-delete = 🗑 Удалил
 scr-leads-some-refused = Не вышло: { $count }. Почему, ниже; они остались отмеченными.
 scr-leads-done = ✅ { $leads }
 scr-leads-refused = ❌ { $leads }: { $reason }
 leads-named = { $leads }
 leads-named-more = { $leads } и ещё { $count }
 scr-leads-deleted = <b>🗑 Удалённые лиды</b>
-scr-leads-deleted-hint = Нажмите номер, чтобы восстановить.
+scr-leads-deleted-hint = Нажмите номер, чтобы посмотреть и восстановить.
+scr-lead-gone = 🗑 <b>Удалён</b>: { $by }, { $at }
 scr-leads-deleted-line =
     { $number }. <b>{ $lead }</b> · { $who }
     <i>удалил { $by }, { $at }</i>
@@ -146,6 +155,7 @@ ntf-leads-moved =
         [few] { $by } перевёл { $count } ваших лидов: { $stage }
        *[other] { $by } перевёл { $count } ваших лидов: { $stage }
     }
+ntf-leads-more = …и ещё { $count }
 err-too-many-leads = Отмечено { $count }, а за раз можно не больше { $most }.
 err-no-leads-chosen = Сначала отметьте хотя бы одного лида.
 sheet-cell = { $value }
@@ -171,3 +181,6 @@ sheet-lead-activity = Последнее действие
 sheet-lead-lost = Причина отказа
 sheet-lead-intent = Намерение
 sheet-lead-pain = Что болит
+sheet-lead-paid = Оплачено
+sheet-lead-paid-in = Валюта
+sheet-lead-paid-at = Оплачен с

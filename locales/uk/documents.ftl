@@ -77,12 +77,19 @@ ask-packet-deal =
         [one] Прийняв, нічого не загубилося.
        *[other] Прийняв усе: { $count }.
     } До якої угоди покласти?
+ask-packet-lead =
+    📥 { $count ->
+        [one] Прийняв, нічого не загубилося.
+        [few] Прийняв усе: { $count }.
+       *[other] Прийняв усе: { $count }.
+    } <b>До ліда { $lead } · { $who }?</b> Якщо ні, заведіть нового ліда або виберіть угоду.
 ask-packet-deal-none =
     📥 { $count ->
         [one] Прийняв, нічого не загубилося,
        *[other] Прийняв усе: { $count },
     } але відкритих угод у вас немає. Відкрийте угоду й поверніться сюди.
 btn-place = { $icon } { $number } · { $client } · { $object }
+btn-place-lead = 🎯 До ліда { $lead } · { $who }
 btn-places-newest = 🔄 Мої угоди
 btn-packet-drop = ✖️ Не треба
 scr-packet-dropped = ✖️ Гаразд, нікуди не кладу.

@@ -24,3 +24,4 @@ refusal-lead-too-large = більший за { $limit }. Стисніть або
 refusal-lead-wrong-type = до ліда підходять лише JPEG, PNG, GIF, PDF і простий текст.
 err-not-an-attachment = Таке до ліда не прикріпити. Підходять фото, JPEG, PNG, GIF, PDF і простий текст, до 10 МБ.
 err-attachment-of-others = Прибрати файл може той, хто його надіслав, або керівник.
+scr-lead-file-kept = 📎 Файл прийняв, додам, щойно лід буде збережено.

@@ -19,6 +19,7 @@ btn-leads-pool = Спільні
 btn-leads-anybody = Усі
 btn-leads-without = ✖️ { $what }
 btn-leads-filter = 🎚 Фільтр
+btn-leads-chosen = ✓ { $what }
 btn-leads-choose = ☑️ Вибрати
 btn-leads-export = 📊 Excel
 btn-leads-deleted = 🗑 Видалені
@@ -87,6 +88,7 @@ ask-leads-sure-move =
         [few] <b>Перевести { $count } лідів на етап «{ $stage }»?</b>
        *[other] <b>Перевести { $count } лідів на етап «{ $stage }»?</b>
     }
+ask-leads-move-back = Повернути етап зможе керівник, кожному ліду окремо й із причиною.
 ask-leads-sure-lose =
     { $count ->
         [one] <b>Записати відмову { $count } ліду?</b> Причина: { $reason }
@@ -106,14 +108,21 @@ ask-leads-sure-delete =
        *[other] <b>Видалити { $count } лідів?</b> Їх можна буде відновити: /deleted
     }
 btn-leads-yes = Так, усі { $count }
-scr-leads-handled = <b>Зроблено: { $done } з { $count }</b>
+scr-leads-handled = <b>{ $what }: { $done } із { $count }</b>
+leads-did-give = 👤 Передав: { $name }
+leads-did-release = 📤 Повернув у спільні
+leads-did-move = ➡️ Етап «{ $stage }»
+leads-did-lose = ❌ Записав відмову
+leads-did-analyse = 🤖 Віддав на оцінку
+leads-did-delete = 🗑 Видалив
 scr-leads-some-refused = Не вийшло: { $count }. Чому, нижче; вони лишилися позначеними.
 scr-leads-done = ✅ { $leads }
 scr-leads-refused = ❌ { $leads }: { $reason }
 leads-named = { $leads }
 leads-named-more = { $leads } і ще { $count }
 scr-leads-deleted = <b>🗑 Видалені ліди</b>
-scr-leads-deleted-hint = Натисніть номер, щоб відновити.
+scr-leads-deleted-hint = Натисніть номер, щоб переглянути й відновити.
+scr-lead-gone = 🗑 <b>Видалено</b>: { $by }, { $at }
 scr-leads-deleted-line =
     { $number }. <b>{ $lead }</b> · { $who }
     <i>видалив { $by }, { $at }</i>
@@ -146,6 +155,7 @@ ntf-leads-moved =
         [few] { $by } перевів { $count } ваших лідів: { $stage }
        *[other] { $by } перевів { $count } ваших лідів: { $stage }
     }
+ntf-leads-more = …і ще { $count }
 err-too-many-leads = Позначено { $count }, а за раз можна не більше ніж { $most }.
 err-no-leads-chosen = Спершу позначте хоча б одного ліда.
 sheet-cell = { $value }
@@ -171,3 +181,6 @@ sheet-lead-activity = Остання дія
 sheet-lead-lost = Причина відмови
 sheet-lead-intent = Намір
 sheet-lead-pain = Що болить
+sheet-lead-paid = Сплачено
+sheet-lead-paid-in = Валюта
+sheet-lead-paid-at = Сплачено з

@@ -1,5 +1,6 @@
 """Tells who works on a lead what others did with it, and keeps the cards on screens up to date."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,9 +12,18 @@ from services.conversation.values import Button, Notice, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.leads.card import refresh_lead_cards
-from services.leads.events import LeadAssigned, LeadScored, LeadsHandledTogether, LeadStageChanged
-from services.leads.words import who
+from services.leads.events import (
+    LeadAssigned,
+    LeadPaymentRegistered,
+    LeadScored,
+    LeadsHandledTogether,
+    LeadStageChanged,
+)
+from services.leads.words import lead_lost_words, who
 from services.live import live
+
+MOST_NAMED = 10
+MY_LEADS = Button(text("btn-leads"), "lead.list", "mine", Style.PRIMARY)
 
 
 @reacts_to(LeadAssigned)
@@ -40,30 +50,36 @@ async def tell_of_moved_lead(session: AsyncSession, delivered: Delivered, now: d
     lead = await _find(session, event.lead_id)
     if lead is not None:
         by = await name_of(session, delivered.actor_id)
-        moved = text("ntf-lead-moved", by=by, stage=text(f"stage-lead-{event.to_stage}"))
-        await _tell(session, delivered, lead.assignee_id, lead, moved, now)
+        stages = {"before": text(f"stage-lead-{event.from_stage}"), "after": text(f"stage-lead-{event.to_stage}")}
+        moved = text("ntf-lead-rolled-back" if event.rolled_back else "ntf-lead-moved", by=by, **stages)
+        await _tell(session, delivered, lead.assignee_id, lead, moved, now, reason=event.reason)
     return Done()
 
 
 @reacts_to(LeadsHandledTogether)
 async def tell_of_leads_together(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
-    """Everybody once, however many leads of his it was."""
+    """Everybody once, with the names of the first of his leads."""
     event = delivered.event
     assert isinstance(event, LeadsHandledTogether)  # noqa: S101 - as above
     by = await name_of(session, delivered.actor_id)
     stage = text(f"stage-lead-{event.stage}") if event.stage else ""
-    rows = [[Button(text("btn-leads"), "lead.list", "mine", Style.PRIMARY)]]
-    for user_id, count in event.told:
-        notice = Notice([text(f"ntf-leads-{event.what}", by=by, count=count, stage=stage)], rows)
-        await notify(session, [user_id], notice, now=now, correlation_id=delivered.correlation_id)
+    for user_id, *lead_ids in event.whose:
+        leads = await _find_all(session, lead_ids)
+        said = text(f"ntf-leads-{event.what}", by=by, count=len(leads), stage=stage)
+        lines = [said, *_why(event.reason), *map(_named, leads[:MOST_NAMED])]
+        if len(leads) > MOST_NAMED:
+            lines.append(text("ntf-leads-more", count=len(leads) - MOST_NAMED))
+        if leads:
+            notice = _notice_of(leads, lines)
+            await notify(session, [user_id], notice, now=now, correlation_id=delivered.correlation_id)
     return Done()
 
 
-@reacts_to(LeadAssigned, LeadScored, LeadStageChanged)
+@reacts_to(LeadAssigned, LeadPaymentRegistered, LeadScored, LeadStageChanged)
 async def refresh_cards_of_leads(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     """Who did it sees a fresh card already."""
     event = delivered.event
-    assert isinstance(event, LeadAssigned | LeadScored | LeadStageChanged)  # noqa: S101 - as above
+    assert isinstance(event, LeadAssigned | LeadPaymentRegistered | LeadScored | LeadStageChanged)  # noqa: S101 - as above
     await refresh_lead_cards(
         session, event.lead_id, but_not_of=delivered.actor_id, now=now, correlation_id=delivered.correlation_id
     )
@@ -75,12 +91,39 @@ async def _find(session: AsyncSession, lead_id: int) -> Lead | None:
     return (await session.execute(live(Lead).where(Lead.id == lead_id))).scalar_one_or_none()
 
 
+async def _find_all(session: AsyncSession, lead_ids: Sequence[int]) -> Sequence[Lead]:
+    return (await session.execute(live(Lead).where(Lead.id.in_(lead_ids)).order_by(Lead.id))).scalars().all()
+
+
+def _named(lead: Lead) -> Text:
+    return text("ntf-lead-named", lead=str(lead.id), who=who(lead.name, lead.company, None, None))
+
+
+def _notice_of(leads: Sequence[Lead], lines: Sequence[Text]) -> Notice:
+    if len(leads) > 1:
+        return Notice(lines, [[MY_LEADS]])
+    return Notice(lines, [[_card(leads[0])]], subject=f"lead:{leads[0].id}")
+
+
+def _card(lead: Lead) -> Button:
+    return Button(text("btn-lead-open"), "lead.card", lead.id, Style.PRIMARY)
+
+
+def _why(reason: str | None) -> list[Text]:
+    return [text("ntf-lead-reason", reason=lead_lost_words(reason))] if reason else []
+
+
 async def _tell(
-    session: AsyncSession, delivered: Delivered, user_id: int | None, lead: Lead, what: Text, now: datetime
+    session: AsyncSession,
+    delivered: Delivered,
+    user_id: int | None,
+    lead: Lead,
+    what: Text,
+    now: datetime,
+    *,
+    reason: str | None = None,
 ) -> None:
     if user_id in (None, delivered.actor_id):
         return
-    named = text("ntf-lead-named", lead=str(lead.id), who=who(lead.name, lead.company, None, None))
-    card = Button(text("btn-lead-open"), "lead.card", lead.id, Style.PRIMARY)
-    notice = Notice([what, named], [[card]], subject=f"lead:{lead.id}")
+    notice = Notice([what, _named(lead), *_why(reason)], [[_card(lead)]], subject=f"lead:{lead.id}")
     await notify(session, [user_id], notice, now=now, correlation_id=delivered.correlation_id)

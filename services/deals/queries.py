@@ -111,6 +111,13 @@ _CARD = (
 )
 
 
+_AS_READ = [
+    *("id", "icon", "object", "stage", "turn", "client_id", "client_name", "client_phone", "seller_id", "seller"),
+    *("executor", "review_on", "review_time", "asleep", "lost_reason", "documents", "fetching", "tasks"),
+    *("next_event", "next_event_on"),
+]
+
+
 async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> DealCard:
     check_right(actor, Right.SEE_DEALS)
     deal = (await session.execute(_CARD, {"deal_id": deal_id, "today": today})).one_or_none()
@@ -121,36 +128,17 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         raise DealOfOthers(deal=str(deal_id), seller=deal.seller)
     sees_margin = mine and actor.may(Right.SEE_MARGIN)
     return DealCard(
-        id=deal.id,
+        **{name: getattr(deal, name) for name in _AS_READ},
         kind_names={"ru": deal.name_ru, "uk": deal.name_uk, "en": deal.name_en},
-        icon=deal.icon,
-        object=deal.object,
-        stage=deal.stage,
-        turn=deal.turn,
         premium=None if deal.amount is None else Money(deal.amount, deal.currency),
-        client_id=deal.client_id,
-        client_name=deal.client_name,
-        client_phone=deal.client_phone,
-        seller_id=deal.seller_id,
-        seller=deal.seller,
-        executor=deal.executor,
-        review_on=deal.review_on,
-        review_time=deal.review_time,
-        asleep=deal.asleep,
-        lost_reason=deal.lost_reason,
-        documents=deal.documents,
-        fetching=deal.fetching,
         last_entry=await find_last_entry(session, deal_id),
         first_task=await find_first_task(session, deal_id) if deal.tasks else None,
-        tasks=deal.tasks,
         offers=offers_of(deal),
         policies=policies_of(deal),
         sees_margin=sees_margin,
         margins=await _list_margins(session, deal) if sees_margin else [],
         missing=missing_of(deal),
         last_year=await _find_last_year(session, deal),
-        next_event=deal.next_event,
-        next_event_on=deal.next_event_on,
         next_event_time=deal.call_back_time if deal.next_event is NextEvent.CALL_BACK else None,
     )
 

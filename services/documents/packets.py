@@ -23,9 +23,17 @@ BATCH = 20
 
 
 async def join_packet(
-    session: AsyncSession, actor: Actor, *, deal_id: int | None, problem: Text | None, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    *,
+    deal_id: int | None,
+    problem: Text | None,
+    lead_id: int | None = None,
+    now: datetime,
 ) -> Packet:
-    """Part of the use case that calls it, which has authorised; `problem` says why there is no deal."""
+    """Part of the use case that calls it, which has authorised; `problem` says why there is no deal, `lead_id` is the
+    lead that it may be for.
+    """
     same_deal = Packet.deal_id.is_(None) if deal_id is None else Packet.deal_id == deal_id
     open_one = select(Packet).where(Packet.user_id == actor.id, Packet.state == PacketState.OPEN, same_deal)
     packet = (await session.execute(open_one.with_for_update())).scalar_one_or_none()
@@ -34,6 +42,8 @@ async def join_packet(
         session.add(packet)
     if problem is not None:
         packet.problem = params_to_json({"why": problem})
+    if lead_id is not None:
+        packet.lead_id = lead_id
     packet.closes_at = min(now + QUIET, packet.opened_at + LONGEST)
     await session.flush()
     return packet

@@ -12,14 +12,17 @@ from models.deal import Deal, DealStage
 from models.document import Document
 from models.insurance_kind import InsuranceKind
 from models.journal_entry import JournalEntry
+from models.lead import CLOSED_LEAD_STAGES, Lead
 from models.packet import Packet, PacketState
 from models.user import Language
 from services.access import Actor, Right, check_right
 from services.conversation.outgoing import notify
 from services.conversation.paging import Page
-from services.conversation.values import Button, Notice, Text, params_from_json, text
+from services.conversation.values import Button, Notice, Style, Text, params_from_json, text
 from services.deals.access import visible_deals
 from services.documents.answer import surface_of
+from services.leads.access import visible_leads
+from services.leads.words import who
 from services.live import live
 from services.users.queries import find_actor
 
@@ -67,19 +70,39 @@ async def ask_where(session: AsyncSession, packet: Packet, *, now: datetime, bef
         packet.state = PacketState.SETTLED
         return
     page = await list_places(session, actor, before=before)
-    notice = Notice(_question(packet, count, page), _choices(packet.id, page, actor, first=before is None))
+    lead = await _lead(session, actor, packet.lead_id)
+    choices = _choices(packet.id, page, actor, lead, first=before is None)
+    notice = Notice(_question(packet, lead, count, page), choices)
     await notify(
         session, [packet.user_id], notice, now=now, correlation_id=packet.correlation_id, surface=surface_of(packet.id)
     )
 
 
-def _question(packet: Packet, count: int, page: Page[Place]) -> list[Text]:
+async def _lead(session: AsyncSession, actor: Actor, lead_id: int | None) -> Lead | None:
+    """The one that it may be for, while he takes something."""
+    if lead_id is None or not actor.may(Right.WORK_LEADS):
+        return None
+    wanted = live(Lead).where(Lead.id == lead_id, Lead.stage.not_in(CLOSED_LEAD_STAGES), visible_leads(actor))
+    return (await session.execute(wanted)).scalar_one_or_none()
+
+
+def _to_lead(packet_id: int, lead: Lead) -> Button:
+    label = text("btn-place-lead", lead=str(lead.id), who=who(lead.name, lead.company, None, None))
+    return Button(label, "lead.add-packet", f"{packet_id}:{lead.id}", Style.PRIMARY)
+
+
+def _question(packet: Packet, lead: Lead | None, count: int, page: Page[Place]) -> list[Text]:
     why = [params_from_json(packet.problem)["why"]] if packet.problem else []
-    question = text("ask-packet-deal" if page.lines else "ask-packet-deal-none", count=count)
+    if lead is not None:
+        called = who(lead.name, lead.company, None, None)
+        question = text("ask-packet-lead", count=count, lead=str(lead.id), who=called)
+    else:
+        question = text("ask-packet-deal" if page.lines else "ask-packet-deal-none", count=count)
     return [*(line for line in why if isinstance(line, Text)), question]
 
 
-def _choices(packet_id: int, page: Page[Place], actor: Actor, *, first: bool) -> list[list[Button]]:
+def _choices(packet_id: int, page: Page[Place], actor: Actor, lead: Lead | None, *, first: bool) -> list[list[Button]]:
+    """The lead before the deals, where it may be for one."""
     rows = [[_choice(packet_id, place)] for place in page.lines]
     turn = []
     if not first or not page.lines:
@@ -87,11 +110,17 @@ def _choices(packet_id: int, page: Page[Place], actor: Actor, *, first: bool) ->
     if page.next_before is not None:
         turn.append(Button(text("btn-older"), "doc.where", f"{packet_id}:{page.next_before}"))
     end = [Button(text("btn-packet-drop"), "doc.drop", packet_id)]
-    if actor.may(Right.WORK_LEADS):
-        end.insert(0, Button(text("btn-new-lead"), "lead.from-packet", packet_id))
+    if lead is not None:
+        rows = [[_to_lead(packet_id, lead)], [_new_lead(packet_id)], *rows]
+    elif actor.may(Right.WORK_LEADS):
+        end.insert(0, _new_lead(packet_id))
     if actor.may(Right.OPEN_DEAL):
         end.insert(0, Button(text("btn-new-deal"), "deal.new"))
     return [row for row in (*rows, turn, end) if row]
+
+
+def _new_lead(packet_id: int) -> Button:
+    return Button(text("btn-new-lead"), "lead.from-packet", packet_id)
 
 
 def _choice(packet_id: int, place: Place) -> Button:

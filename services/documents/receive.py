@@ -64,13 +64,17 @@ async def receive_file(
     *,
     deal_id: int | None,
     problem: Text | None = None,
+    lead_id: int | None = None,
     now: datetime,
 ) -> None:
-    """`deal_id` is the deal that the person has in hand; `problem` why what he has there can't take it."""
+    """`deal_id` is the deal that the person has in hand; `problem` why what he has there can't take it.
+
+    `lead_id` is a lead that it may be for: he is asked.
+    """
     check_right(actor, Right.FILE_DOCUMENTS)
     if await find_taken(session, actor, file.message_id) is not None:
         return
-    packet = await _packet(session, actor, deal_id, problem, now)
+    packet = await _packet(session, actor, deal_id, problem, lead_id, now)
     row = await _row(session, actor, file, packet, now)
     document_id = await insert_or_none(session, Document, row, returning=Document.id)
     if document_id is None or row["state"] is DocumentState.REFUSED:
@@ -89,11 +93,17 @@ async def receive_file(
 
 
 async def receive_words(
-    session: AsyncSession, actor: Actor, words: IncomingWords, *, deal_id: int | None, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    words: IncomingWords,
+    *,
+    deal_id: int | None,
+    lead_id: int | None = None,
+    now: datetime,
 ) -> None:
-    """A forwarded message of text becomes the deal's journal entry, with its sender's name."""
+    """A forwarded message of text becomes the deal's journal entry, with its sender's name; `lead_id` as above."""
     check_right(actor, Right.WRITE_JOURNAL)
-    packet = await _packet(session, actor, deal_id, None, now)
+    packet = await _packet(session, actor, deal_id, None, lead_id, now)
     entry = NewEntry(
         deal_id=packet.deal_id,
         packet_id=packet.id,
@@ -131,11 +141,17 @@ async def find_taken(session: AsyncSession, actor: Actor, message_id: int) -> in
 
 
 async def _packet(
-    session: AsyncSession, actor: Actor, deal_id: int | None, problem: Text | None, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    deal_id: int | None,
+    problem: Text | None,
+    lead_id: int | None,
+    now: datetime,
 ) -> Packet:
     if deal_id is not None:
         problem = await _problem(session, actor, deal_id)
-    return await join_packet(session, actor, deal_id=None if problem else deal_id, problem=problem, now=now)
+    in_hand = None if problem else deal_id
+    return await join_packet(session, actor, deal_id=in_hand, problem=problem, lead_id=lead_id, now=now)
 
 
 async def _problem(session: AsyncSession, actor: Actor, deal_id: int) -> Text | None:

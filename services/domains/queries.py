@@ -1,4 +1,4 @@
-"""Reads of business domains for those who keep the reference books."""
+"""Reads of business domains: for everybody those in use, for those who keep the reference books all of them."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,12 @@ from services.access import Actor, Right, check_right
 from services.domains.errors import DomainNameTaken, DomainNotFound
 
 MOST = 60
+
+
+async def list_domains(session: AsyncSession) -> Sequence[BusinessDomain]:
+    """Those that can be chosen, in their order."""
+    enabled = select(BusinessDomain).where(BusinessDomain.enabled).order_by(BusinessDomain.position, BusinessDomain.id)
+    return (await session.execute(enabled)).scalars().all()
 
 
 async def list_reference_domains(

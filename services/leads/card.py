@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.lead import LeadStage
+from models.lead import CrmStatus, LeadStage
 from models.outgoing import Outgoing, Surface
 from models.user import User
 from services.access import Actor, Right
 from services.clients.identifiers import mask_email, mask_phone
 from services.conversation.outgoing import notify
-from services.conversation.values import Button, Localized, Notice, Parts, Style, Text, text
+from services.conversation.values import Button, Localized, Moment, Notice, Parts, Style, Text, text
 from services.errors import NotAllowed
 from services.leads.errors import LeadNotFound, LeadOfOthers
 from services.leads.queries import LeadCard, find_lead_card
@@ -37,9 +37,15 @@ _WATCHERS = (
 
 
 def lead_card(lead: LeadCard, actor: Actor) -> Notice:
+    return Notice(card_lines(lead), card_rows(lead, actor), subject=f"lead:{lead.id}")
+
+
+def card_lines(lead: LeadCard) -> list[Text]:
     lines = [
         text("scr-lead-title", number=str(lead.id), source=text(f"source-{lead.source}"), score=_score(lead)),
         _stage_line(lead),
+        _paid_line(lead),
+        text(f"scr-lead-crm-{lead.crm_status}") if lead.crm_status is not CrmStatus.NONE else None,
         who_line(who(lead.name, lead.company, lead.phone, lead.email), lead.position),
         _reach_line(lead),
         _wish_line(lead),
@@ -47,10 +53,10 @@ def lead_card(lead: LeadCard, actor: Actor) -> Notice:
         text("scr-lead-pain", words=lead.pain_points) if lead.pain_points else None,
         _domain_line(lead),
         *(explain(lead.last_score) if lead.last_score and not lead.analysing else ()),
-        text("scr-lead-assignee", name=lead.assignee) if lead.assignee else text("scr-lead-in-pool"),
+        _whose_line(lead),
         _note_line(lead),
     ]
-    return Notice([line for line in lines if line is not None], card_rows(lead, actor), subject=f"lead:{lead.id}")
+    return [line for line in lines if line is not None]
 
 
 def _score(lead: LeadCard) -> Text:
@@ -67,6 +73,12 @@ def _stage_line(lead: LeadCard) -> Text:
     if following is None:
         return text("scr-lead-ready", stage=stage)
     return text("scr-lead-stage", stage=stage, following=text(f"stage-lead-{following}"))
+
+
+def _paid_line(lead: LeadCard) -> Text | None:
+    if lead.paid is None or lead.paid_at is None:
+        return None
+    return text("scr-lead-paid", amount=lead.paid, at=Moment(lead.paid_at))
 
 
 def _reach_line(lead: LeadCard) -> Text:
@@ -87,6 +99,13 @@ def _wish_line(lead: LeadCard) -> Text | None:
 
 def _domain_line(lead: LeadCard) -> Text | None:
     return text("scr-lead-domain", domain=Localized(lead.domain_names)) if lead.domain_names else None
+
+
+def _whose_line(lead: LeadCard) -> Text | None:
+    """A deleted one is nobody's to take."""
+    if lead.assignee is not None:
+        return text("scr-lead-assignee", name=lead.assignee)
+    return text("scr-lead-in-pool") if lead.deleted_at is None else None
 
 
 def _note_line(lead: LeadCard) -> Text | None:

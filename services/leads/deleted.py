@@ -13,6 +13,7 @@ from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.cursors import Position
 from services.leads.contacts import lead_email, lead_phone
+from services.leads.errors import LeadNotFound
 
 PAGE_SIZE = 6
 LAST = (datetime(9999, 1, 1, tzinfo=UTC), 0)
@@ -42,15 +43,12 @@ class DeletedPage:
 _behind = tuple_(Lead.deleted_at, Lead.id) < tuple_(
     bindparam("top", type_=UtcDateTime()), bindparam("top_id", type_=BigId)
 )
-_LINES = (
-    select(
-        *(Lead.id, Lead.name, Lead.company, lead_phone(Lead.id).label("phone"), lead_email(Lead.id).label("email")),
-        *(Lead.deleted_at, select(User.name).where(User.id == Lead.deleted_by).scalar_subquery().label("deleted_by")),
-    )
-    .where(Lead.deleted_at.is_not(None), _behind)
-    .order_by(Lead.deleted_at.desc(), Lead.id.desc())
-    .limit(PAGE_SIZE + 1)
-)
+_DELETED = select(
+    *(Lead.id, Lead.name, Lead.company, lead_phone(Lead.id).label("phone"), lead_email(Lead.id).label("email")),
+    *(Lead.deleted_at, select(User.name).where(User.id == Lead.deleted_by).scalar_subquery().label("deleted_by")),
+).where(Lead.deleted_at.is_not(None))
+_LINES = _DELETED.where(_behind).order_by(Lead.deleted_at.desc(), Lead.id.desc()).limit(PAGE_SIZE + 1)
+_ONE = _DELETED.where(Lead.id == bindparam("lead_id"))
 
 
 async def list_deleted_leads(session: AsyncSession, actor: Actor, *, after: Position | None = None) -> DeletedPage:
@@ -61,3 +59,11 @@ async def list_deleted_leads(session: AsyncSession, actor: Actor, *, after: Posi
     lines = [DeletedLead(**row) for row in rows]
     shown = lines[:PAGE_SIZE]
     return DeletedPage(shown, (shown[-1].deleted_at, shown[-1].id) if len(lines) > PAGE_SIZE else None)
+
+
+async def find_deleted_lead(session: AsyncSession, actor: Actor, lead_id: int) -> DeletedLead:
+    check_right(actor, Right.MANAGE_LEADS)
+    found = (await session.execute(_ONE, {"lead_id": lead_id})).mappings().one_or_none()
+    if found is None:
+        raise LeadNotFound(lead=str(lead_id))
+    return DeletedLead(**found)

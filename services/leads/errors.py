@@ -34,6 +34,13 @@ class LeadClosed(AppError):  # noqa: N818 - as above
     status = 409
 
 
+class LeadStillOpen(AppError):  # noqa: N818 - as above
+    """Its deal is made by a transfer; `stage` says where it stands."""
+
+    code = "lead-still-open"
+    status = 409
+
+
 class LeadStageRefused(AppError):  # noqa: N818 - as above
     """`expected` is the stage that comes next."""
 

@@ -1,6 +1,6 @@
 """What happens to leads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from services.events.event import Event
@@ -55,7 +55,10 @@ class LeadAssigned(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LeadsHandledTogether(Event):
-    """`user_id` did `what` with them: given, taken-away or moved (to `stage`). `told` are [user's id, how many]."""
+    """`user_id` did `what` with them: given, taken-away or moved (to `stage`, for a `reason`).
+
+    `whose` has a list for each person to tell: his id, and those of the leads.
+    """
 
     name = "user.leads.handled"
     aggregate = "user"
@@ -63,7 +66,8 @@ class LeadsHandledTogether(Event):
     user_id: int
     what: str
     stage: str | None
-    told: list[list[int]]
+    reason: str | None = None
+    whose: list[list[int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +145,19 @@ class LeadScored(Event):
     scored_by: str
     watcher_id: int | None
     outdated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadPaymentRegistered(Event):
+    """`amount`, in minor units, is all that the client has paid for the deal by now; 0 once it was taken back."""
+
+    name = "lead.payment.registered"
+    aggregate = "lead"
+
+    lead_id: int
+    deal_id: int
+    amount: int
+    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)

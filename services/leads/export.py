@@ -6,7 +6,6 @@ Managers and admins only: contacts stand in it in full. That they were read is a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -15,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.business_domain import BusinessDomain
 from models.client import ContactKind
 from models.insurance_kind import InsuranceKind
-from models.lead import SCORE_UNIT, Lead, LeadContact
+from models.lead import Lead, LeadContact, of_one
+from models.money import Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.clients.identifiers import format_phone
@@ -33,6 +33,7 @@ AT_ONCE = 500
 COLUMNS = (
     *("number", "created", "stage", "source", "campaign", "name", "company", "position", "phones", "emails"),
     *("domain", "kinds", "object", "tax", "tier", "score", "assignee", "activity", "lost", "intent", "pain"),
+    *("paid", "paid-in", "paid-at"),
 )
 _assignee = select(User.name).where(User.id == Lead.assignee_id).scalar_subquery().label("assignee")
 _LEADS = (
@@ -41,6 +42,7 @@ _LEADS = (
         *(Lead.id, Lead.created_at, Lead.stage, Lead.source, Lead.campaign, Lead.name, Lead.company, Lead.position),
         *(Lead.domain_id, Lead.kind_ids, Lead.object, Lead.tax_number, Lead.tier, Lead.score, _assignee),
         *(Lead.last_activity_at, Lead.lost_reason, Lead.intent, Lead.pain_points),
+        *(Lead.paid_amount, Lead.paid_currency, Lead.paid_at),
     )
     .where(Lead.id.in_(bindparam("ids", expanding=True)))
 )
@@ -117,10 +119,12 @@ def _row(lead: Row[*tuple[Any, ...]], contacts: Mapping[ContactKind, Sequence[st
         names.domains.get(lead.domain_id),
         Parts(kinds) if kinds else None,
         *(lead.object, lead.tax_number, _tier(lead.tier)),
-        None if lead.score is None else Decimal(lead.score) / SCORE_UNIT,
+        None if lead.score is None else of_one(lead.score),
         *(lead.assignee or text("who-pool"), lead.last_activity_at),
         None if lead.lost_reason is None else lead_lost_words(lead.lost_reason),
         *(lead.intent, lead.pain_points),
+        None if lead.paid_amount is None else Money(lead.paid_amount, lead.paid_currency).major,
+        *(lead.paid_currency, lead.paid_at),
     )
 
 

@@ -21,6 +21,7 @@ from services.leads.access import visible_leads
 from services.leads.contacts import lead_email, lead_phone
 from services.leads.filters import LeadFilter, Whose
 from services.leads.pages import MOST_STATEMENTS, Shape, count_of, page_of, shape_of, values_of
+from services.leads.words import who
 from services.live import live
 from services.search.match import newest_matches
 
@@ -147,6 +148,15 @@ async def lead_lines(session: AsyncSession, ids: Sequence[int]) -> list[LeadLine
         return []
     by_id = {row.id: LeadLine(*row) for row in await session.execute(_FOUND, {"ids": ids})}
     return [by_id[lead_id] for lead_id in ids if lead_id in by_id]
+
+
+async def find_names(session: AsyncSession, actor: Actor, ids: Sequence[int]) -> dict[int, str]:
+    """How those of them are called that have a name or a contact, and that the actor may see."""
+    check_right(actor, Right.SEE_LEADS)
+    found = await session.execute(_FOUND.where(visible_leads(actor)), {"ids": ids})
+    lines = [LeadLine(*row) for row in found]
+    called = {line.id: who(line.name, line.company, line.phone, line.email) for line in lines}
+    return {lead_id: name for lead_id, name in called.items() if isinstance(name, str)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,7 @@ NEW -> CONTACTED -> QUALIFIED, one step at a time; TRANSFERRED only by a transfe
 back from CONTACTED and QUALIFIED, with a reason.
 """
 
-from decimal import Decimal
-
-from models.lead import CLOSED_LEAD_STAGES, SCORE_UNIT, LeadStage, Tier
+from models.lead import CLOSED_LEAD_STAGES, LeadStage, Tier, of_one
 from services.conversation.values import text
 from services.leads.errors import (
     LeadClosed,
@@ -16,6 +14,7 @@ from services.leads.errors import (
     LeadReasonTooShort,
     LeadScoreTooLow,
     LeadStageRefused,
+    LeadStillOpen,
     RollBackRefused,
 )
 
@@ -46,6 +45,11 @@ def next_by_hand(stage: LeadStage) -> LeadStage | None:
 def check_open(stage: LeadStage) -> None:
     if stage in CLOSED_LEAD_STAGES:
         raise LeadClosed(stage=text(f"stage-lead-{stage}"))
+
+
+def check_closed(stage: LeadStage) -> None:
+    if stage not in CLOSED_LEAD_STAGES:
+        raise LeadStillOpen(stage=text(f"stage-lead-{stage}"))
 
 
 def check_move(*, current: LeadStage, to: LeadStage) -> None:
@@ -84,4 +88,4 @@ def check_ready(*, stage: LeadStage, score: int | None) -> None:
     if score is None:
         raise LeadNotScored
     if score < LEAST_SCORE:
-        raise LeadScoreTooLow(score=Decimal(score) / SCORE_UNIT, least=Decimal(LEAST_SCORE) / SCORE_UNIT)
+        raise LeadScoreTooLow(score=of_one(score), least=of_one(LEAST_SCORE))

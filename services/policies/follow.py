@@ -11,6 +11,7 @@ from services.access import Actor
 from services.deals.defer import wake_deal
 from services.deals.next_event import fall_asleep, settle_next_event
 from services.deals.pass_stages import put_stage, step_back
+from services.leads.paid import settle_lead_paid
 from services.live import live
 from services.policies.refunds_owed import owes_refund
 from services.tasks.turn import settle_turn
@@ -19,10 +20,12 @@ PAYMENT_REVERSED = "payment-reversed"
 
 
 async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime, today: date) -> None:
-    """Its next event and turn; it sleeps on when nothing is due or to be given back, and wakes when something is.
+    """What its lead has paid, its next event and turn; it sleeps on when nothing is due or to be given back, and wakes
+    when something is.
 
     Part of the use case that calls it, which has authorised.
     """
+    await settle_lead_paid(session, actor, deal, now=now)
     await settle_next_event(session, deal, today=today)
     is_due = await owes_refund(session, deal) or _is_due(deal, today)
     if deal.asleep and is_due:

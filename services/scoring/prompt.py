@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from models.lead import SCORE_UNIT, LeadSource, LeadStage, Recommendation
+from models.lead import LeadSource, LeadStage, Recommendation, of_one
 from models.user import Language
 from services.scoring.answer import LONGEST_REASON
 from services.scoring.facts import LeadFacts
@@ -21,7 +21,7 @@ LANGUAGES = {Language.RU: "Russian", Language.UK: "Ukrainian", Language.EN: "Eng
 TEXTS = ("object", "intent", "pain_points")
 PERSON = ("name", "company", "position", "phone", "email")
 
-_THRESHOLDS = ", ".join(f"{advice} from {least / SCORE_UNIT} on" for least, advice in RECOMMENDATIONS)
+_THRESHOLDS = ", ".join(f"{advice} from {of_one(least)} on" for least, advice in RECOMMENDATIONS)
 INSTRUCTIONS = f"""\
 You judge leads of an insurance brokerage: how likely is it that this lead buys insurance if a seller works on it now?
 

@@ -63,8 +63,10 @@ def recommend(score: int) -> Recommendation:
     return next((advice for least, advice in RECOMMENDATIONS if score >= least), Recommendation.LOST)
 
 
-def trend_of(before: int | None, now: int) -> Trend:
-    """Of the last two scores; the first one has none before it."""
-    if before is None or before == now:
+def trend_of(before: int | None, now: int) -> Trend | None:
+    """Of the last two scores; the first one has none before it and goes nowhere yet."""
+    if before is None:
+        return None
+    if before == now:
         return Trend.STABLE
     return Trend.RISING if now > before else Trend.FALLING

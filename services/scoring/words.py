@@ -1,16 +1,15 @@
 """How an analysis is explained to whoever looks at it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from models.lead import SCORE_UNIT
+from models.lead import of_one
 from services.conversation.values import Text, text
-from services.leads.queries import LastScore
+from services.leads.past import LastScore
 
 
 def explain(score: LastScore) -> Sequence[Text]:
     """The model's own words, or a line that says who scored and one for each factor of the rules."""
     if score.reason is not None:
         return [text("score-reason", reason=score.reason)]
-    factors = [text(f"score-factor-{name}", points=Decimal(points) / SCORE_UNIT) for name, points in score.factors]
+    factors = [text(f"score-factor-{name}", points=of_one(points)) for name, points in score.factors]
     return [text("score-offline"), *factors]

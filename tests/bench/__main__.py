@@ -24,6 +24,7 @@ ROWS = (
     "relay",
     "parsing",
     "scoring",
+    "analysis",
     "proposal",
     "card",
     "search",

@@ -90,7 +90,11 @@ class Crm:
 
     async def look(self, person: int, deal_id: int) -> None:
         """The person with this number (from 1) taps a deal's button; until he is answered."""
-        update = tap(FIRST_PERSON - 1 + person, f"{LOOK}:{deal_id}")
+        await self.press(person, f"{LOOK}:{deal_id}")
+
+    async def press(self, person: int, data: str) -> None:
+        """The same of any button."""
+        update = tap(FIRST_PERSON - 1 + person, data)
         answered = self.telegram.expect(update["callback_query"]["id"])
         await self.store(update)
         await answered

@@ -14,9 +14,6 @@ from handlers.parsing.leads.patterns import token_pattern
 from handlers.parsing.leads.sheet import Token
 from handlers.parsing.text import clean
 
-LONGEST_MESSAGE = 4096
-"""Characters of a message that are read; Telegram's own limit."""
-
 _QUOTES = '«»"“”„'
 
 

@@ -50,6 +50,6 @@ async def assign_leads(
             for lead in moving
         ]
         await publish_many(session, actor, events, now=now)
-        await tell_together(session, actor, "given", [to_user_id] * len(moving), now=now)
-        await tell_together(session, actor, "taken-away", [lead.assignee_id for lead in moving], now=now)
+        await tell_together(session, actor, "given", {lead.id: to_user_id for lead in moving}, now=now)
+        await tell_together(session, actor, "taken-away", {lead.id: lead.assignee_id for lead in moving}, now=now)
     return BulkResult([lead.id for lead in held if lead.id not in refused], refused)

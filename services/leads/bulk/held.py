@@ -4,8 +4,7 @@
 - People's rows are held before leads' rows, as everywhere.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -84,15 +83,19 @@ async def tell_together(
     session: AsyncSession,
     actor: Actor,
     what: str,
-    people: Iterable[int | None],
+    people: Mapping[int, int | None],
     *,
     now: datetime,
     stage: LeadStage | None = None,
+    reason: str | None = None,
 ) -> None:
-    """`people` has whoever is told once for each lead that was his. Part of a use case, which has authorised."""
-    told = Counter(one for one in people if one is not None and one != actor.id)
-    if not told:
+    """`people` are those to tell, by lead. Part of a use case, which has authorised."""
+    leads_of: dict[int, list[int]] = {}
+    for lead_id, user_id in people.items():
+        if user_id is not None and user_id != actor.id:
+            leads_of.setdefault(user_id, []).append(lead_id)
+    if not leads_of:
         return
-    pairs = [[user_id, count] for user_id, count in sorted(told.items())]
-    event = LeadsHandledTogether(user_id=actor.id, what=what, stage=stage, told=pairs)
+    whose = [[user_id, *lead_ids] for user_id, lead_ids in sorted(leads_of.items())]
+    event = LeadsHandledTogether(user_id=actor.id, what=what, stage=stage, reason=reason, whose=whose)
     await publish(session, actor, event, now=now)

@@ -73,7 +73,8 @@ async def _move(
         history = [{"lead_id": one.id, "from_stage": one.stage, "to_stage": to, "reason": reason} for one in moving]
         await add_histories(session, actor, action, history, now=now)
         await publish_many(session, actor, [_moved(lead, to, reason, now) for lead in moving], now=now)
-        await tell_together(session, actor, "moved", [lead.assignee_id for lead in moving], stage=to, now=now)
+        people = {lead.id: lead.assignee_id for lead in moving}
+        await tell_together(session, actor, "moved", people, stage=to, reason=reason, now=now)
     return BulkResult([lead.id for lead in moving], refused)
 
 

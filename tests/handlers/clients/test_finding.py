@@ -184,7 +184,8 @@ async def test_number_of_somebody_elses_deal_says_whose_it_is(play: Play) -> Non
 
 
 async def test_what_nobody_has_can_be_added_with_its_data_filled_in(play: Play) -> None:
-    nothing = await play.say(SELLER, "Сидоров Сидор 89161234567")
+    await play.say(SELLER, "Сидоров Сидор 89161234567")
+    nothing = await play.tap(SELLER, "Искать это")
     assert "ничего не нашёл" in nothing.text
     await play.tap(SELLER, "Добавить клиента")
     asked = await play.tap(SELLER, "Человек")

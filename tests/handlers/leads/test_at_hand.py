@@ -49,9 +49,10 @@ async def sent_nowhere(play: Play, *contents: dict[str, Any], person: Person = S
 
 
 async def test_words_that_find_nobody_and_tell_of_a_lead_become_one(play: Play) -> None:
-    nothing = await play.say(SELLER, LINE)
+    nothing = await play.say(SELLER, "Иванов КАСКО Камри")
     assert "ничего не нашёл" in nothing.text
-    asked = await play.tap(SELLER, "Новый лид")
+    assert "Телефон или почта" in (await play.tap(SELLER, "Новый лид")).text
+    asked = await play.say(SELLER, "916 123-45-67")
     assert "Откуда он пришёл" in asked.text
     await play.tap(SELLER, "Сайт")
     card = await play.say(SELLER, "да")
@@ -65,8 +66,9 @@ async def test_words_without_a_lead_offer_none(play: Play) -> None:
 
 
 async def test_words_too_long_to_search_for_can_still_be_a_lead(play: Play) -> None:
-    shown = await play.say(SELLER, f"{LINE}\n" + "Хочет без франшизы\n" * 12)
+    shown = await play.say(SELLER, "Иванов КАСКО Камри\n" + "Хочет без франшизы\n" * 12)
     await play.tap_data(SELLER, shown.data("Новый лид"), shown.message_id)
+    await play.say(SELLER, "916 123-45-67")
     assert "Откуда он пришёл" in play.screen(SELLER).text
 
 

@@ -9,8 +9,8 @@ from models.event import EventRow
 from models.lead import Lead, LeadStage
 from models.money import Currency
 from services.deals.kinds import list_kinds
+from services.domains.queries import list_domains
 from services.leads.assign import assign_lead
-from services.leads.queries import list_domains
 from services.leads.transfer import TransferLead, transfer_lead
 from tests.handlers.documents.sending import close_packets, document, forwarded, photo, sticker, voice
 from tests.handlers.leads.builders import a_lead, qualified, the_lead
@@ -108,6 +108,18 @@ async def test_what_is_inside_decides_and_the_person_is_told_why(play: Play) -> 
     assert refused.data("Открыть лида") == f"lead.card:{lead_id}"
     assert (await attachments_of(play, lead_id))[0].state is DocumentState.REFUSED
     assert "файл" not in (await card_of(play, lead_id)).text
+
+
+async def test_a_refused_file_is_not_counted_on_any_open_card(play: Play) -> None:
+    lead_id = await a_lead(play)
+    cards = {person: await card_of(play, lead_id, person) for person in (SELLER, MANAGER)}
+    await play.message(SELLER, **document(play, "фото.jpg", b"MZ\x90\x00" + bytes(300)))
+    assert "1 файл" in play.chats[SELLER.telegram_id][cards[SELLER].message_id].text
+    await play.run_events()
+    for person, card in cards.items():
+        shown = play.chats[person.telegram_id][card.message_id]
+        assert "файл" not in shown.text, person
+        assert not [label for label in shown.labels if "Файлы" in label], person
 
 
 async def test_ten_megabytes_are_the_most(play: Play) -> None:

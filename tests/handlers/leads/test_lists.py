@@ -197,6 +197,14 @@ async def test_a_forged_part_of_a_filter_is_outdated(play: Play, forged: str) ->
     assert "Лиды" in (await play.say(SELLER, "/leads")).text
 
 
+async def test_what_is_chosen_is_ticked(play: Play) -> None:
+    await play.say(MANAGER, "/leads hot с сайта")
+    shown = await play.tap(MANAGER, "Фильтр")
+    ticked = [label for label in shown.labels if "✓" in label]
+    assert ticked == ["✓ Все", "✓ в работе", "✓ 🔥 горячий", "✓ 🕘 Новые сверху", "✓ 🌐 Откуда"]
+    assert "✓ 🌐 Сайт" in (await play.tap(MANAGER, "Откуда")).labels
+
+
 async def test_buttons_fit_however_far_the_list_goes(play: Play) -> None:
     await several(play, 8)
     page = await play.say(MANAGER, "/leads")

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from models.lead import Lead, LeadSource, LeadStage
-from services.leads.queries import list_domains
+from services.domains.queries import list_domains
 from tests.handlers.leads.builders import PHONE, a_lead, at_stage, qualified, the_lead
 from tests.handlers.leads.test_attaching import card_of
 from tests.harness import Play, Seen
@@ -125,7 +125,7 @@ async def test_only_managers_see_the_way_back_and_it_needs_a_reason(play: Play) 
     assert "Слишком коротко: 6 из 10" in (await play.say(MANAGER, "Ошибся")).text
     assert "Этап возвращён: новый" in (await play.say(MANAGER, "Перепутали с другим")).text
     await play.run_events()
-    assert "перевёл лида: новый" in play.screen(SELLER).text
+    assert "вернул лида на этап назад: связались → новый" in play.screen(SELLER).text
 
 
 async def ready(play: Play, **fields: object) -> Seen:
@@ -136,7 +136,7 @@ async def ready(play: Play, **fields: object) -> Seen:
 async def test_a_transfer_asks_for_the_domain_and_what_a_deal_needs(play: Play) -> None:
     await ready(play)
     asked = await play.tap(SELLER, "В сделку")
-    assert "Без сферы лид в сделку не передать" in asked.text
+    assert "Лид 1: чем занимается? Без сферы его в сделку не передать" in asked.text
     await play.say(SELLER, "торговля")
     await play.tap(SELLER, "КАСКО")
     confirm = await play.say(SELLER, "Toyota Camry 2021")
@@ -157,6 +157,26 @@ async def test_a_second_tap_on_the_old_card_opens_the_deal_that_stands_there(pla
     again = await play.tap_data(SELLER, transfer, confirm.message_id)
     assert "уже передан, вот его сделка" in again.text
     assert len(await deals_of(play)) == 1
+
+
+async def test_a_chip_of_a_transfer_that_is_over_leads_to_the_lead(play: Play) -> None:
+    await ready(play)
+    old = await play.tap(SELLER, "В сделку")
+    await play.say(SELLER, "/cancel")
+    await play.say(SELLER, "/leads")
+    await play.tap(SELLER, "🎯 Новый лид")
+    await play.say(SELLER, "/cancel")
+    await play.tap_data(SELLER, old.buttons[0][0]["callback_data"], old.message_id)
+    assert "устарел" in play.toast(SELLER)
+    assert "Лид 1 ·" in play.chats[SELLER.telegram_id][old.message_id].text
+
+
+async def test_an_open_lead_has_its_deal_by_a_transfer_only(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await card_of(play, lead_id)
+    await play.tap_data(SELLER, f"lead.deal:{lead_id}")
+    assert "Лид ещё в работе (новый)" in play.toast(SELLER)
+    assert not await deals_of(play)
 
 
 async def test_what_keeps_a_lead_from_being_a_deal_is_said_in_words(play: Play) -> None:

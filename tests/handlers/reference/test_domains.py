@@ -9,7 +9,7 @@ from models.event import EventRow
 from models.user import Language
 from services.domains.edit import add_domain
 from services.domains.errors import DomainNameTaken
-from services.leads.queries import list_domains
+from services.domains.queries import list_domains
 from tests.handlers.leads.builders import a_lead
 from tests.harness import Play, Seen
 from tests.people import ADMIN, MANAGER, SELLER

@@ -120,7 +120,7 @@ async def test_the_models_score_stands_on_the_lead_and_in_the_history(play: Play
     assert (lead.score, lead.tier, lead.trend, lead.scored_for, lead.analysing_for) == (
         820,
         Tier.HOT,
-        Trend.STABLE,
+        None,
         event_id,
         None,
     )
@@ -193,7 +193,7 @@ async def test_the_trend_follows_the_last_two(play: Play) -> None:
         await ask(play, lead_id)
         await play.run_events()
         trends.append((await lead_of(play, lead_id)).trend)
-    assert trends == [Trend.STABLE, Trend.RISING, Trend.STABLE, Trend.FALLING]
+    assert trends == [None, Trend.RISING, Trend.STABLE, Trend.FALLING]
     assert [score.score for score in await rows(play, LeadScore)] == [400, 700, 700, 100]
 
 

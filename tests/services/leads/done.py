@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from models.deal import Deal
 from models.lead import LeadHistory
 from models.money import Currency
-from services.leads.queries import list_domains
+from services.domains.queries import list_domains
 from services.leads.transfer import TransferLead, transfer_lead
 from tests.handlers.leads.builders import qualified
 from tests.harness import BROKERAGE, Play

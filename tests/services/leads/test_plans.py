@@ -22,7 +22,7 @@ from services.access import Actor
 from services.leads.deleted import list_deleted_leads
 from services.leads.filters import EVERY, IDLE_DAYS, LeadFilter, Whose
 from services.leads.lists import count_leads, list_lead_ids, list_leads
-from services.leads.queries import list_lead_history, list_notes
+from services.leads.past import list_lead_history, list_notes
 from services.leads.search import search_leads
 from tests.bench.data import FIRST_PERSON, fill
 from tests.conftest import EMPTY_AGAIN

@@ -95,13 +95,13 @@ def test_the_tier_follows_the_score(score: int, tier: Tier) -> None:
 @pytest.mark.parametrize(
     ("before", "now", "trend"),
     [
-        (None, 500, Trend.STABLE),
+        (None, 500, None),
         (500, 500, Trend.STABLE),
         (499, 500, Trend.RISING),
         (501, 500, Trend.FALLING),
     ],
 )
-def test_the_trend_is_that_of_the_last_two(before: int | None, now: int, trend: Trend) -> None:
+def test_the_trend_is_that_of_the_last_two(before: int | None, now: int, trend: Trend | None) -> None:
     assert trend_of(before, now) is trend
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.render import Renderer, Translator
 from models.lead import LeadSource, LeadStage, Recommendation, ScoredBy
 from models.user import Language
-from services.leads.queries import LastScore
+from services.leads.past import LastScore
 from services.scoring.rules import score_by_rules
 from services.scoring.words import explain
 from tests.harness import BROKERAGE, NOON

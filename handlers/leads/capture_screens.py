@@ -1,0 +1,93 @@
+"""Questions about a new lead, and what was understood of him so far."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers.common.doubts import doubt_text
+from handlers.kit.draft import Search
+from handlers.leads.choices import source_rows
+from handlers.leads.question_screens import LONGEST_ECHO, YES
+from handlers.parsing.result import Ask as Doubt
+from models.business_domain import BusinessDomain
+from models.insurance_kind import InsuranceKind
+from services.clients.identifiers import format_phone
+from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
+from services.leads.words import who, who_line
+
+SKIP = [Chip(text("btn-skip"), "skip")]
+AGAIN = ("name", "contact", "source", "kinds", "object", "domain")
+
+
+def line() -> Screen:
+    return Screen([text("ask-lead"), text("ask-lead-example")])
+
+
+def no_lead(typed: str) -> Text:
+    return text("err-no-lead", typed=typed[:LONGEST_ECHO])
+
+
+def name() -> Screen:
+    return Screen([text("ask-lead-name")])
+
+
+def contact(of: str | None) -> Screen:
+    return Screen([text("ask-lead-contact-of", name=of) if of else text("ask-lead-contact")], [SKIP])
+
+
+def contact_problem(doubt: Doubt | None, typed: str) -> Text:
+    return doubt_text(doubt, typed, "err-lead-contact-not-understood")
+
+
+def source_of(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> Screen:
+    """Below what is known already."""
+    return Screen([text("scr-lead-draft"), *_told(values, kinds), text("ask-lead-source")], source_rows())
+
+
+def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain: BusinessDomain | None) -> Screen:
+    """In full: this is the moment to notice a wrong digit."""
+    files = (values.get("files") or 0) + len(values.get("kept") or ())
+    lines = [
+        text("ask-lead-confirm"),
+        *(
+            doubt_text(Doubt(why, params), values.get("note") or "", "err-lead-doubt")
+            for why, params in values.get("doubts") or ()
+        ),
+        *_told(values, kinds),
+        text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
+        text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
+        text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
+        text("scr-lead-note", words=values["said"]) if values.get("said") else None,
+        text("scr-lead-note", words=values["note"]) if values.get("note") else None,
+        text("ask-lead-with-files", count=files) if files else None,
+        text("ask-lead-more"),
+    ]
+    again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
+    return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
+
+
+def _told(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> list[Text | None]:
+    """Who it is, how to reach him, what he wants."""
+    contacts = [*map(format_phone, values.get("phones") or ()), *(values.get("emails") or ())]
+    wish = [*(Localized(kind.names) for kind in kinds), values.get("object")]
+    called = who(values.get("name"), values.get("company"), None, None)
+    return [
+        who_line(called, values.get("position")),
+        text("scr-lead-reach", parts=Parts(contacts or [text("lead-no-contact")])),
+        text("scr-lead-wish", parts=Parts(wish)) if any(wish) else None,
+    ]
+
+
+def file_kept() -> Text:
+    return text("scr-lead-file-kept")
+
+
+def instead(search: Search, deal_id: int | None) -> list[Button]:
+    """What else the words may have been meant for."""
+    keys = [Button(text("btn-search-instead"), "client.found", f"{search.token}:")]
+    if deal_id is not None:
+        keys.append(Button(text("btn-to-journal", number=str(deal_id)), "idle.journal", f"{search.token}:{deal_id}"))
+    return keys
+
+
+def captured() -> Text:
+    return text("scr-lead-captured")

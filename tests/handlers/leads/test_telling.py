@@ -1,0 +1,102 @@
+"""Whoever works on a lead is told what others did with it: which lead, from where to where, why."""
+
+from models.lead import LeadStage
+from tests.handlers.leads.builders import a_lead, at_stage
+from tests.handlers.leads.test_attaching import card_of
+from tests.harness import Play, Seen
+from tests.people import MANAGER, OTHER_SELLER, SELLER, Person
+
+
+async def marked_all(play: Play, person: Person = MANAGER) -> Seen:
+    await play.say(person, "/leads")
+    await play.tap(person, "☑️ Выбрать")
+    return await play.tap(person, "Вся страница")
+
+
+async def test_a_roll_back_says_what_it_is_and_why(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await at_stage(play, lead_id, LeadStage.CONTACTED)
+    await card_of(play, lead_id, MANAGER)
+    await play.tap(MANAGER, "Ещё")
+    await play.tap(MANAGER, "Вернуть этап")
+    await play.say(MANAGER, "Перепутали с другим")
+    await play.run_events()
+    told = play.screen(SELLER)
+    assert "Viktor вернул лида на этап назад: связались → новый" in told.text
+    assert f"Лид {lead_id} · Иванов Иван" in told.text
+    assert "Причина: Перепутали с другим" in told.text
+    assert told.data("Открыть лида") == f"lead.card:{lead_id}"
+
+
+async def test_a_loss_says_why(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await card_of(play, lead_id, MANAGER)
+    await play.tap(MANAGER, "Отказ")
+    await play.tap(MANAGER, "Дорого")
+    await play.say(MANAGER, "да")
+    await play.run_events()
+    told = play.screen(SELLER).text
+    assert "перевёл лида: новый → отказ" in told
+    assert "Причина: 💸 Дорого" in told
+
+
+async def test_several_moved_together_are_named(play: Play) -> None:
+    for number in range(3):
+        await a_lead(play, f"Петров {number}", phone=f"+791600000{number:02}")
+    await marked_all(play)
+    await play.tap(MANAGER, "➡️ Этап")
+    asked = await play.tap(MANAGER, "Связались")
+    assert "Вернуть этап сможет руководитель, каждому лиду отдельно" in asked.text
+    await play.tap(MANAGER, "Да, все 3")
+    await play.run_events()
+    told = play.screen(SELLER)
+    assert "перевёл 3 ваших лидов: связались" in told.text
+    for number in range(3):
+        assert f"· Петров {number}" in told.text
+    assert told.data("Лиды") == "lead.list:mine"
+
+
+async def test_one_moved_in_bulk_has_its_card(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await marked_all(play)
+    await play.tap(MANAGER, "❌ Отказ")
+    await play.tap(MANAGER, "Не отвечает")
+    asked = play.screen(MANAGER)
+    assert "Вернуть обратно будет нельзя" in asked.text
+    await play.tap(MANAGER, "Да, все 1")
+    await play.run_events()
+    told = play.screen(SELLER)
+    assert "Причина: 🔇 Не отвечает" in told.text
+    assert told.data("Открыть лида") == f"lead.card:{lead_id}"
+
+
+async def test_of_many_the_first_ten_are_named_and_the_rest_is_counted(play: Play) -> None:
+    for number in range(12):
+        if number == 9:
+            play.clock.advance(hours=1, minutes=1)
+        await a_lead(play, f"Петров {number}", phone=f"+791600000{number:02}")
+    await play.say(MANAGER, "/leads")
+    await play.tap(MANAGER, "☑️ Выбрать")
+    await play.tap(MANAGER, "Весь список")
+    await play.tap(MANAGER, "👤 Передать")
+    await play.tap(MANAGER, "Pavlo")
+    await play.tap(MANAGER, "Да, все 12")
+    await play.run_events()
+    assert "передал вам 12 лидов" in play.screen(OTHER_SELLER).text
+    for person in (SELLER, OTHER_SELLER):
+        told = play.screen(person).text
+        assert "· Петров 9" in told
+        assert "· Петров 10" not in told
+        assert "…и ещё 2" in told
+
+
+async def test_history_says_who_why_how_and_by_which_request(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await card_of(play, lead_id)
+    await play.tap(SELLER, "Связались")
+    await play.say(SELLER, "да")
+    await play.tap(SELLER, "Ещё")
+    history = await play.tap(SELLER, "История")
+    moved = history.text.split("новый → связались")[1].splitlines()[1]
+    assert moved.startswith("вручную · u9")
+    assert "<code>u9" in history.html
