@@ -6,20 +6,28 @@ from handlers.parsing.leads.sheet import Sheet
 
 _OPEN, _CLOSE = "«\"“„'", "»\"”“'"
 _LONGEST_NAME = 4
+_COLONIES = frozenset({"снт", "тсн", "днт"})
+"""Behind a building they tell where it stands: «дача СНТ Ромашка»."""
 _KINDS_OF_NAME = frozenset({"word", "number"})
 _NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.FORM, Role.SENDER})
 
 
 def take_company(sheet: Sheet) -> str | None:
-    return _with_form(sheet) or _proprietor(sheet) or _business(sheet) or _quoted_alone(sheet)
+    return (
+        _with_form(sheet) or _proprietor(sheet) or _business(sheet) or _quoted_alone(sheet) or _of_address(sheet)
+    )
 
 
 def _with_form(sheet: Sheet) -> str | None:
     for start, end, value in sheet.phrases(Role.FORM):
+        if sheet.plain(start) in _COLONIES and sheet.role(start - 1) is Role.PLACE:
+            continue
         after = _name_after(sheet, end)
         if after is not None and (value != "latin" or not _begins_name(sheet, start)):
             return sheet.take(start, after, "company")
         before = _name_before(sheet, start)
+        if before is None and value != "latin":
+            before = _cyrillic_name_before(sheet, start)
         if before is not None:
             return sheet.take(before, end, "company")
     return None
@@ -96,6 +104,22 @@ def _is_latin_name(sheet: Sheet, at: int) -> bool:
     return token.kind == "word" and sheet.is_free(at) and token.is_capital and token.plain.isascii()
 
 
+def _cyrillic_name_before(sheet: Sheet, end: int) -> int | None:
+    """«Логистика-Захід ТОВ», where nothing but the form is left of the piece."""
+    is_ended = end + 1 >= len(sheet.tokens) or sheet.kind(end + 1) in {"mark", "line"}
+    start = end
+    while is_ended and start > 0 and end - start < _LONGEST_NAME and _is_name_or_hyphen(sheet, start - 1):
+        start -= 1
+    is_begun = start == 0 or sheet.kind(start - 1) in {"mark", "line"}
+    return start if start < end and is_begun else None
+
+
+def _is_name_or_hyphen(sheet: Sheet, at: int) -> bool:
+    if sheet.plain(at) == "-":
+        return sheet.are_glued(at) and sheet.are_glued(at - 1)
+    return sheet.kind(at) == "word" and sheet.is_free(at) and sheet.tokens[at].is_capital
+
+
 def _start_of_quotes(sheet: Sheet, end: int) -> int | None:
     for place in range(end - 2, max(end - 14, -1), -1):
         if sheet.tokens[place].text in _OPEN:
@@ -151,3 +175,14 @@ def _quoted_alone(sheet: Sheet) -> str | None:
 def _is_word(sheet: Sheet, start: int, end: int) -> bool:
     """Whether what is quoted means something else: «КАСКО», «Камри»."""
     return any(sheet.role(at) is not None for at in range(start, end))
+
+
+def _of_address(sheet: Sheet) -> str | None:
+    """«Siemens, schmidt@siemens.com», «HR lead at SoftGrid»: a name in capitals that the address repeats."""
+    host = next((token.plain.partition("@")[2] for token in sheet.tokens if token.kind == "email"), "")
+    for at, token in enumerate(sheet.tokens):
+        is_name = token.kind == "word" and token.is_capital and sheet.is_free(at) and len(token.plain) > 2
+        if not is_name or sheet.role(at) in _NO_PART or token.plain not in host.split("."):
+            continue
+        return sheet.take(at, at + 1, "company")
+    return None

@@ -6,23 +6,27 @@
 from handlers.parsing.leads.roles import Meaning, Role
 
 LIABILITY = "liability"
-MOTOR = frozenset({LIABILITY, "kasko", "dsago", "green_card"})
+UKRAINIAN_LIABILITY = "ukrainian liability"
+"""Words that only Ukraine has for it: in Russia the country is asked."""
+MOTOR = frozenset({LIABILITY, UKRAINIAN_LIABILITY, "kasko", "dsago", "green_card"})
 
 _EVERYWHERE = ("kasko", "dms", "mortgage", "vzr", "property", "green_card", "ns_life", "cargo")
 _CODES = {
     "RU": {LIABILITY: "osago", "dsago": "dsago", **{code: code for code in _EVERYWHERE}},
-    "UA": {LIABILITY: "oscpv", **{code: code for code in _EVERYWHERE}},
+    "UA": {LIABILITY: "oscpv", UKRAINIAN_LIABILITY: "oscpv", **{code: code for code in _EVERYWHERE}},
 }
 
 _WORDS = {
     LIABILITY: """
-        осаго, осага, осагу, осого, осога, асаго, оссаго, е осаго, еосаго, осаго полис, осцпв, оцв, осгпо, осгповтс,
+        осаго, осага, осагу, осого, осога, асаго, оссаго, е осаго, еосаго, осаго полис,
         автогражданка, автогражданку, автогражданки, автогражданская ответственность, автогражданке,
-        гражданка на авто, автоцивілка, автоцивілку, автоцивілки, автоцивилка, автоцивилку, автоцивилки, цивілка,
-        цивілку, цивилка, мтпл, mtpl, osago, oscpv, osagu, osaga, обязательная страховка на авто,
-        обязательная автостраховка, обов'язкова страховка на авто, third party liability, motor liability,
-        third party insurance, third party, гражданскую ответственность авто, автоцивільна, avtocivilka,
-        avtograzhdanka, автоцивілці, е поліс, електронний поліс, страховка осаго""",
+        гражданка на авто, мтпл, mtpl, osago, osagu, osaga, обязательная страховка на авто,
+        обязательная автостраховка, third party liability, motor liability, third party insurance, third party,
+        гражданскую ответственность авто, avtograzhdanka, страховка осаго""",
+    UKRAINIAN_LIABILITY: """
+        осцпв, оцв, осгпо, осгповтс, автоцивілка, автоцивілку, автоцивілки, автоцивілці, автоцивилка, автоцивилку,
+        автоцивилки, автоцивільна, цивілка, цивілку, цивілки, цивилка, цивилку, oscpv, avtocivilka, tsyvilka,
+        обов'язкова страховка на авто, е поліс, електронний поліс""",
     "kasko": """
         каско, касско, каска, каску, автокаско, казко, мини каско, міні каско, миникаско, полное каско, повне каско,
         casco, kasko, kaska, casko, comprehensive, comprehensive insurance, full casco, гидрокаско, авиакаско""",

@@ -74,13 +74,18 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_left_out(sheet: Sheet, at: int) -> bool:
-    if sheet.owners[at] == "note":
+    if sheet.owners[at] == "note" or _is_unit(sheet, at):
         return False
     if sheet.plain(at) == "." and _is_abbreviated(sheet, at):
         return not sheet.is_free(at - 1) or sheet.role(at - 1) in _LEFT_OUT
     if sheet.kind(at) in {"mark", "line"}:
         return sheet.plain(at) not in _KEPT_MARKS
     return sheet.role(at) in _LEFT_OUT
+
+
+def _is_unit(sheet: Sheet, at: int) -> bool:
+    """«22т», «10am»: the letters are the number's."""
+    return at > 0 and sheet.kind(at - 1) == "number" and sheet.kind(at) == "word" and sheet.are_glued(at - 1)
 
 
 def _is_leading(sheet: Sheet, at: int) -> bool:

@@ -39,6 +39,7 @@ _BROKEN_PHONE = {
     "RU": re.compile(r"[78]9\d{7,8}|[78]9\d{10}|9\d{8}"),
     "UA": re.compile(r"0[35679]\d{7}|0[35679]\d{9}|3?80\d{8}"),
 }
+_UKRAINIAN_AT_HOME = re.compile(r"\(?(?:8[ (.-]{0,3})?\(?0")
 _UKRAINIAN_LABELS = ("єд", "эд", "ед", "рн", "іп", "rn", "ed")
 
 
@@ -51,6 +52,9 @@ class Found(NamedTuple):
 
 
 def read_phone(_: str, plain: str, region: str) -> Found:
+    """A Ukrainian number without +380 is asked in Russia."""
+    if region == "RU" and _UKRAINIAN_AT_HOME.match(plain):
+        return Found("broken-phone", len(plain), "which-country")
     tried = plain
     while sum(character.isdigit() for character in tried) >= 9:
         match parse_phone(tried, region):
@@ -68,8 +72,15 @@ def read_number(typed: str, plain: str, region: str) -> Found:
         phone = read_phone(typed, plain, region) if len(plain) == 10 and plain[0] in "348" else None
         if phone and phone.kind == "phone":
             return phone
+    if region == "UA" and len(plain) == 10 and plain.startswith("9") and plain.isdigit():
+        return Found("broken-phone", len(plain), "which-country")
     is_broken = region in _BROKEN_PHONE and _BROKEN_PHONE[region].fullmatch(plain)
     return Found("broken-phone" if is_broken else "number", len(plain))
+
+
+def read_misread(_typed: str, plain: str, _region: str) -> Found:
+    """A letter O among the figures."""
+    return Found("broken-phone", len(plain))
 
 
 def read_tax(_typed: str, plain: str, _region: str) -> Found:
@@ -127,6 +138,7 @@ def _first_word(plain: str) -> int:
 
 READERS: dict[str, Callable[[str, str, str], Found]] = {
     "phone": read_phone,
+    "misread": read_misread,
     "number": read_number,
     "tax": read_tax,
     "vin": read_vin,

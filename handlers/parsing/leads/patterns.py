@@ -47,6 +47,7 @@ def token_pattern(region: str) -> str:
         r"|(?P<address>https?://\S+|www\.\S+|(?<![\w@])@\w+)"
         rf"|(?P<tax>{_TAX})|(?P<vin>{_VIN})|(?P<plate>{_LABELLED_PLATE}|{_PLATES})"
         rf"|(?P<phone>(?<![\d№#])(?<!\d[.-])(?<![^\W\d_])(?:{phones}))"
+        r"|(?P<misread>(?<![^\W_])(?=\d*[оo])\d[\dоo]{8,12}(?![^\W_]))"
         r"|(?P<number>\d+(?:[.,:/]\d+)*)"
         r"|(?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*)|(?P<line>\n)|(?P<mark>\S)"
     )

@@ -29,8 +29,11 @@ _SILENT = frozenset(
         Role.SOMEBODY,
     }
 )
+_NOMINATIVE = ("а", "я", "ь", "р", "т", "ж", "г", "к", "ын", "ец", "ин", "о", "е", "e", "d", "n", "r", "y")
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
-_SOFT = frozenset({Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE})
+_SOFT = frozenset(
+    {Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE, Role.FILLER, Role.WHERE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,44 @@ def end_of_name(sheet: Sheet, start: int) -> int | None:
     return run.end if run else None
 
 
-def take_others(sheet: Sheet) -> frozenset[int]:
-    """Puts people beside the lead into the note; the tokens of their phones are answered."""
-    phones: set[int] = set()
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody beside the lead, with his name; it is empty where only his phone is told."""
+
+    start: int
+    name: tuple[int, int]
+    end: int
+    phone: int | None
+
+    @property
+    def is_named(self) -> bool:
+        return self.name[0] < self.name[1]
+
+
+def take_others(sheet: Sheet) -> list[Other]:
+    """Puts people beside the lead into the note, with their phones."""
+    others = []
     for start, end, _ in list(sheet.phrases(Role.RELATION)):
-        after = end_of_name(sheet, end) or end
-        phone = _phone_behind(sheet, after)
-        if phone is not None:
-            phones.add(phone)
-            after = phone + 1
-        if after > end:
-            sheet.take(start, after, "note")
-    return frozenset(phones)
+        begun = end + 1 if sheet.plain(end) in {"of", "-", ":"} else end
+        after = end_of_name(sheet, begun)
+        named = (begun, after) if after is not None else (end, end)
+        phone = _phone_behind(sheet, named[1])
+        other = Other(start, named, named[1] if phone is None else phone + 1, phone)
+        if other.end > end:
+            sheet.take(start, other.end, "note")
+            others.append(other)
+    return others
+
+
+def take_name_of_other(sheet: Sheet, others: list[Other]) -> str | None:
+    """«мама Галина Ивановна 8 916…»: where nobody else is named, he who is has the phone and is the lead."""
+    named = [other for other in others if other.is_named and sheet.plain(other.start).endswith(_NOMINATIVE)]
+    reached = [other for other in named if other.phone is not None] or named
+    if len(reached) != 1:
+        return None
+    [lead] = reached
+    sheet.free(lead.start, lead.end)
+    return sheet.take(*lead.name, "name")
 
 
 def _phone_behind(sheet: Sheet, at: int) -> int | None:
@@ -137,11 +166,17 @@ def _initial_at(sheet: Sheet, at: int) -> int:
     """Tokens of an initial: a capital letter with its point, or without one behind a surname."""
     if sheet.kind(at) != "word" or not sheet.is_free(at) or len(sheet.plain(at)) != 1:
         return 0
-    if not sheet.tokens[at].is_capital:
+    is_behind_surname = at > 0 and (sign_at(sheet, at - 1) >= Sign.SURNAME or _is_small_initial(sheet, at - 2))
+    if not sheet.tokens[at].is_capital and not (is_behind_surname and _is_small_initial(sheet, at)):
         return 0
     if sheet.plain(at + 1) == "." and sheet.are_glued(at):
         return 2
-    return 1 if at and sign_at(sheet, at - 1) >= Sign.SURNAME else 0
+    return 1 if is_behind_surname else 0
+
+
+def _is_small_initial(sheet: Sheet, at: int) -> bool:
+    """One letter with its point: «кузнецов а.п.»."""
+    return sheet.kind(at) == "word" and len(sheet.plain(at)) == 1 and sheet.plain(at + 1) == "." and sheet.are_glued(at)
 
 
 def _is_unknown_word(sheet: Sheet, at: int) -> bool:
@@ -153,10 +188,9 @@ def _is_unknown_word(sheet: Sheet, at: int) -> bool:
 def _score(sheet: Sheet, run: _Run) -> int:
     before, after = _before(sheet, run.start), _after(sheet, run.end)
     score = run.strength
-    if sheet.role(run.start - 1) is Role.SENDER or _role_behind_sign(sheet, run.start) is Role.SENDER:
-        score += 4
-    if sheet.role(run.start - 1) is Role.POSITION or sheet.role(run.end) is Role.POSITION:
-        score += 2
+    score += _score_of_sender(sheet, run.start)
+    if sheet.role(run.start - 1) in {Role.POSITION, Role.SOMEBODY} or sheet.role(run.end) is Role.POSITION:
+        score += 3
     score += 3 if before is None else 0
     score += 2 if after in _PHONES else 1 if before in _PHONES else 0
     if run.strength and _is_alone(sheet, run):
@@ -166,13 +200,28 @@ def _score(sheet: Sheet, run: _Run) -> int:
     return score - (3 if _is_in_sentence(sheet, run) or _is_addressed(sheet, run.start) else 0)
 
 
+def _score_of_sender(sheet: Sheet, start: int) -> int:
+    """Who forwards somebody's words is the lead only where they name nobody."""
+    place = start - 2 if sheet.plain(start - 1) in {":", "-", ",", "."} else start - 1
+    meaning = sheet.meanings[place] if place >= 0 else None
+    if meaning is None or meaning.role is not Role.SENDER:
+        return 0
+    return -2 if meaning.value else 4
+
+
 def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
     """«Попала в ДТП», «виновника Росгосстрах»: the name would be torn out of it."""
     if run.strength > Sign.SURNAME:
         return False
     is_verb = run.strength <= Sign.CAPITAL and sheet.plain(run.start).endswith(VERB_ENDINGS)
-    is_begun = is_verb and sheet.role(run.end) is Role.PREPOSITION
+    is_begun = sheet.role(run.end) is Role.PREPOSITION and (is_verb or _is_english_verb(sheet, run))
     return is_begun or _is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1)
+
+
+def _is_english_verb(sheet: Sheet, run: _Run) -> bool:
+    """«Met at the expo», «Looked for casco»."""
+    is_unknown = run.strength == Sign.CAPITAL and run.end == run.start + 1
+    return is_unknown and sheet.plain(run.start).isascii() and sheet.plain(run.end) in {"at", "in", "on", "for", "to"}
 
 
 def _is_addressed(sheet: Sheet, start: int) -> bool:
@@ -200,10 +249,6 @@ def _after(sheet: Sheet, at: int) -> str | None:
 
 def _tells_nothing(sheet: Sheet, at: int) -> bool:
     return sheet.kind(at) in {"mark", "line"} or sheet.owners[at] == "dropped" or sheet.role(at) in _SILENT
-
-
-def _role_behind_sign(sheet: Sheet, at: int) -> Role | None:
-    return sheet.role(at - 2) if sheet.plain(at - 1) in {":", "-", ","} else None
 
 
 def _is_alone(sheet: Sheet, run: _Run) -> bool:

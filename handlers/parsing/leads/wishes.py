@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.parsing.leads.kinds import code_in
+from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
 from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
@@ -12,8 +12,12 @@ from models.lead import LeadSource
 _ALREADY_SOMEBODY = frozenset({Role.SOURCE, Role.REFERRER})
 
 
-def take_kinds(sheet: Sheet) -> frozenset[str]:
-    """Codes of the region. A kind that is said not to be wanted stays in the note."""
+def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
+    """Codes of the region. A kind that is said not to be wanted stays in the note, and all of them where one is asked."""
+    if sheet.region == "RU" and any(value == UKRAINIAN_LIABILITY for *_, value in sheet.phrases(Role.KIND)):
+        for start, end, _ in list(sheet.phrases(Role.KIND)):
+            sheet.take(start, end, "note")
+        return Ask("which-country")
     found: set[str] = set()
     for start, end, value in list(sheet.phrases(Role.KIND)):
         code = code_in(sheet.region, value)

@@ -5,6 +5,11 @@ from handlers.parsing.leads.names import VERB_ENDINGS
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 
+_RANKS_TEXT = """
+    гл гол главный главная головний головна старший старша старшая ст зам заместитель заступник ведущий ведущая провідний
+    провідна младший молодший senior junior chief lead head deputy assistant clinic shop store restaurant company
+"""
+_RANKS = frozenset(_RANKS_TEXT.split())
 _OF_WHAT = frozenset({"по", "з", "of", "for", "отдела", "відділу"})
 
 
@@ -12,12 +17,22 @@ def take_position(sheet: Sheet) -> str | None:
     for start, end, _ in sheet.phrases(Role.POSITION):
         if sheet.role(end) is None and sheet.plain(end).endswith(VERB_ENDINGS):
             continue
-        return sheet.take(start, _with_field(sheet, end), "position")
+        return sheet.take(_with_rank(sheet, start), _with_field(sheet, end), "position")
     return None
 
 
+def _with_rank(sheet: Sheet, start: int) -> int:
+    """«гл. врач», «senior accountant»."""
+    place = start - 2 if sheet.plain(start - 1) == "." else start - 1
+    return place if sheet.plain(place) in _RANKS and sheet.is_free(place) else start
+
+
 def _with_field(sheet: Sheet, end: int) -> int:
-    """«директор по закупкам», «head of treasury»."""
+    """«директор по закупкам», «head of treasury», «инженер ПТО»."""
+    token = sheet.tokens[end] if end < len(sheet.tokens) else None
+    is_letters = token is not None and token.kind == "word" and token.text.isupper() and 2 <= len(token.text) <= 4
+    if is_letters and sheet.role(end) is None and sheet.is_free(end):
+        return end + 1
     is_field = sheet.plain(end) in _OF_WHAT and sheet.kind(end + 1) == "word" and sheet.is_free(end + 1)
     if is_field and not sheet.tokens[end + 1].is_capital and sheet.role(end + 1) is None:
         return end + 2
