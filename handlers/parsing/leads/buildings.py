@@ -96,6 +96,7 @@ def _end_of_building(sheet: Sheet, at: int) -> int:
 
 def _part_at(sheet: Sheet, at: int) -> int | None:
     """Where the next area or address ends, behind a comma or not."""
+    at += sheet.plain(at) == "." and sheet.role(at - 1) is Role.AREA
     start = at + 1 if sheet.plain(at) in _CLOSING else at
     area = _end_of_area(sheet, start)
     if area is not None:

@@ -31,6 +31,9 @@ _VERB_ENDINGS_TEXT = """
 VERB_ENDINGS = tuple(_VERB_ENDINGS_TEXT.split())
 """A word in small letters that ends so is no name."""
 
+_ORDERS = ("іть", "ите", "йте", "ьте", "іте", "жи", "ши")
+"""«Перекажіть», «Позовите»: at the beginning of a sentence in capitals."""
+
 _NO_NAMES_TEXT = """
     лизинг повтор повторно продление пролонгация внимание важно вопрос звонок встреча сделка банк сбер дубль
     лізинг увага важливо питання дзвінок зустріч угода пролонгація коллеги друзья соседи ребята товарищи колеги
@@ -64,7 +67,7 @@ def sign_of(text: str, plain: str) -> Sign:
         return Sign.FIRST
     if _is_surname(plain, is_capital=is_capital):
         return Sign.SURNAME
-    return Sign.CAPITAL if is_capital and len(plain) > 1 else Sign.NONE
+    return Sign.CAPITAL if is_capital and len(plain) > 1 and not plain.endswith(_ORDERS) else Sign.NONE
 
 
 def looks_like_name(plain: str) -> bool:

@@ -12,6 +12,7 @@ from handlers.parsing.leads.sheet import Sheet, Span
 from handlers.parsing.leads.vehicles import vehicle_at
 from handlers.parsing.result import Ask
 
+_COUNTS = frozenset({"два", "две", "три", "двох", "дві", "двух", "трех", "трьох", "оба", "обе", "two", "three", "both"})
 _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
 
 
@@ -81,5 +82,5 @@ def _any_vehicle(sheet: Sheet) -> Span | None:
 def _drop_other_vehicles(sheet: Sheet) -> None:
     """«авто Камри», «застраховать машину, Рио»: the word is told by the object itself."""
     for start, end, _ in sheet.phrases(Role.VEHICLE):
-        if not (start and sheet.kind(start - 1) == "number"):
+        if sheet.kind(start - 1) != "number" and sheet.plain(start - 1) not in _COUNTS:
             sheet.take(start, end, "dropped")

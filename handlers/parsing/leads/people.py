@@ -29,6 +29,7 @@ _SILENT = frozenset(
         Role.SOMEBODY,
     }
 )
+_FOR = frozenset({"на", "для", "за", "for", "с", "з"})
 _NOMINATIVE = ("а", "я", "ь", "р", "т", "ж", "г", "к", "ын", "ец", "ин", "о", "е", "e", "d", "n", "r", "y")
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
 _SOFT = frozenset(
@@ -80,13 +81,14 @@ def take_others(sheet: Sheet) -> list[Other]:
     """Puts people beside the lead into the note, with their phones."""
     others = []
     for start, end, _ in list(sheet.phrases(Role.RELATION)):
-        begun = end + 1 if sheet.plain(end) in {"of", "-", ":"} else end
+        begun = end + 1 if sheet.plain(end) == "of" else end
         after = end_of_name(sheet, begun)
         named = (begun, after) if after is not None else (end, end)
         phone = _phone_behind(sheet, named[1])
         other = Other(start, named, named[1] if phone is None else phone + 1, phone)
         if other.end > end:
-            sheet.take(start, other.end, "note")
+            is_behind_preposition = sheet.plain(start - 1) in _FOR and sheet.is_free(start - 1)
+            sheet.take(start - is_behind_preposition, other.end, "note")
             others.append(other)
     return others
 
@@ -116,7 +118,8 @@ def take_name(sheet: Sheet) -> str | None:
     if not runs:
         return None
     score, run = max(runs, key=lambda scored: (scored[0], -scored[1].start))
-    if score < _LEAST[Sign(min(run.strength, Sign.FIRST))]:
+    is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in _PHONES
+    if score < _LEAST[Sign(min(run.strength, Sign.FIRST))] - is_alone_by_phone:
         return None
     return sheet.take(run.start, run.end, "name")
 
@@ -140,7 +143,8 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     end = start
     while words < _LONGEST:
         length = _initial_at(sheet, at)
-        sign = Sign.CAPITAL if length else sign_at(sheet, at)
+        is_plain = not length and not (strength >= Sign.FIRST and _is_short_surname(sheet, at))
+        sign = sign_at(sheet, at) if is_plain else Sign.CAPITAL
         if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
             break
         if not length and (
@@ -156,6 +160,12 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     if words:
         return _Run(start, end, strength) if strength else None
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _is_short_surname(sheet: Sheet, at: int) -> bool:
+    """«Света Ли»: the last word of a piece in capitals, whatever it means in small letters."""
+    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and len(sheet.plain(at)) == 2 and _is_capital(sheet, at)
+    return is_word and sheet.kind(at + 1) in {"mark", "line", *_PHONES} and not sheet.tokens[at].text.isupper()
 
 
 def _is_capital(sheet: Sheet, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from handlers.parsing.leads.first_names import FIRST_NAMES
 from handlers.parsing.leads.names import looks_like_name
 from handlers.parsing.leads.roles import Meaning, Role
 from handlers.parsing.leads.sheet import Token
@@ -19,6 +20,17 @@ from handlers.parsing.text import clean, look_alikes, other_keyboards
 _END = ""
 _SHORTEST_BEGINNING = 2
 _SHORTEST_STEM = 4
+_ORDINARY_TEXT = """
+    группа группу группы група групи групу велика великий верно вірно добро правильно старая старий старое кроме равно
+    протокол продавец привести провели провел пример приклад рівні весть вести риск ризик клас класс повод верный
+    accept start super exceed group great price change grant scale traffic thread steps sellers start evaluate register
+    partners garbage promise premium covers light right night smart sport order board store stage route party
+    пожар пожара пожежі потоп соседей сусідів семейный детский срочный старый ставка ставки тариф тарифы скидка знижка
+    сделка сделки угода премия премії срок сроки строк термін счет рахунок работа работу робота город города место
+    місце время часто просто после потом завтра вчера вчора неделя неделю тиждень месяц месяца місяць
+"""
+_ORDINARY = frozenset(_ORDINARY_TEXT.split())
+"""Words near those of the book that mean only themselves."""
 _BETWEEN = frozenset("-./")
 _WORDS = frozenset({"word", "number"})
 _ENDING = re.compile(
@@ -87,7 +99,7 @@ class PhraseBook:
             return found
         if not found and len(word) > 2:
             found = next(filter(None, map(self._known, look_alikes(word))), ())
-        if is_capital and looks_like_name(word):
+        if word in FIRST_NAMES or word in _ORDINARY or (is_capital and looks_like_name(word)):
             return found
         stemmed = self._stems.get(_stem(word) or "")
         if found or stemmed:
