@@ -11,6 +11,11 @@ from handlers.parsing.leads.vehicles import counts_something
 
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ого", "ых", "их")
 _MATERIAL = frozenset({"из", "з", "із"})
+_MADE_OF_TEXT = """
+    брус бруса брусовой кирпич кирпичный газобетон каркас каркасный панель монолит дерево цегла цегляний brick wooden
+    timber log concrete
+"""
+_MADE_OF = frozenset(_MADE_OF_TEXT.split())
 _IN_TEXT = """
     в во у на по под під около біля возле недалеко in near at on
 """
@@ -65,11 +70,19 @@ def _describes(sheet: Sheet, at: int) -> bool:
         return len(sheet.plain(at)) <= 3 and sheet.plain(at - 1) not in _AFTER_EXTENSION
     if sheet.plain(at) == "-":
         return sheet.are_glued(at) and sheet.kind(at - 1) == "number"
+    if _counts_rooms(sheet, at):
+        return True
     is_word = sheet.kind(at) == "word" and sheet.role(at) in {None, Role.TRIM}
     if not is_word or (sheet.tokens[at].is_capital and at and sign_of(sheet.tokens[at].text, sheet.plain(at)) >= 2):
         return False
-    is_of_rooms = sheet.plain(at).startswith(("комн", "кімн", "k", "к")) and sheet.are_glued(at - 1)
-    return is_of_rooms or (len(sheet.plain(at)) > 4 and sheet.plain(at).endswith(_ADJECTIVE))
+    return len(sheet.plain(at)) > 4 and sheet.plain(at).endswith(_ADJECTIVE)
+
+
+def _counts_rooms(sheet: Sheet, at: int) -> bool:
+    """«2к», «2-к», «3-кімн» behind the figure."""
+    is_behind = sheet.kind(at - 1) == "number" or (sheet.plain(at - 1) == "-" and sheet.kind(at - 2) == "number")
+    is_rooms = sheet.plain(at) in {"к", "k"} or sheet.plain(at).startswith(("комн", "кімн"))
+    return is_behind and is_rooms and sheet.are_glued(at - 1)
 
 
 def _with_address_before(sheet: Sheet, start: int) -> int:
@@ -98,21 +111,41 @@ def _part_at(sheet: Sheet, at: int) -> int | None:
     """Where the next area or address ends, behind a comma or not."""
     at += sheet.plain(at) == "." and sheet.role(at - 1) is Role.AREA
     start = at + 1 if sheet.plain(at) in _CLOSING else at
+    if sheet.plain(start) in _MADE_OF and sheet.is_free(start):
+        return start + 1
     area = _end_of_area(sheet, start)
     if area is not None:
         return area + 1 if sheet.plain(at) == "(" and sheet.plain(area) == ")" else area
     if sheet.plain(at) in {"-", "("}:
         return None
+    if _is_quarter(sheet, start):
+        return _end_of_area(sheet, start + 1)
     if sheet.plain(start) in _IN and sheet.is_free(start):
         return _end_of_whereabouts(sheet, start + 1)
     end = _end_of_address(sheet, start)
     return end if end > start else None
 
 
+def _is_quarter(sheet: Sheet, at: int) -> bool:
+    """«квартира Оболонь 54 м²»: an unknown name before the area."""
+    if sheet.kind(at) != "word" or not sheet.is_free(at) or sheet.role(at) not in {None, Role.WHERE}:
+        return False
+    token = sheet.tokens[at]
+    return sign_of(token.text, token.plain) is Sign.CAPITAL and _end_of_area(sheet, at + 1) is not None
+
+
 def _end_of_area(sheet: Sheet, at: int) -> int | None:
-    if sheet.kind(at) == "number" and sheet.role(at + 1) is Role.AREA and sheet.is_free(at):
+    if sheet.kind(at) != "number" or not sheet.is_free(at):
+        return None
+    if sheet.role(at + 1) is Role.AREA and not _is_sign_of_number(sheet, at + 1):
         return sheet.spans[at + 1][1]
-    return None
+    return at + 2 if _counts_rooms(sheet, at + 1) else None
+
+
+def _is_sign_of_number(sheet: Sheet, at: int) -> bool:
+    """«кв. 4», «к 2»."""
+    place = at + 2 if sheet.plain(at + 1) == "." else at + 1
+    return sheet.plain(at) in _SIGNS and sheet.kind(place) == "number"
 
 
 def _end_of_whereabouts(sheet: Sheet, at: int) -> int | None:
@@ -122,10 +155,10 @@ def _end_of_whereabouts(sheet: Sheet, at: int) -> int | None:
         return end
     if sheet.kind(at) != "word" or not sheet.is_free(at):
         return None
-    is_name = sheet.tokens[at].is_capital and sheet.role(at) is None
-    if sheet.plain(at) in _COUNTRYSIDE or is_name:
+    if sheet.plain(at) in _COUNTRYSIDE:
         return _end_of_address(sheet, at + 1)
-    return None
+    named = _end_of_street(sheet, at)
+    return _end_of_address(sheet, named) if named > at else None
 
 
 def _end_of_address(sheet: Sheet, at: int) -> int:
@@ -154,8 +187,8 @@ def _behind_sign(sheet: Sheet, at: int) -> int | None:
         at += 1
     if sheet.kind(at) == "number":
         return _house_at(sheet, at)
-    end = at
-    while end - at < _LONGEST_STREET and _is_street_word(sheet, end):
+    end = _end_of_street(sheet, at)
+    if end == at and sheet.kind(at) == "word" and sheet.is_free(at) and sheet.role(at) in {Role.MODEL, Role.TRIM}:
         end += 1
     if end > at:
         return _house_at(sheet, end) or end
@@ -164,15 +197,21 @@ def _behind_sign(sheet: Sheet, at: int) -> int | None:
 
 def _street_at(sheet: Sheet, at: int) -> int | None:
     """«Ленина 5», «Большая Садовая, 12»: words in capitals and a house number; «Калужская область»."""
-    end = at
-    while end - at < _LONGEST_STREET and _is_street_word(sheet, end):
-        end += 1
+    end = _end_of_street(sheet, at)
     if end == at:
         return None
     if sheet.plain(end) in _SIGNS and len(sheet.plain(end)) > 1 and sheet.is_free(end):
         after = _behind_sign(sheet, end + 1)
         return after if after is not None else end + 1
     return _house_at(sheet, end + 1 if sheet.plain(end) == "," else end)
+
+
+def _end_of_street(sheet: Sheet, at: int) -> int:
+    end = at
+    while end - at < _LONGEST_STREET and _is_street_word(sheet, end):
+        is_double = sheet.plain(end + 1) == "-" and sheet.are_glued(end) and _is_street_word(sheet, end + 2)
+        end += 3 if is_double else 1
+    return end
 
 
 def _is_street_word(sheet: Sheet, at: int) -> bool:
@@ -183,7 +222,9 @@ def _is_street_word(sheet: Sheet, at: int) -> bool:
 
 def _house_at(sheet: Sheet, at: int) -> int | None:
     """«5», «5а», «5-12», «5/7»; not what counts years or roubles."""
-    if sheet.kind(at) != "number" or not sheet.is_free(at) or counts_something(sheet, at):
+    if sheet.kind(at) != "number" or not sheet.is_free(at):
+        return None
+    if counts_something(sheet, at) and not _is_sign_of_number(sheet, at + 1):
         return None
     if len(sheet.plain(at).split("/")[0]) > _LONGEST_NUMBER:
         return None

@@ -6,8 +6,10 @@ from handlers.parsing.leads.sheet import Sheet
 
 _OPEN, _CLOSE = "«\"“„'", "»\"”“'"
 _LONGEST_NAME = 4
+_BUSINESS_ENDINGS = ("фирма", "фірма", "компания", "компанія", "холдинг", "company")
+_SAID = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.WISH, Role.INSURE, Role.UNWANTED, Role.VEHICLE})
 _COLONIES = frozenset({"снт", "тсн", "днт"})
-"""Behind a building they tell where it stands: «дача СНТ Ромашка»."""
+"""Beside a building they tell where it stands: «дача СНТ Ромашка»."""
 _KINDS_OF_NAME = frozenset({"word", "number"})
 _NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.FORM, Role.SENDER})
 
@@ -20,7 +22,7 @@ def take_company(sheet: Sheet) -> str | None:
 
 def _with_form(sheet: Sheet) -> str | None:
     for start, end, value in sheet.phrases(Role.FORM):
-        if sheet.plain(start) in _COLONIES and sheet.role(start - 1) is Role.PLACE:
+        if sheet.plain(start) in _COLONIES and sheet.has(Role.PLACE):
             continue
         after = _name_after(sheet, end)
         if after is not None and (value != "latin" or not _begins_name(sheet, start)):
@@ -40,7 +42,7 @@ def _begins_name(sheet: Sheet, start: int) -> bool:
 
 def _name_after(sheet: Sheet, start: int) -> int | None:
     """Where the name ends that begins here: in quotes, or capitals, or else one word."""
-    quoted = _end_of_quotes(sheet, start)
+    quoted = _quoted_soon(sheet, start)
     if quoted is not None:
         return quoted
     if not _is_first(sheet, start):
@@ -49,6 +51,17 @@ def _name_after(sheet: Sheet, start: int) -> int | None:
     while end - start < _LONGEST_NAME and _is_next(sheet, end):
         end += 2 if sheet.kind(end) == "mark" else 1
     return end
+
+
+def _quoted_soon(sheet: Sheet, start: int) -> int | None:
+    """«ООО «Луч»», «ООО ТК «Северный путь»»: at most two words before the quotes."""
+    for place in range(start, start + 3):
+        quoted = _end_of_quotes(sheet, place)
+        if quoted is not None:
+            return quoted
+        if sheet.kind(place) != "word" or not sheet.is_free(place):
+            return None
+    return None
 
 
 def _is_first(sheet: Sheet, at: int) -> bool:
@@ -152,13 +165,17 @@ def _is_of_person(sheet: Sheet, at: int, *, is_first: bool) -> bool:
 
 
 def _business(sheet: Sheet) -> str | None:
-    """«компания Вектор», «фирма «Луч»»: the word before is no part of the name."""
-    for start, end, _ in sheet.phrases(Role.BUSINESS):
+    """«компания Вектор», «агрофирма «Луч»»: the word before is no part of the name."""
+    for start, end, _ in sheet.phrases(Role.BUSINESS, Role.DOMAIN):
+        is_domain = sheet.role(start) is Role.DOMAIN
+        if is_domain and not sheet.plain(end - 1).endswith(_BUSINESS_ENDINGS):
+            continue
         quoted = _end_of_quotes(sheet, end)
         is_capital = sheet.kind(end) == "word" and sheet.tokens[end].is_capital and sheet.role(end) is None
         after = quoted if quoted is not None else _name_after(sheet, end) if is_capital else None
         if after is not None:
-            sheet.take(start, end, "dropped")
+            if not is_domain:
+                sheet.take(start, end, "dropped")
             return sheet.take(end, after, "company")
     return None
 
@@ -167,14 +184,14 @@ def _quoted_alone(sheet: Sheet) -> str | None:
     for at, token in enumerate(sheet.tokens):
         if token.text in {"«", "“", '"'} and sheet.is_free(at):
             end = _end_of_quotes(sheet, at)
-            if end is not None and sheet.tokens[at + 1].is_capital and not _is_word(sheet, at + 1, end - 1):
+            if end is not None and sheet.tokens[at + 1].is_capital and not _is_said(sheet, at + 1, end - 1):
                 return sheet.take(at, end, "company")
     return None
 
 
-def _is_word(sheet: Sheet, start: int, end: int) -> bool:
+def _is_said(sheet: Sheet, start: int, end: int) -> bool:
     """Whether what is quoted means something else: «КАСКО», «Камри»."""
-    return any(sheet.role(at) is not None for at in range(start, end))
+    return any(sheet.role(at) in _SAID for at in range(start, end))
 
 
 def _of_address(sheet: Sheet) -> str | None:

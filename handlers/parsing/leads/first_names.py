@@ -124,4 +124,16 @@ wes wilhelm willy wolfgang xenia yan yaroslava yegor yelena yevgen yevgeniia yev
 yunus yuriy yusuf yuriko zach zakhar zarina zaur zhanna zina zinaida zoe zoryana zoya
 """
 
-FIRST_NAMES = frozenset((_CYRILLIC.replace("ё", "е") + _LATIN).split())
+_ALIKE = {
+    **dict(zip("абвдезклмнопрстуфэі", "abvdezklmnoprstufei", strict=True)),
+    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ъ": "", "'": "", "ё": "e"},
+}
+_RUSSIAN = str.maketrans({**_ALIKE, "г": "g", "и": "i", "й": "y", "ы": "y", "ю": "yu", "я": "ya"})
+_UKRAINIAN = str.maketrans(
+    {**_ALIKE, "г": "h", "ґ": "g", "и": "y", "й": "i", "є": "ie", "ї": "i", "ю": "iu", "я": "ia", "ы": "y"}
+)
+_SPELT = [name.translate(table) for name in _CYRILLIC.split() for table in (_RUSSIAN, _UKRAINIAN)]
+
+FIRST_NAMES = frozenset(
+    [*_CYRILLIC.replace("ё", "е").split(), *_LATIN.split(), *(name for name in _SPELT if name.isascii() and len(name) > 2)]
+)

@@ -85,7 +85,7 @@ def _is_surname(plain: str, *, is_capital: bool) -> bool:
 
 
 def _is_case_of_first_name(plain: str) -> bool:
-    for length in range(3):
+    for length in (1, 2):
         stem, ending = plain[: len(plain) - length], plain[len(plain) - length :]
         if ending in _CASE_ENDINGS and len(stem) >= _SHORTEST_STEM and stem in _STEMS:
             return True

@@ -84,10 +84,14 @@ def _is_left_out(sheet: Sheet, at: int) -> bool:
 
 
 def _is_unit(sheet: Sheet, at: int) -> bool:
-    """«22т», «10am»: the letters are the number's."""
-    return at > 0 and sheet.kind(at - 1) == "number" and sheet.kind(at) == "word" and sheet.are_glued(at - 1)
+    """«22т», «10am», «10 т»: the letters are the number's."""
+    is_behind_number = sheet.kind(at - 1) == "number" and sheet.kind(at) == "word"
+    return is_behind_number and (sheet.are_glued(at - 1) or sheet.plain(at) == "т")
 
 
 def _is_leading(sheet: Sheet, at: int) -> bool:
     is_glued = sheet.kind(at - 1) == "mark" and sheet.are_glued(at - 1)
-    return sheet.owners[at] != "note" and sheet.role(at) in _LEADING and not is_glued
+    if _is_unit(sheet, at):
+        return False
+    is_letter = sheet.tokens[at].is_capital and len(sheet.plain(at)) == 1
+    return sheet.owners[at] != "note" and sheet.role(at) in _LEADING and not is_glued and not is_letter

@@ -17,6 +17,9 @@ _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
 
 
 def take_object(sheet: Sheet, kinds: frozenset[str] | Ask) -> str | None:
+    """Of those whose goods are on the way no vehicle is insured."""
+    if kinds == {"cargo"} and not sheet.has(Role.PLACE):
+        return None
     readers: list[Callable[[Sheet], Span | None]] = [_exact]
     if not isinstance(kinds, Ask) and kinds & {"dms", "ns_life"}:
         readers.append(_persons)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from handlers.parsing.leads.companies import take_company
 from handlers.parsing.leads.contacts import take_email, take_phones, take_plate, take_tax_number, take_vin
+from handlers.parsing.leads.geography import COUNTRY
 from handlers.parsing.leads.labels import take_labelled
 from handlers.parsing.leads.notes import note_of
 from handlers.parsing.leads.objects import take_object
@@ -21,6 +22,7 @@ from handlers.parsing.leads.wishes import take_kinds, take_source
 from handlers.parsing.leads.work import take_domain, take_position
 
 
+_TO = frozenset({"в", "во", "у", "до", "на", "to"})
 _BUILDINGS = frozenset({Role.PLACE, Role.TRADE})
 
 
@@ -62,11 +64,21 @@ def _lead(sheet: Sheet) -> Lead:
 
 
 def _with_inferred(lead: Lead, sheet: Sheet) -> Lead:
-    """«застраховать квартиру» names no kind, and there is but one."""
+    """«застраховать квартиру», «страховка в Чехию» name no kind, and there is but one."""
+    if not lead.kinds and not lead.object and sheet.has(Role.INSURE) and _is_journey(sheet):
+        return replace(lead, kinds=frozenset({"vzr"}))
     is_place = sheet.has(Role.INSURE) and any(
         owner == "object" and sheet.role(at) in _BUILDINGS for at, owner in enumerate(sheet.owners)
     )
     return replace(lead, kinds=frozenset({"property"})) if is_place and not lead.kinds else lead
+
+
+def _is_journey(sheet: Sheet) -> bool:
+    return any(
+        sheet.role(at - 1) is Role.PREPOSITION and sheet.plain(at - 1) in _TO
+        for at, _, value in sheet.phrases(Role.WHERE)
+        if value == COUNTRY
+    )
 
 
 def _is_spam(sheet: Sheet) -> bool:

@@ -7,6 +7,7 @@
 
 from dataclasses import dataclass
 
+from handlers.parsing.leads.first_names import FIRST_NAMES
 from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
@@ -30,7 +31,12 @@ _SILENT = frozenset(
     }
 )
 _FOR = frozenset({"на", "для", "за", "for", "с", "з"})
-_NOMINATIVE = ("а", "я", "ь", "р", "т", "ж", "г", "к", "ын", "ец", "ин", "о", "е", "e", "d", "n", "r", "y")
+_OBLIQUE = ("у", "ю", "ы", "и", "ой", "ою", "ею", "ом", "ем", "е", "і")
+_OBLIQUE_TEXT = """
+    мужа сына брата отца тата друга супруга сина батька чоловіка секретаря водителя водія внука онука дядька сусіда
+    соседа родственника
+"""
+_OBLIQUE_OF_MEN = frozenset(_OBLIQUE_TEXT.split())
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
 _SOFT = frozenset(
     {Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE, Role.FILLER, Role.WHERE}
@@ -52,9 +58,11 @@ def sign_at(sheet: Sheet, at: int) -> Sign:
         return Sign.NONE
     token, role = sheet.tokens[at], sheet.role(at)
     sign = sign_of(token.text, token.plain)
-    if role is None or (role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2):
+    if role is None and not token.plain.startswith(_CALLING):
         return sign
-    return Sign.NONE
+    is_first = role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2
+    is_known = role is not Role.FILLER or token.plain in FIRST_NAMES
+    return sign if is_first and is_known else Sign.NONE
 
 
 def end_of_name(sheet: Sheet, start: int) -> int | None:
@@ -85,7 +93,7 @@ def take_others(sheet: Sheet) -> list[Other]:
         after = end_of_name(sheet, begun)
         named = (begun, after) if after is not None else (end, end)
         phone = _phone_behind(sheet, named[1])
-        other = Other(start, named, named[1] if phone is None else phone + 1, phone)
+        other = Other(start, named, end_of_brackets(sheet, named[1]) if phone is None else phone + 1, phone)
         if other.end > end:
             is_behind_preposition = sheet.plain(start - 1) in _FOR and sheet.is_free(start - 1)
             sheet.take(start - is_behind_preposition, other.end, "note")
@@ -95,13 +103,29 @@ def take_others(sheet: Sheet) -> list[Other]:
 
 def take_name_of_other(sheet: Sheet, others: list[Other]) -> str | None:
     """«мама Галина Ивановна 8 916…»: where nobody else is named, he who is has the phone and is the lead."""
-    named = [other for other in others if other.is_named and sheet.plain(other.start).endswith(_NOMINATIVE)]
+    named = [other for other in others if other.is_named and _is_nominative(sheet.plain(other.start))]
     reached = [other for other in named if other.phone is not None] or named
     if len(reached) != 1:
         return None
     [lead] = reached
     sheet.free(lead.start, lead.end)
     return sheet.take(*lead.name, "name")
+
+
+def end_of_brackets(sheet: Sheet, at: int) -> int:
+    """Behind what stands in brackets here: «от Рената (риелтор)»."""
+    if sheet.plain(at) != "(":
+        return at
+    for place in range(at + 1, min(at + 6, len(sheet.tokens))):
+        if sheet.plain(place) == ")":
+            return place + 1
+        if not sheet.is_free(place) or sheet.kind(place) != "word":
+            return at
+    return at
+
+
+def _is_nominative(relation: str) -> bool:
+    return relation == "мати" or not (relation.endswith(_OBLIQUE) or relation in _OBLIQUE_OF_MEN)
 
 
 def _phone_behind(sheet: Sheet, at: int) -> int | None:

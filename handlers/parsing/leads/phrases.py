@@ -20,6 +20,8 @@ from handlers.parsing.text import clean, look_alikes, other_keyboards
 _END = ""
 _SHORTEST_BEGINNING = 2
 _SHORTEST_STEM = 4
+_SHORTEST_LIKE_MODEL = 6
+"""Names of models are near too many other words."""
 _ORDINARY_TEXT = """
     группа группу группы група групи групу велика великий верно вірно добро правильно старая старий старое кроме равно
     протокол продавец привести провели провел пример приклад рівні весть вести риск ризик клас класс повод верный
@@ -65,6 +67,7 @@ class PhraseBook:
                 if meaning.role in forgiven and len(words) == 1:
                     similar[words[0]] = usual.setdefault(meaning, words[0])
         self._similar = Vocabulary(similar)
+        self._models = frozenset(word for meaning, word in usual.items() if meaning.role is Role.MODEL)
         self._retyped = frozenset(similar)
         self.patterns_of = lru_cache(maxsize=16384)(self._patterns_of)
 
@@ -106,7 +109,8 @@ class PhraseBook:
             return (*found, stemmed) if stemmed and stemmed not in found else found
         if len(word) < 3:
             return ()
-        if similar := self._similar.find(word):
+        similar = self._similar.find(word)
+        if similar and (len(word) >= _SHORTEST_LIKE_MODEL or similar not in self._models):
             return (similar,)
         return tuple(spelling for spelling in other_keyboards(word) if spelling in self._retyped)[:1]
 

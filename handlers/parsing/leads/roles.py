@@ -31,6 +31,7 @@ class Role(Enum):
     AREA = auto()
     WHERE = auto()
     """A town or a country."""
+    BANK = auto()
     PERSONS = auto()
     YEAR = auto()
     RELATION = auto()

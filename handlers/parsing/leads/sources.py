@@ -83,7 +83,8 @@ _WORDS = {
         партнерська програма, партнер скинул, партнера банка, банк партнер, автосалон партнер, салон партнер, from
         our partner, partner lead, partner referral, lead from partner, by partner, від агентства, від банку, от
         банка, из банка, от застройщика, от брокера, від брокера, через брокера, through a broker, via broker, агент
-        передал, агент дал, агент прислал, дилер передал, партнер порекомендовал""",
+        передал, агент дал, агент прислал, дилер передал, партнер порекомендовал, партнерский, партнерская,
+        партнерский лид, партнерська, партнерський, партнерський лід, партнерский канал""",
     (
         LeadSource.SCANNER,
         _PLACE,
@@ -135,7 +136,8 @@ _WORDS = {
         поиска, из поиска, google search, organic search, from google, from the internet, from internet, чат на
         сайте, чат сайта, из чата на сайте, калькулятор на сайте, калькулятора на сайте, с калькулятора, calculator
         on the website, website form, web form, contact form, site form, landing form, prom ua, пром юа, юла, с юлы,
-        jivo, jivosite, рекламы в гугл, реклами в гугл, реклама гугл, реклама яндекс""",
+        jivo, jivosite, рекламы в гугл, реклами в гугл, реклама гугл, реклама яндекс, вебсайт, вебсайта, вебсайту,
+        вебсайті, веб сайту, сайтик, с сайтика""",
     (
         LeadSource.MANUAL,
         _PLACE,
@@ -182,7 +184,8 @@ _WORDS = {
         asked to call back, wants a call back, wants a callback, give me a call, перезвоните плиз, перезвоните пож,
         наберите ему, наберите ей, pls call back, please ring, ring me, ring back, call her back, call him back,
         asks for a call, asked for a call, wants a call, ждет перезвона, жду перезвона, позвоните плиз, чекає на
-        передзвін, просить набрати, просит набрать, просил набрать, просила набрать, набрать ей, набрать ему""",
+        передзвін, просить набрати, просит набрать, просил набрать, просила набрать, набрать ей, набрать ему, pls
+        call, pls call me, plz call, plz call back, kindly call, kindly call back, please call him, please call her""",
 }
 
 _REFERRERS = """

@@ -1,7 +1,7 @@
 """Vehicles as typed: a make or a model with what is said of it, letters and figures, body, year."""
 
 from handlers.parsing.leads.kinds import MOTOR
-from handlers.parsing.leads.names import Sign, sign_of
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet, Span
 
@@ -13,6 +13,7 @@ _UNITS_TEXT = """
 """
 _UNITS = frozenset(_UNITS_TEXT.split())
 _COUNTED = frozenset({Role.PERSONS, Role.VEHICLE, Role.RELATION, Role.AREA})
+_FOR = frozenset({"на", "for"})
 _YEARS = range(1950, 2036)
 
 
@@ -33,7 +34,7 @@ def _counts_vehicles(sheet: Sheet, at: int) -> bool:
 
 
 def _is_unknown_make(sheet: Sheet, at: int) -> bool:
-    """«машина Belgee», «КАСКО Ora 03»: behind a vehicle a Latin name, behind motor insurance one with figures."""
+    """«машина Belgee», «КАСКО Ora 03», «каско на Бронто»."""
     token = sheet.tokens[at]
     if token.kind != "word" or sheet.role(at) is not None or sign_of(token.text, token.plain) is not Sign.CAPITAL:
         return False
@@ -49,7 +50,8 @@ def _is_unknown_make(sheet: Sheet, at: int) -> bool:
         return False
     if meaning.role is Role.VEHICLE:
         return has_figures or token.plain.isascii()
-    return has_figures and meaning.value in MOTOR and meaning.value != "green_card"
+    is_named = place < at - 1 and sheet.plain(at - 1) in _FOR
+    return (has_figures or is_named) and meaning.value in MOTOR and meaning.value != "green_card"
 
 
 def _is_motor(sheet: Sheet) -> bool:
@@ -136,9 +138,12 @@ def _is_model_word(sheet: Sheet, at: int, *, has_model: bool) -> bool:
         return len(token.plain) <= 8
     if sign_of(token.text, token.plain) in {Sign.FIRST, Sign.SURNAME}:
         return False
-    if token.plain.isascii():
+    is_behind_type = sheet.role(at - 1) is Role.VEHICLE_TYPE and token.is_capital
+    if token.plain.isascii() and (token.is_capital or not has_model):
         return len(token.plain) <= 12
-    return not has_model and (token.is_capital or len(token.plain) >= 3)
+    is_long = len(token.plain) >= 3 or sheet.kind(at + 1) == "number"
+    is_small_word = is_long and not token.plain.endswith(VERB_ENDINGS)
+    return is_behind_type or (not has_model and (token.is_capital or is_small_word))
 
 
 def _year_at(sheet: Sheet, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
-from handlers.parsing.leads.people import end_of_name
+from handlers.parsing.leads.people import end_of_brackets, end_of_name
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.result import Ask
@@ -87,6 +87,7 @@ def _take(sheet: Sheet, source: LeadSource, start: int, end: int) -> None:
 
 def _end_of_referrer(sheet: Sheet, at: int) -> int | None:
     if sheet.role(at) is Role.RELATION:
-        after = end_of_name(sheet, sheet.spans[at][1])
-        return after if after is not None else sheet.spans[at][1]
-    return end_of_name(sheet, at)
+        end = sheet.spans[at][1]
+        return end_of_name(sheet, end) or end
+    after = end_of_name(sheet, at)
+    return end_of_brackets(sheet, after) if after is not None else None
