@@ -109,7 +109,7 @@ def _end_of_building(sheet: Sheet, at: int) -> int:
 
 def _part_at(sheet: Sheet, at: int) -> int | None:
     """Where the next area or address ends, behind a comma or not."""
-    at += sheet.plain(at) == "." and sheet.role(at - 1) is Role.AREA
+    at += sheet.plain(at) == "." and sheet.role(at - 1) in {Role.AREA, Role.PLACE} and sheet.are_glued(at - 1)
     start = at + 1 if sheet.plain(at) in _CLOSING else at
     if sheet.plain(start) in _MADE_OF and sheet.is_free(start):
         return start + 1

@@ -17,6 +17,7 @@ _NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Rol
 def take_company(sheet: Sheet) -> str | None:
     return (
         _with_form(sheet) or _proprietor(sheet) or _business(sheet) or _quoted_alone(sheet) or _of_address(sheet)
+        or _behind_position(sheet)
     )
 
 
@@ -111,6 +112,8 @@ def _name_before(sheet: Sheet, end: int) -> int | None:
 
 
 def _is_latin_name(sheet: Sheet, at: int) -> bool:
+    if at >= len(sheet.tokens):
+        return False
     token = sheet.tokens[at]
     if token.text == "&":
         return at > 0 and sheet.kind(at - 1) == "word"
@@ -203,3 +206,21 @@ def _of_address(sheet: Sheet) -> str | None:
             continue
         return sheet.take(at, at + 1, "company")
     return None
+
+
+def _behind_position(sheet: Sheet) -> str | None:
+    """«procurement manager, Agro Trade, 050…»: Latin capitals up to the next mark that are nobody's name."""
+    for _, position, _ in sheet.phrases(Role.POSITION):
+        start = position + 1 if sheet.plain(position) in {",", "at", "@"} else position
+        end = start
+        while start > position and _is_latin_name(sheet, end) and _is_no_person(sheet, end):
+            end += 1
+        is_ended = end >= len(sheet.tokens) or sheet.kind(end) != "word"
+        if end > start and is_ended and any(sheet.role(at) is None for at in range(start, end)):
+            return sheet.take(start, end, "company")
+    return None
+
+
+def _is_no_person(sheet: Sheet, at: int) -> bool:
+    token = sheet.tokens[at]
+    return sheet.role(at) in {None, Role.DOMAIN} and sign_of(token.text, token.plain) is Sign.CAPITAL

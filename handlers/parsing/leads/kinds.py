@@ -29,8 +29,8 @@ _WORDS = {
         обов'язкова страховка на авто, е поліс, електронний поліс""",
     "kasko": """
     каско, касско, каска, каску, автокаско, казко, мини каско, міні каско, миникаско, полное каско, повне каско,
-    casco, kasko, kaska, casko, comprehensive, comprehensive insurance, full casco, гидрокаско, авиакаско, гап,
-    каско лайт, каско мини, full kasko, kasko full, мінікаско, каско повне""",
+    casco, kasko, kaska, casko, comprehensive, comprehensive insurance, full casco, гидрокаско, авиакаско, гап, full
+    kasko, kasko full, мінікаско, каско повне""",
     "dsago": "дсаго, дсагу, досаго, дго, dsago, досаго, дго авто, extended liability",
     "dms": """
     дмс, дмсы, dms, добровольн* медицинск* страхован*, медицинск* страхован*, медстрахование, медстраховка,

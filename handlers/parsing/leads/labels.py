@@ -78,7 +78,8 @@ def _end_of_value(sheet: Sheet, start: int) -> int:
     end = start
     while end < len(sheet.tokens) and sheet.kind(end) not in _ENDS and sheet.plain(end) not in _MARKS_THAT_END:
         if sheet.plain(end) in {":", "="}:
-            return _before_label(sheet, start, end)
+            end = _before_label(sheet, start, end)
+            break
         end += 1
     while end > start and sheet.plain(end - 1) in _TAIL and not _is_after_initial(sheet, end - 1):
         end -= 1

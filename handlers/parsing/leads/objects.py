@@ -7,6 +7,7 @@
 from collections.abc import Callable
 
 from handlers.parsing.leads.buildings import building_at
+from handlers.parsing.leads.kinds import MOTOR
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet, Span
 from handlers.parsing.leads.vehicles import vehicle_at
@@ -63,7 +64,16 @@ def _next_exact(sheet: Sheet, at: int) -> Span | None:
 
 
 def _exact_at(sheet: Sheet, at: int) -> Span | None:
-    return vehicle_at(sheet, at) or building_at(sheet, at) if sheet.is_free(at) else None
+    if not sheet.is_free(at):
+        return None
+    vehicle = vehicle_at(sheet, at)
+    return building_at(sheet, at) if vehicle is None and not _is_of_vehicles(sheet) else vehicle
+
+
+def _is_of_vehicles(sheet: Sheet) -> bool:
+    """«Пришла в офис, каско на Туссан»: only vehicles are insured, and one is named."""
+    kinds = {meaning.value for meaning in sheet.meanings if meaning is not None and meaning.role is Role.KIND}
+    return bool(kinds) and kinds <= MOTOR and sheet.has(Role.MAKE, Role.MODEL)
 
 
 def _persons(sheet: Sheet) -> Span | None:

@@ -58,6 +58,8 @@ def sign_at(sheet: Sheet, at: int) -> Sign:
         return Sign.NONE
     token, role = sheet.tokens[at], sheet.role(at)
     sign = sign_of(token.text, token.plain)
+    if token.plain.endswith("'s"):
+        return Sign.NONE
     if role is None and not token.plain.startswith(_CALLING):
         return sign
     is_first = role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2
@@ -132,7 +134,8 @@ def _phone_behind(sheet: Sheet, at: int) -> int | None:
     for place in range(at, min(at + 4, len(sheet.tokens))):
         if sheet.kind(place) in _PHONES:
             return place
-        if sheet.role(place) is not Role.OWN_PHONE and sheet.plain(place) not in {"-", ":", ".", "("}:
+        is_of_word = sheet.plain(place) == "." and sheet.role(place - 1) is Role.OWN_PHONE
+        if not is_of_word and sheet.role(place) is not Role.OWN_PHONE and sheet.plain(place) not in {"-", ":", "("}:
             return None
     return None
 
@@ -229,6 +232,8 @@ def _score(sheet: Sheet, run: _Run) -> int:
     score += 2 if after in _PHONES else 1 if before in _PHONES else 0
     if run.strength and _is_alone(sheet, run):
         score += 2
+    if run.end == run.start + 1 and len(sheet.plain(run.start)) <= 3 and sheet.tokens[run.start].text.isupper():
+        score -= 3
     if sheet.plain(run.start - 1).startswith(_CALLING):
         return score + 2
     return score - (3 if _is_in_sentence(sheet, run) or _is_addressed(sheet, run.start) else 0)

@@ -138,6 +138,8 @@ def _is_model_word(sheet: Sheet, at: int, *, has_model: bool) -> bool:
         return len(token.plain) <= 8
     if sign_of(token.text, token.plain) in {Sign.FIRST, Sign.SURNAME}:
         return False
+    if _year_at(sheet, at + 1) is not None and sheet.kind(at + 1) == "number":
+        return True
     is_behind_type = sheet.role(at - 1) is Role.VEHICLE_TYPE and token.is_capital
     if token.plain.isascii() and (token.is_capital or not has_model):
         return len(token.plain) <= 12
