@@ -6,6 +6,7 @@ from handlers.parsing.leads.sheet import Sheet
 
 _OPEN, _CLOSE = "«\"“„'", "»\"”“'"
 _LONGEST_NAME = 4
+_REGISTERS = frozenset({"огрн", "огрнип", "инн", "кпп", "снилс", "паспорт", "іпн", "рнокпп", "єдрпоу"})
 _BUSINESS_ENDINGS = ("фирма", "фірма", "компания", "компанія", "холдинг", "company")
 _SAID = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.WISH, Role.INSURE, Role.UNWANTED, Role.VEHICLE})
 _COLONIES = frozenset({"снт", "тсн", "днт"})
@@ -160,6 +161,8 @@ def _is_of_person(sheet: Sheet, at: int, *, is_first: bool) -> bool:
     if sheet.kind(at) != "word" or not sheet.is_free(at):
         return False
     token = sheet.tokens[at]
+    if token.plain in _REGISTERS:
+        return False
     if len(token.plain) == 1:
         return token.is_capital and (not is_first or sheet.plain(at + 1) == ".")
     if is_first:
@@ -204,7 +207,10 @@ def _of_address(sheet: Sheet) -> str | None:
         is_name = token.kind == "word" and token.is_capital and sheet.is_free(at) and len(token.plain) > 2
         if not is_name or sheet.role(at) in _NO_PART or token.plain not in host.split("."):
             continue
-        return sheet.take(at, at + 1, "company")
+        end = at + 1
+        while end < len(sheet.tokens) and sheet.is_free(end) and _is_no_person(sheet, end):
+            end += 1
+        return sheet.take(at, end, "company")
     return None
 
 

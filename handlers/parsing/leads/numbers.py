@@ -67,7 +67,8 @@ def read_phone(_: str, plain: str, region: str) -> Found:
 
 
 def read_number(typed: str, plain: str, region: str) -> Found:
-    if len(plain) in {8, 10, 12} and plain.isdigit():
+    is_broken = region in _BROKEN_PHONE and _BROKEN_PHONE[region].fullmatch(plain)
+    if len(plain) in {8, 10, 12} and plain.isdigit() and not is_broken:
         match parse_tax_number(plain, region):
             case TaxNumber(value=value) if len(plain) > 8:
                 return Found("tax", len(plain), value)
@@ -76,7 +77,6 @@ def read_number(typed: str, plain: str, region: str) -> Found:
             return phone
     if region == "UA" and len(plain) == 10 and plain.startswith("9") and plain.isdigit():
         return Found("broken-phone", len(plain), "which-country")
-    is_broken = region in _BROKEN_PHONE and _BROKEN_PHONE[region].fullmatch(plain)
     return Found("broken-phone" if is_broken else "number", len(plain))
 
 

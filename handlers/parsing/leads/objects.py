@@ -14,24 +14,27 @@ from handlers.parsing.leads.vehicles import vehicle_at
 from handlers.parsing.result import Ask
 
 _COUNTS = frozenset({"два", "две", "три", "двох", "дві", "двух", "трех", "трьох", "оба", "обе", "two", "three", "both"})
+_OF_PERSONS = frozenset({"dms", "ns_life"})
 _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
 
 
 def take_object(sheet: Sheet, kinds: frozenset[str] | Ask) -> str | None:
-    """Of those whose goods are on the way no vehicle is insured."""
-    if kinds == {"cargo"} and not sheet.has(Role.PLACE):
-        return None
-    readers: list[Callable[[Sheet], Span | None]] = [_exact]
-    if not isinstance(kinds, Ask) and kinds & {"dms", "ns_life"}:
-        readers.append(_persons)
-    readers.append(_any_vehicle)
-    for reader in readers:
+    for reader in _readers(sheet, frozenset() if isinstance(kinds, Ask) else kinds):
         span = reader(sheet)
         if span is not None:
             insured = sheet.take(*span, "object")
             _drop_other_vehicles(sheet)
             return insured
     return None
+
+
+def _readers(sheet: Sheet, kinds: frozenset[str]) -> list[Callable[[Sheet], Span | None]]:
+    """Of those whose goods are on the way no vehicle is insured; where only health is, people come first."""
+    if kinds == {"cargo"} and not sheet.has(Role.PLACE):
+        return []
+    if kinds and kinds <= _OF_PERSONS:
+        return [_persons, _exact, _any_vehicle]
+    return [_exact, *([_persons] if kinds & _OF_PERSONS else []), _any_vehicle]
 
 
 def _exact(sheet: Sheet) -> Span | None:
