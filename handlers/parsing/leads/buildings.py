@@ -44,10 +44,14 @@ def building_at(sheet: Sheet, at: int) -> Span | None:
         return _trade_at(sheet, at)
     if sheet.role(at) is not Role.PLACE:
         return None
-    start = at
+    start = _with_description(sheet, at)
+    return _with_address_before(sheet, start), _end_of_building(sheet, sheet.spans[at][1])
+
+
+def _with_description(sheet: Sheet, start: int) -> int:
     while start and sheet.is_free(start - 1) and _describes(sheet, start - 1):
         start -= 1
-    return _with_address_before(sheet, start), _end_of_building(sheet, sheet.spans[at][1])
+    return start
 
 
 def _trade_at(sheet: Sheet, at: int) -> Span | None:
@@ -56,7 +60,7 @@ def _trade_at(sheet: Sheet, at: int) -> Span | None:
     after = _end_of_building(sheet, end)
     is_measured = any(sheet.role(place) is Role.AREA for place in range(end, after))
     is_insured = sheet.role(at - 1) is Role.INSURE and not _is_a(sheet, at, "agriculture", "transport")
-    return (at, after) if is_measured or is_insured else None
+    return (_with_description(sheet, at), after) if is_measured or is_insured else None
 
 
 def _is_a(sheet: Sheet, at: int, *values: str) -> bool:
@@ -139,7 +143,8 @@ def _end_of_area(sheet: Sheet, at: int) -> int | None:
         return None
     if sheet.role(at + 1) is Role.AREA and not _is_sign_of_number(sheet, at + 1):
         return sheet.spans[at + 1][1]
-    return at + 2 if _counts_rooms(sheet, at + 1) else None
+    rooms = at + 2 if sheet.plain(at + 1) == "-" else at + 1
+    return rooms + 1 if _counts_rooms(sheet, rooms) else None
 
 
 def _is_sign_of_number(sheet: Sheet, at: int) -> bool:
@@ -156,7 +161,8 @@ def _end_of_whereabouts(sheet: Sheet, at: int) -> int | None:
     if sheet.kind(at) != "word" or not sheet.is_free(at):
         return None
     if sheet.plain(at) in _COUNTRYSIDE:
-        return _end_of_address(sheet, at + 1)
+        at = _end_of_street(sheet, at + 1)
+        return _end_of_address(sheet, at)
     named = _end_of_street(sheet, at)
     return _end_of_address(sheet, named) if named > at else None
 

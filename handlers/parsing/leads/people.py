@@ -17,6 +17,7 @@ _LONGEST = 4
 _LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
 """The score that a name needs, by its strength."""
 _PHONES = frozenset({"phone", "broken-phone"})
+_REACHED_AT = _PHONES | {"email"}
 _SILENT = frozenset(
     {
         Role.FILLER,
@@ -144,7 +145,7 @@ def take_name(sheet: Sheet) -> str | None:
     runs = [(_score(sheet, run), run) for run in _runs(sheet)]
     if not runs:
         return None
-    score, run = max(runs, key=lambda scored: (scored[0], -scored[1].start))
+    score, run = max(runs, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
     is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in _PHONES
     if score < _LEAST[Sign(min(run.strength, Sign.FIRST))] - is_alone_by_phone:
         return None
@@ -229,7 +230,7 @@ def _score(sheet: Sheet, run: _Run) -> int:
     if sheet.role(run.start - 1) in {Role.POSITION, Role.SOMEBODY} or sheet.role(run.end) is Role.POSITION:
         score += 3
     score += 3 if before is None else 0
-    score += 2 if after in _PHONES else 1 if before in _PHONES else 0
+    score += 2 if after in _REACHED_AT else 1 if before in _PHONES else 0
     if run.strength and _is_alone(sheet, run):
         score += 2
     if run.end == run.start + 1 and len(sheet.plain(run.start)) <= 3 and sheet.tokens[run.start].text.isupper():

@@ -13,6 +13,8 @@ _UNITS_TEXT = """
 """
 _UNITS = frozenset(_UNITS_TEXT.split())
 _COUNTED = frozenset({Role.PERSONS, Role.VEHICLE, Role.RELATION, Role.AREA})
+_SELLERS = frozenset({"центр", "центра", "центре", "дилер", "дилера", "салон", "салона", "dealer", "center"})
+"""Behind a make they tell who sells it."""
 _FOR = frozenset({"на", "for"})
 _YEARS = range(1950, 2036)
 
@@ -21,6 +23,8 @@ def vehicle_at(sheet: Sheet, at: int) -> Span | None:
     if _counts_vehicles(sheet, at) or (_year_at(sheet, at) == at + 1 and sheet.role(at + 1) in _MAKES):
         return at, _end_of_vehicle(sheet, sheet.spans[at + 1][1])
     if sheet.role(at) in _VEHICLES:
+        if sheet.plain(sheet.spans[at][1]) in _SELLERS:
+            return None
         return at, _end_of_vehicle(sheet, sheet.spans[at][1])
     return (at, _end_of_vehicle(sheet, at + 1)) if _is_unknown_make(sheet, at) else None
 
