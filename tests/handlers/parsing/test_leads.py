@@ -14,6 +14,7 @@ from handlers.parsing.result import Ask
 from models.lead import LeadSource
 from services.clients.identifiers import TaxNumber
 from tests.handlers.parsing.leads_table import ALSO_RU, EN_RU, NONE, RU, STRANGERS_RU, STRANGERS_UA, UA
+from tests.handlers.parsing.leads_unseen import MISSED_RU, MISSED_UA, UNSEEN_RU, UNSEEN_UA
 
 NAMES = {
     "n": "name",
@@ -59,14 +60,25 @@ def _told(value) -> str:
             return str(value)
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU])
+@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU, *UNSEEN_RU])
 def test_a_lead_in_russia_means_what_was_typed(text, meaning):
     assert told(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA])
+@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA, *UNSEEN_UA])
 def test_a_lead_in_ukraine_means_what_was_typed(text, meaning):
     assert told(text, "UA") == meaning
+
+
+@pytest.mark.parametrize("cases", [(UNSEEN_RU, MISSED_RU), (UNSEEN_UA, MISSED_UA)])
+def test_few_of_the_lines_that_were_unseen_are_missed(cases):
+    read_right, missed = cases
+    assert len(missed) < len(read_right) / 20
+
+
+@pytest.mark.parametrize(("region", "cases"), [("RU", MISSED_RU), ("UA", MISSED_UA)])
+def test_a_missed_line_that_is_read_now_moves_to_the_others(region, cases):
+    assert [case.id for case in cases if told(case.values[0], region) == case.values[1]] == []
 
 
 @pytest.mark.parametrize("region", ["RU", "UA"])
