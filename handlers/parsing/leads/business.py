@@ -4,8 +4,11 @@ from handlers.parsing.leads.roles import Meaning, Role
 
 _FORMS = """
     ооо, оао, зао, пао, ао, нао, нко, ано, гуп, муп, фгуп, фгбу, мбоу, гк, тсж, тсн, снт, кфх, сро, тов, тзов, прат,
-    пат, ат, пп, дп, осбб, тдв, гбу, гбоу, мку, мау, мбу, фгаоу, нпо, нпп, кнп, жбк, сфг, фг, ддз, ooo, тоо, одо, чп, госкорпорация"""
-_LATIN_FORMS = "llc, ltd, inc, corp, group, holding, co, ab, kft, uab, sia, srl, gmbh, jsc, plc, llp, limited, corporation, sa, sarl, sro, bv, ag, oy"
+    пат, ат, пп, дп, осбб, тдв, гбу, гбоу, мку, мау, мбу, фгаоу, нпо, нпп, кнп, жбк, сфг, фг, ддз, ooo, тоо, одо,
+    чп, госкорпорация"""
+_LATIN_FORMS = """
+    llc, ltd, inc, corp, group, holding, co, ab, kft, uab, sia, srl, gmbh, jsc, plc, llp, limited, corporation, sa,
+    sarl, sro, bv, ag, oy"""
 _PROPRIETORS = "ип, фоп, спд, ип кфх, индивидуальный предприниматель, фізична особа підприємець"
 _BUSINESSES = """
     компания, компании, компанию, компанией, компанія, компанії, фирма, фирмы, фирме, фірма, фірми, организация,

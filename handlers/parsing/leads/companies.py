@@ -17,7 +17,11 @@ _NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Rol
 
 def take_company(sheet: Sheet) -> str | None:
     return (
-        _with_form(sheet) or _proprietor(sheet) or _business(sheet) or _quoted_alone(sheet) or _of_address(sheet)
+        _with_form(sheet)
+        or _proprietor(sheet)
+        or _business(sheet)
+        or _quoted_alone(sheet)
+        or _of_address(sheet)
         or _behind_position(sheet)
     )
 

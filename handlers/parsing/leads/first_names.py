@@ -72,8 +72,10 @@ _CYRILLIC = """
 сергійко сергійчик симон славко славік степанко стефан тадей тетянка тимко тиміш трохим федько філіп хома христя
 христинка юліан юрась яким яринка ярема ярко ярусь ясь аліна аля аліса анничка антоніна антін аркадій артемій богданка
 богуслав борислав боян вадік валік вєра віолета всеслав галинка ганнуся герасим горпина джон джек джеймс майкл майк
-билл том томас джулия элис алекс алекса кристиан ханс йохан пьер мишель луи хуан карлос ахмет мехмет али
-аскольд гоча каллистрат святогор велимир милослав ратибор мстислав изяслав будимир лель есения милолика забава агафья аграфена анатоль ваграм норик жирайр ашхен гаяне шогик эльвина илья кенан бахыт бакыт эркин эрмек улан нурбек айбек мээрим жылдыз чынара аида бермет жаныл
+билл том томас джулия элис алекс алекса кристиан ханс йохан пьер мишель луи хуан карлос ахмет мехмет али аскольд гоча
+каллистрат святогор велимир милослав ратибор мстислав изяслав будимир лель есения милолика забава агафья аграфена
+анатоль ваграм норик жирайр ашхен гаяне шогик эльвина кенан бакыт эркин эрмек улан нурбек мээрим жылдыз чынара бермет
+жаныл
 """
 _LATIN = """
 aleksandr alexander alexey aleksey alex anatoly andrey andrei andrew andrii anton artem arthur boris bogdan bohdan
@@ -125,10 +127,9 @@ wes wilhelm willy wolfgang xenia yan yaroslava yegor yelena yevgen yevgeniia yev
 yunus yuriy yusuf yuriko zach zakhar zarina zaur zhanna zina zinaida zoe zoryana zoya
 """
 
-_ALIKE = {
-    **dict(zip("абвдезклмнопрстуфэі", "abvdezklmnoprstufei", strict=True)),
-    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ъ": "", "'": "", "ё": "e"},
-}
+_PLAIN = dict(zip("абвдезёклмнопрстуфэі", "abvdezeklmnoprstufei", strict=True))
+_PAIRS = dict(zip("жхцчшщ", ("zh", "kh", "ts", "ch", "sh", "shch"), strict=True))
+_ALIKE = {**_PLAIN, **_PAIRS, **dict.fromkeys("ьъ'", "")}
 _RUSSIAN = str.maketrans({**_ALIKE, "г": "g", "и": "i", "й": "y", "ы": "y", "ю": "yu", "я": "ya"})
 _UKRAINIAN = str.maketrans(
     {**_ALIKE, "г": "h", "ґ": "g", "и": "y", "й": "i", "є": "ie", "ї": "i", "ю": "iu", "я": "ia", "ы": "y"}
@@ -136,5 +137,9 @@ _UKRAINIAN = str.maketrans(
 _SPELT = [name.translate(table) for name in _CYRILLIC.split() for table in (_RUSSIAN, _UKRAINIAN)]
 
 FIRST_NAMES = frozenset(
-    [*_CYRILLIC.replace("ё", "е").split(), *_LATIN.split(), *(name for name in _SPELT if name.isascii() and len(name) > 2)]
+    [
+        *_CYRILLIC.replace("ё", "е").split(),
+        *_LATIN.split(),
+        *(name for name in _SPELT if name.isascii() and len(name) > 2),
+    ]
 )

@@ -25,7 +25,7 @@ from services.clients.identifiers import (
 REGIONS = ("RU", "UA")
 
 _LAST_GROUP = re.compile(r"[ ().-]*\d+[ ().-]*$")
-_FIRST_NUMBER = re.compile(r"\D?\d+")
+_BEHIND_FIRST_NUMBER = re.compile(r"(?<=\d)\D")
 _FEWEST_OF_BROKEN_PHONE = 8
 _GROUP = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+")
@@ -84,7 +84,7 @@ def read_misread(_typed: str, plain: str, _region: str) -> Found:
     """A letter O among the figures, or a figure too few or too many."""
     if sum(character.isalnum() for character in plain) >= _FEWEST_OF_BROKEN_PHONE:
         return Found("broken-phone", len(plain))
-    return Found("number", len(_FIRST_NUMBER.match(plain)[0]))
+    return Found("number", len(_BEHIND_FIRST_NUMBER.split(plain, maxsplit=1)[0]))
 
 
 def read_tax(_typed: str, plain: str, _region: str) -> Found:

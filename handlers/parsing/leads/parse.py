@@ -21,7 +21,6 @@ from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.wishes import take_kinds, take_source
 from handlers.parsing.leads.work import take_domain, take_position
 
-
 _TO = frozenset({"в", "во", "у", "до", "на", "to"})
 _BUILDINGS = frozenset({Role.PLACE, Role.TRADE})
 

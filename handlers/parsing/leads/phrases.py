@@ -23,13 +23,13 @@ _SHORTEST_STEM = 4
 _SHORTEST_LIKE_MODEL = 6
 """Names of models are near too many other words."""
 _ORDINARY_TEXT = """
-    группа группу группы група групи групу велика великий верно вірно добро правильно старая старий старое кроме равно
-    протокол продавец привести провели провел пример приклад рівні весть вести риск ризик клас класс повод верный
-    accept start super exceed group great price change grant scale traffic thread steps sellers start evaluate register
-    partners garbage promise premium covers light right night smart sport order board store stage route party
-    пожар пожара пожежі потоп соседей сусідів семейный детский срочный старый ставка ставки тариф тарифы скидка знижка
-    сделка сделки угода премия премії срок сроки строк термін счет рахунок работа работу робота город города место
-    місце время часто просто после потом завтра вчера вчора неделя неделю тиждень месяц месяца місяць
+    группа группу группы група групи групу велика великий верно вірно добро правильно старая старий старое кроме
+    равно протокол продавец привести провели провел пример приклад рівні весть вести риск ризик клас класс повод
+    верный accept start super exceed group great price change grant scale traffic thread steps sellers start
+    evaluate register partners garbage promise premium covers light right night smart sport order board store stage
+    route party пожар пожара пожежі потоп соседей сусідів семейный детский срочный старый ставка ставки тариф тарифы
+    скидка знижка сделка сделки угода премия премії срок сроки строк термін счет рахунок работа работу робота город
+    города место місце время часто просто после потом завтра вчера вчора неделя неделю тиждень месяц месяца місяць
 """
 _ORDINARY = frozenset(_ORDINARY_TEXT.split())
 """Words near those of the book that mean only themselves."""

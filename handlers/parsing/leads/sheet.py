@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from handlers.parsing.leads.roles import Meaning, Role
 
-
 Span = tuple[int, int]
 
 
@@ -80,4 +79,4 @@ class Sheet:
 
     def are_glued(self, at: int) -> bool:
         """Whether nothing stands between this token and the next."""
-        return 0 <= at and at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
+        return at >= 0 and at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start

@@ -8,8 +8,8 @@ from handlers.parsing.leads.sheet import Sheet, Span
 _MAKES = frozenset({Role.MAKE, Role.MODEL})
 _VEHICLES = _MAKES | {Role.VEHICLE_TYPE}
 _UNITS_TEXT = """
-    тыс тысяч тис тисяч млн млрд руб рублей р грн гривень км дней дня день днів дні мес месяцев місяців лс hp л к
-    kk т водителя водителей водитель водіїв водія раз лет рік недели долларов usd eur евро євро % $ ₽ ₴ €
+    тыс тысяч тис тисяч млн млрд руб рублей р грн гривень км дней дня день днів дні мес месяцев місяців лс hp л к kk
+    т водителя водителей водитель водіїв водія раз лет рік недели долларов usd eur евро євро % $ ₽ ₴ €
 """
 _UNITS = frozenset(_UNITS_TEXT.split())
 _COUNTED = frozenset({Role.PERSONS, Role.VEHICLE, Role.RELATION, Role.AREA})
@@ -130,9 +130,9 @@ def counts_something(sheet: Sheet, at: int) -> bool:
         return True
     if sheet.role(at + 1) in _COUNTED and not sheet.are_glued(at):
         return True
-    token = sheet.tokens[at + 1] if at + 1 < len(sheet.tokens) else None
-    is_unknown = token is not None and token.kind == "word" and sheet.role(at + 1) is None and not token.is_capital
-    return is_unknown and len(sheet.plain(at)) < 3 and not token.plain.isascii()
+    if sheet.kind(at + 1) != "word" or sheet.role(at + 1) is not None or len(sheet.plain(at)) > 2:
+        return False
+    return not sheet.tokens[at + 1].is_capital and not sheet.plain(at + 1).isascii()
 
 
 def _is_model_word(sheet: Sheet, at: int, *, has_model: bool) -> bool:

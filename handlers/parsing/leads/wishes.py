@@ -13,7 +13,7 @@ _ALREADY_SOMEBODY = frozenset({Role.SOURCE, Role.REFERRER})
 
 
 def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
-    """Codes of the region. A kind that is said not to be wanted stays in the note, and all of them where one is asked."""
+    """Codes of the region. A kind that is not wanted stays in the note, and all of them where one is asked."""
     if sheet.region == "RU" and any(value == UKRAINIAN_LIABILITY for *_, value in sheet.phrases(Role.KIND)):
         for start, end, _ in list(sheet.phrases(Role.KIND)):
             sheet.take(start, end, "note")

@@ -11,8 +11,9 @@ _OWNERS = frozenset({"собственник", "собственница", "вл
 _OF_BUSINESS = (Role.FORM, Role.PROPRIETOR, Role.BUSINESS, Role.TRADE, Role.DOMAIN)
 _OF_DEPARTMENT = frozenset({"отдела", "відділу", "службы", "служби", "департамента", "департаменту"})
 _RANKS_TEXT = """
-    гл гол главный главная головний головна старший старша старшая ст зам заместитель заступник ведущий ведущая провідний
-    провідна младший молодший senior junior chief lead head deputy assistant clinic shop store restaurant company
+    гл гол главный главная головний головна старший старша старшая ст зам заместитель заступник ведущий ведущая
+    провідний провідна младший молодший senior junior chief lead head deputy assistant clinic shop store restaurant
+    company
 """
 _RANKS = frozenset(_RANKS_TEXT.split())
 _OF_WHAT = frozenset({"по", "з", "of", "for", "отдела", "відділу"})
