@@ -38,7 +38,7 @@ def _counts_vehicles(sheet: Sheet, at: int) -> bool:
 
 
 def _is_unknown_make(sheet: Sheet, at: int) -> bool:
-    """«машина Belgee», «КАСКО Ora 03», «каско на Бронто»."""
+    """«машина Belgee», «КАСКО Ora 03», «каско на Бронто», «Хонгци H5»."""
     token = sheet.tokens[at]
     if token.kind != "word" or sheet.role(at) is not None or sign_of(token.text, token.plain) is not Sign.CAPITAL:
         return False
@@ -50,6 +50,8 @@ def _is_unknown_make(sheet: Sheet, at: int) -> bool:
     meaning = sheet.meanings[place] if place >= 0 else None
     has_figures = any(character.isdigit() for character in sheet.plain(at + 1))
     has_figures = has_figures and sheet.kind(at + 1) in {"word", "number"}
+    if has_figures and sheet.kind(at + 1) == "word" and _is_motor(sheet):
+        return True
     if meaning is None or meaning.role not in {Role.VEHICLE, Role.KIND}:
         return False
     if meaning.role is Role.VEHICLE:

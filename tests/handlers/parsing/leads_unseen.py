@@ -333,6 +333,21 @@ travel insurance, Spain, 2 weeks, Diana, 89174005060 | n=Diana; p=+79174005060; 
 Hi, this is Paul from Delta LLC, we need cargo insurance, paul@delta.ru | n=Paul; c=Delta LLC; e=paul@delta.ru; k=cargo
 house 150 sqm in Sochi, property insurance, Alexey 8 917 400 50 60 | n=Alexey; p=+79174005060; k=property; o=house 150 sqm in Sochi
 osago Renault Duster 2015, Timofey, 89174005060, referral | n=Timofey; p=+79174005060; k=osago; s=REFERRAL; o=Renault Duster 2015
+Дарья Котова 8 929 300 20 10 осаго фиат альбеа 2008 рассрочка можно? | n=Дарья Котова; p=+79293002010; k=osago; o=фиат альбеа 2008; note=рассрочка можно?
+Ахмед, 8-929-300-20-10, каско лексус ес 250, от Мурада Алиева | n=Ахмед; p=+79293002010; k=kasko; s=REFERRAL; o=лексус ес 250; note=от Мурада Алиева
+Позвоните Елизавете, 89293002010, у нее квартира на Невском 88, имущество | n=Елизавете; p=+79293002010; k=property; s=CALLBACK; o=квартира на Невском 88
+нс лыжи тренер Дубов 12 чел 89293002010 | n=Дубов; p=+79293002010; k=ns_life; o=12 чел; pos=тренер; note=лыжи
+ООО Инвестстрой, инн 7736050003, ипотека сотрудникам?, Марина Олеговна 8 495 300-20-10 | n=Марина Олеговна; c=ООО Инвестстрой; p=+74953002010; k=mortgage; tax=inn:7736050003; note=сотрудникам?
+клиентка Жданова Алёна Сергеевна ⏎ тел 8 929 300-20-10 ⏎ авто тигуан 2019 ⏎ каско + осаго ⏎ почта zhdanova@mail.ru | n=Жданова Алёна Сергеевна; p=+79293002010; e=zhdanova@mail.ru; k=kasko,osago; o=тигуан 2019
+взр Вьетнам, семья Быковых, 3 чел, 8 929 3002010 | n=Быковых; p=+79293002010; k=vzr; note=Вьетнам, семья, 3 чел
+Гаврила 89293002010 нива 4х4 осаго Р010РР59 | n=Гаврила; p=+79293002010; k=osago; o=нива 4х4; pl=P010PP59
+дмс маме 60 лет, Воронеж, Ира, 8(929)300-20-10 | n=Ира; p=+79293002010; k=dms; note=маме 60 лет, Воронеж
+написал в вотсап Олег Д., каско, Хонгци H5, 89293002010 | n=Олег Д.; p=+79293002010; k=kasko; s=MESSAGE; o=Хонгци H5
+груз 12 паллет косметика, Москва - Алматы, Сауле +7 705 300 20 10 | n=Сауле; p=+77053002010; k=cargo; note=12 паллет косметика, Москва - Алматы
+Зеленка на Турцию 1 мес, ман тгх, Руслан Ч 89293002010 | n=Руслан Ч; p=+79293002010; k=green_card; o=ман тгх; note=на Турцию 1 мес
+Kirill Popov, kasko Mercedes GLC 2021, 8 929 300 20 10, hot lead, website | n=Kirill Popov; p=+79293002010; k=kasko; s=WEB; o=Mercedes GLC 2021; note=hot
+apartment insurance, 2 rooms, Kazan, Aigul 89293002010 | n=Aigul; p=+79293002010; k=property; note=2 rooms, Kazan
+Denis (taxi), osago, Kia Rio 2018, 8 929 300-20-10 | n=Denis; p=+79293002010; k=osago; o=Kia Rio 2018; bd=transport; note=taxi
 """)
 
 UNSEEN_UA = rows("""
@@ -584,6 +599,17 @@ Inna Koval, DMS for 12 people, Smart Soft LLC, HR manager, 0977001122 | n=Inna K
 green card to Poland, BMW X5 2016, AI7788KK, Roman 0977001122 | n=Roman; p=+380977001122; k=green_card; o=BMW X5 2016; pl=AI7788KK; note=to Poland
 call me back 0977001122 Yuliia, casco, Mazda 3 | n=Yuliia; p=+380977001122; k=kasko; s=CALLBACK; o=Mazda 3
 Denis, MTPL, Opel Astra 2009, 097 700 11 22, from the website | n=Denis; p=+380977001122; k=oscpv; s=WEB; o=Opel Astra 2009
+Дорош Павло Іванович, цівілка, Опель Вектра 2004, 0951112200, АО2233ВК | n=Дорош Павло Іванович; p=+380951112200; k=oscpv; o=Опель Вектра 2004; pl=AO2233BK
+дмс на дитину 2 роки, Олександра, 095 111-22-00, рекомендація Юлі | n=Олександра; p=+380951112200; k=dms; s=REFERRAL; note=на дитину 2 роки, рекомендація Юлі
+зелена картка, бус Мерседес Спринтер, Чехія, Володимир Т., 0951112200 | n=Володимир Т.; p=+380951112200; k=green_card; o=бус Мерседес Спринтер; note=Чехія
+ПП "Лагуна", директор Швець О.М., каско 2 Рено Мастер, 0951112200 | n=Швець О.М.; c=ПП "Лагуна"; p=+380951112200; k=kasko; o=2 Рено Мастер; pos=директор
+хочу застрахувати дачу під Києвом, 80 м², Людмила Г., 095-111-22-00 | n=Людмила Г.; p=+380951112200; k=property; o=дачу під Києвом, 80 м²
+туристична Австрія лижі 7 днів Богдан 0951112200 інстаграм | n=Богдан; p=+380951112200; k=vzr; s=SOCIAL; note=Австрія лижі 7 днів
+каско субару аутбек Левко 0951112200 дзвонити після 18 | n=Левко; p=+380951112200; k=kasko; o=субару аутбек; note=дзвонити після 18
+Ім'я: Аліса; тел: 0951112200; послуга: ДМС; коментар: від роботодавця не влаштовує | n=Аліса; p=+380951112200; k=dms; note=від роботодавця не влаштовує
+Sofiia Marchenko, casco for Skoda Octavia 2020, 0951112200, sofiia@ukr.net | n=Sofiia Marchenko; p=+380951112200; e=sofiia@ukr.net; k=kasko; o=Skoda Octavia 2020
+Health insurance for 40 staff, DataWave LLC, Head of HR Olha, 0951112200 | n=Olha; c=DataWave LLC; p=+380951112200; k=dms; o=40 staff; pos=Head of HR
+need oscpv urgently, Lanos, Tolik 095 111 22 00 | n=Tolik; p=+380951112200; k=oscpv; o=Lanos; note=urgently
 """)
 
 MISSED_RU = rows("""
