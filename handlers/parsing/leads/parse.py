@@ -13,7 +13,8 @@ from handlers.parsing.leads.geography import COUNTRY
 from handlers.parsing.leads.labels import take_labelled
 from handlers.parsing.leads.notes import note_of
 from handlers.parsing.leads.objects import take_object
-from handlers.parsing.leads.people import take_name, take_name_of_other, take_others
+from handlers.parsing.leads.others import take_name_of_other, take_others
+from handlers.parsing.leads.people import take_name
 from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import Lead
 from handlers.parsing.leads.roles import Role

@@ -2,7 +2,6 @@
 
 * First names, patronymics, surnames by their endings and initials make a name; an unknown word in capitals may.
 * A name stands first, or beside the phone, or on a line of its own, or behind «меня зовут».
-* People beside the lead («жена Мария», «от Петрова») are not the lead: they stay in the note, with their numbers.
 """
 
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from handlers.parsing.leads.talk import GREETING
 _LONGEST = 4
 _LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
 """The score that a name needs, by its strength."""
-_PHONES = frozenset({"phone", "broken-phone"})
-_REACHED_AT = _PHONES | {"email"}
+PHONES = frozenset({"phone", "broken-phone"})
+_REACHED_AT = PHONES | {"email"}
 _SILENT = frozenset(
     {
         Role.FILLER,
@@ -31,13 +30,6 @@ _SILENT = frozenset(
         Role.SOMEBODY,
     }
 )
-_FOR = frozenset({"на", "для", "за", "for", "с", "з"})
-_OBLIQUE = ("у", "ю", "ы", "и", "ой", "ою", "ею", "ом", "ем", "е", "і")
-_OBLIQUE_TEXT = """
-    мужа сына брата отца тата друга супруга сина батька чоловіка секретаря водителя водія внука онука дядька сусіда
-    соседа родственника
-"""
-_OBLIQUE_OF_MEN = frozenset(_OBLIQUE_TEXT.split())
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
 _SOFT = frozenset(
     {Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE, Role.FILLER, Role.WHERE}
@@ -74,79 +66,12 @@ def end_of_name(sheet: Sheet, start: int) -> int | None:
     return run.end if run else None
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Somebody beside the lead, with his name; it is empty where only his phone is told."""
-
-    start: int
-    name: tuple[int, int]
-    end: int
-    phone: int | None
-
-    @property
-    def is_named(self) -> bool:
-        return self.name[0] < self.name[1]
-
-
-def take_others(sheet: Sheet) -> list[Other]:
-    """Puts people beside the lead into the note, with their phones."""
-    others = []
-    for start, end, _ in list(sheet.phrases(Role.RELATION)):
-        begun = end + 1 if sheet.plain(end) == "of" else end
-        after = end_of_name(sheet, begun)
-        named = (begun, after) if after is not None else (end, end)
-        phone = _phone_behind(sheet, named[1])
-        other = Other(start, named, end_of_brackets(sheet, named[1]) if phone is None else phone + 1, phone)
-        if other.end > end:
-            is_behind_preposition = sheet.plain(start - 1) in _FOR and sheet.is_free(start - 1)
-            sheet.take(start - is_behind_preposition, other.end, "note")
-            others.append(other)
-    return others
-
-
-def take_name_of_other(sheet: Sheet, others: list[Other]) -> str | None:
-    """«мама Галина Ивановна 8 916…»: where nobody else is named, he who is has the phone and is the lead."""
-    named = [other for other in others if other.is_named and _is_nominative(sheet.plain(other.start))]
-    reached = [other for other in named if other.phone is not None] or named
-    if len(reached) != 1:
-        return None
-    [lead] = reached
-    sheet.free(lead.start, lead.end)
-    return sheet.take(*lead.name, "name")
-
-
-def end_of_brackets(sheet: Sheet, at: int) -> int:
-    """Behind what stands in brackets here: «от Рената (риелтор)»."""
-    if sheet.plain(at) != "(":
-        return at
-    for place in range(at + 1, min(at + 6, len(sheet.tokens))):
-        if sheet.plain(place) == ")":
-            return place + 1
-        if not sheet.is_free(place) or sheet.kind(place) != "word":
-            return at
-    return at
-
-
-def _is_nominative(relation: str) -> bool:
-    return relation == "мати" or not (relation.endswith(_OBLIQUE) or relation in _OBLIQUE_OF_MEN)
-
-
-def _phone_behind(sheet: Sheet, at: int) -> int | None:
-    for place in range(at, min(at + 4, len(sheet.tokens))):
-        if sheet.kind(place) in _PHONES:
-            return place
-        is_of_word = sheet.plain(place) == "." and sheet.role(place - 1) is Role.OWN_PHONE
-        if not is_of_word and sheet.role(place) is not Role.OWN_PHONE and sheet.plain(place) not in {"-", ":", "("}:
-            return None
-    return None
-
-
 def take_name(sheet: Sheet) -> str | None:
     runs = [(_score(sheet, run), run) for run in _runs(sheet)]
     if not runs:
         return None
     score, run = max(runs, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
-    is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in _PHONES
+    is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in PHONES
     if score < _LEAST[Sign(min(run.strength, Sign.FIRST))] - is_alone_by_phone:
         return None
     return sheet.take(run.start, run.end, "name")
@@ -193,7 +118,7 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
 def _is_short_surname(sheet: Sheet, at: int) -> bool:
     """«Света Ли»: the last word of a piece in capitals, whatever it means in small letters."""
     is_word = sheet.kind(at) == "word" and sheet.is_free(at) and len(sheet.plain(at)) == 2 and _is_capital(sheet, at)
-    return is_word and sheet.kind(at + 1) in {"mark", "line", *_PHONES} and not sheet.tokens[at].text.isupper()
+    return is_word and sheet.kind(at + 1) in {"mark", "line", *PHONES} and not sheet.tokens[at].text.isupper()
 
 
 def _is_capital(sheet: Sheet, at: int) -> bool:
@@ -230,7 +155,7 @@ def _score(sheet: Sheet, run: _Run) -> int:
     if sheet.role(run.start - 1) in {Role.POSITION, Role.SOMEBODY} or sheet.role(run.end) is Role.POSITION:
         score += 3
     score += 3 if before is None else 0
-    score += 2 if after in _REACHED_AT else 1 if before in _PHONES else 0
+    score += 2 if after in _REACHED_AT else 1 if before in PHONES else 0
     if run.strength and _is_alone(sheet, run):
         score += 2
     if run.end == run.start + 1 and len(sheet.plain(run.start)) <= 3 and sheet.tokens[run.start].text.isupper():
@@ -293,8 +218,8 @@ def _tells_nothing(sheet: Sheet, at: int) -> bool:
 
 def _is_alone(sheet: Sheet, run: _Run) -> bool:
     """Between commas, dashes or line ends."""
-    is_begun = run.start == 0 or sheet.kind(run.start - 1) in {"line", "mark", *_PHONES}
-    is_ended = run.end >= len(sheet.tokens) or sheet.kind(run.end) in {"line", "mark", *_PHONES}
+    is_begun = run.start == 0 or sheet.kind(run.start - 1) in {"line", "mark", *PHONES}
+    is_ended = run.end >= len(sheet.tokens) or sheet.kind(run.end) in {"line", "mark", *PHONES}
     return is_begun and is_ended
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
-from handlers.parsing.leads.people import end_of_brackets, end_of_name
+from handlers.parsing.leads.others import end_of_brackets
+from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.result import Ask
