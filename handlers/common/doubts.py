@@ -51,6 +51,7 @@ WORDED = frozenset(
         "vague",
         "vin-characters",
         "weekday-mismatch",
+        "which-country",
         "which-currency",
         "which-half",
         "which-percent",

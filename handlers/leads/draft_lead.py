@@ -56,7 +56,7 @@ async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values,
 
 def _doubts(typed: TypedLead) -> list[Doubt]:
     """What of the line can't be known; its words stand in the note."""
-    said = (typed.phones, typed.email, typed.source, typed.tax_id, typed.plate, typed.vin)
+    said = (typed.phones, typed.email, typed.kinds, typed.source, typed.tax_id, typed.plate, typed.vin)
     return [doubt for doubt in said if isinstance(doubt, Doubt)]
 
 
@@ -68,7 +68,7 @@ def _keep_contacts(values: Values, typed: TypedLead) -> None:
 
 
 async def _keep_kinds(session: AsyncSession, brokerage: Brokerage, values: Values, typed: TypedLead) -> None:
-    if typed.kinds:
+    if isinstance(typed.kinds, frozenset) and typed.kinds:
         kinds = await list_kinds(session, brokerage.region)
         values["kind_ids"] = [kind.id for kind in kinds if kind.code in typed.kinds]
 

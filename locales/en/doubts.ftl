@@ -44,6 +44,7 @@ doubt-unlikely = “{ $typed }”: write the amount out, for example: 48 200.
 doubt-vague = “{ $typed }” is too vague. For example: 15 March.
 doubt-vin-characters = “{ $typed }” is not a VIN: it has no letters I, O or Q.
 doubt-weekday-mismatch = “{ $typed }”: the weekday does not match the date. Which is right?
+doubt-which-country = “{ $typed }”: which country is it? Write the number with +7 or +380, choose the kind of insurance from the list.
 doubt-which-currency = In which currency? I know roubles, hryvnias, euros and dollars.
 doubt-which-half = { $hour } in the morning or in the evening?
 doubt-which-percent = “{ $typed }”: is this per cent the deductible or the commission?

@@ -49,6 +49,7 @@ doubt-unlikely = «{ $typed }»: уточните сумму целиком, н�
 doubt-vague = «{ $typed }» — слишком неточно. Например: 15 марта.
 doubt-vin-characters = «{ $typed }» — не VIN: букв I, O и Q в нём не бывает.
 doubt-weekday-mismatch = «{ $typed }»: день недели не сходится с числом. Что верно?
+doubt-which-country = «{ $typed }»: какой это страны? Номер напишите с +7 или +380, вид страхования выберите из списка.
 doubt-which-currency = В какой валюте? Понимаю рубли, гривны, евро и доллары.
 doubt-which-half = { $hour } часов утра или вечера?
 doubt-which-percent = «{ $typed }»: этот процент — франшиза или комиссия?

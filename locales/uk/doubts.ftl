@@ -49,6 +49,7 @@ doubt-unlikely = «{ $typed }»: уточніть суму повністю, н�
 doubt-vague = «{ $typed }» — надто неточно. Наприклад: 15 березня.
 doubt-vin-characters = «{ $typed }» — не VIN: літер I, O та Q у ньому не буває.
 doubt-weekday-mismatch = «{ $typed }»: день тижня не збігається з числом. Що правильно?
+doubt-which-country = «{ $typed }»: якої це країни? Номер напишіть з +380 або +7, вид страхування оберіть зі списку.
 doubt-which-currency = У якій валюті? Розумію гривні, рублі, євро та долари.
 doubt-which-half = { $hour } година ранку чи вечора?
 doubt-which-percent = «{ $typed }»: цей відсоток — франшиза чи комісія?

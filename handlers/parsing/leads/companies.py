@@ -6,20 +6,36 @@ from handlers.parsing.leads.sheet import Sheet
 
 _OPEN, _CLOSE = "«\"“„'", "»\"”“'"
 _LONGEST_NAME = 4
+_REGISTERS = frozenset({"огрн", "огрнип", "инн", "кпп", "снилс", "паспорт", "іпн", "рнокпп", "єдрпоу"})
+_BUSINESS_ENDINGS = ("фирма", "фірма", "компания", "компанія", "холдинг", "company")
+_SAID = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.WISH, Role.INSURE, Role.UNWANTED, Role.VEHICLE})
+_COLONIES = frozenset({"снт", "тсн", "днт"})
+"""Beside a building they tell where it stands: «дача СНТ Ромашка»."""
 _KINDS_OF_NAME = frozenset({"word", "number"})
 _NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.FORM, Role.SENDER})
 
 
 def take_company(sheet: Sheet) -> str | None:
-    return _with_form(sheet) or _proprietor(sheet) or _business(sheet) or _quoted_alone(sheet)
+    return (
+        _with_form(sheet)
+        or _proprietor(sheet)
+        or _business(sheet)
+        or _quoted_alone(sheet)
+        or _of_address(sheet)
+        or _behind_position(sheet)
+    )
 
 
 def _with_form(sheet: Sheet) -> str | None:
     for start, end, value in sheet.phrases(Role.FORM):
+        if sheet.plain(start) in _COLONIES and sheet.has(Role.PLACE):
+            continue
         after = _name_after(sheet, end)
         if after is not None and (value != "latin" or not _begins_name(sheet, start)):
             return sheet.take(start, after, "company")
         before = _name_before(sheet, start)
+        if before is None and value != "latin":
+            before = _cyrillic_name_before(sheet, start)
         if before is not None:
             return sheet.take(before, end, "company")
     return None
@@ -32,7 +48,7 @@ def _begins_name(sheet: Sheet, start: int) -> bool:
 
 def _name_after(sheet: Sheet, start: int) -> int | None:
     """Where the name ends that begins here: in quotes, or capitals, or else one word."""
-    quoted = _end_of_quotes(sheet, start)
+    quoted = _quoted_soon(sheet, start)
     if quoted is not None:
         return quoted
     if not _is_first(sheet, start):
@@ -41,6 +57,17 @@ def _name_after(sheet: Sheet, start: int) -> int | None:
     while end - start < _LONGEST_NAME and _is_next(sheet, end):
         end += 2 if sheet.kind(end) == "mark" else 1
     return end
+
+
+def _quoted_soon(sheet: Sheet, start: int) -> int | None:
+    """«ООО «Луч»», «ООО ТК «Северный путь»»: at most two words before the quotes."""
+    for place in range(start, start + 3):
+        quoted = _end_of_quotes(sheet, place)
+        if quoted is not None:
+            return quoted
+        if sheet.kind(place) != "word" or not sheet.is_free(place):
+            return None
+    return None
 
 
 def _is_first(sheet: Sheet, at: int) -> bool:
@@ -90,10 +117,28 @@ def _name_before(sheet: Sheet, end: int) -> int | None:
 
 
 def _is_latin_name(sheet: Sheet, at: int) -> bool:
+    if at >= len(sheet.tokens):
+        return False
     token = sheet.tokens[at]
     if token.text == "&":
         return at > 0 and sheet.kind(at - 1) == "word"
     return token.kind == "word" and sheet.is_free(at) and token.is_capital and token.plain.isascii()
+
+
+def _cyrillic_name_before(sheet: Sheet, end: int) -> int | None:
+    """«Логистика-Захід ТОВ», where nothing but the form is left of the piece."""
+    is_ended = end + 1 >= len(sheet.tokens) or sheet.kind(end + 1) in {"mark", "line"}
+    start = end
+    while is_ended and start > 0 and end - start < _LONGEST_NAME and _is_name_or_hyphen(sheet, start - 1):
+        start -= 1
+    is_begun = start == 0 or sheet.kind(start - 1) in {"mark", "line"}
+    return start if start < end and is_begun else None
+
+
+def _is_name_or_hyphen(sheet: Sheet, at: int) -> bool:
+    if sheet.plain(at) == "-":
+        return sheet.are_glued(at) and sheet.are_glued(at - 1)
+    return sheet.kind(at) == "word" and sheet.is_free(at) and sheet.tokens[at].is_capital
 
 
 def _start_of_quotes(sheet: Sheet, end: int) -> int | None:
@@ -120,6 +165,8 @@ def _is_of_person(sheet: Sheet, at: int, *, is_first: bool) -> bool:
     if sheet.kind(at) != "word" or not sheet.is_free(at):
         return False
     token = sheet.tokens[at]
+    if token.plain in _REGISTERS:
+        return False
     if len(token.plain) == 1:
         return token.is_capital and (not is_first or sheet.plain(at + 1) == ".")
     if is_first:
@@ -128,13 +175,17 @@ def _is_of_person(sheet: Sheet, at: int, *, is_first: bool) -> bool:
 
 
 def _business(sheet: Sheet) -> str | None:
-    """«компания Вектор», «фирма «Луч»»: the word before is no part of the name."""
-    for start, end, _ in sheet.phrases(Role.BUSINESS):
+    """«компания Вектор», «агрофирма «Луч»»: the word before is no part of the name."""
+    for start, end, _ in sheet.phrases(Role.BUSINESS, Role.DOMAIN):
+        is_domain = sheet.role(start) is Role.DOMAIN
+        if is_domain and not sheet.plain(end - 1).endswith(_BUSINESS_ENDINGS):
+            continue
         quoted = _end_of_quotes(sheet, end)
         is_capital = sheet.kind(end) == "word" and sheet.tokens[end].is_capital and sheet.role(end) is None
         after = quoted if quoted is not None else _name_after(sheet, end) if is_capital else None
         if after is not None:
-            sheet.take(start, end, "dropped")
+            if not is_domain:
+                sheet.take(start, end, "dropped")
             return sheet.take(end, after, "company")
     return None
 
@@ -143,11 +194,43 @@ def _quoted_alone(sheet: Sheet) -> str | None:
     for at, token in enumerate(sheet.tokens):
         if token.text in {"«", "“", '"'} and sheet.is_free(at):
             end = _end_of_quotes(sheet, at)
-            if end is not None and sheet.tokens[at + 1].is_capital and not _is_word(sheet, at + 1, end - 1):
+            if end is not None and sheet.tokens[at + 1].is_capital and not _is_said(sheet, at + 1, end - 1):
                 return sheet.take(at, end, "company")
     return None
 
 
-def _is_word(sheet: Sheet, start: int, end: int) -> bool:
+def _is_said(sheet: Sheet, start: int, end: int) -> bool:
     """Whether what is quoted means something else: «КАСКО», «Камри»."""
-    return any(sheet.role(at) is not None for at in range(start, end))
+    return any(sheet.role(at) in _SAID for at in range(start, end))
+
+
+def _of_address(sheet: Sheet) -> str | None:
+    """«Siemens, schmidt@siemens.com», «HR lead at SoftGrid»: a name in capitals that the address repeats."""
+    host = next((token.plain.partition("@")[2] for token in sheet.tokens if token.kind == "email"), "")
+    for at, token in enumerate(sheet.tokens):
+        is_name = token.kind == "word" and token.is_capital and sheet.is_free(at) and len(token.plain) > 2
+        if not is_name or sheet.role(at) in _NO_PART or token.plain not in host.split("."):
+            continue
+        end = at + 1
+        while end < len(sheet.tokens) and sheet.is_free(end) and _is_no_person(sheet, end):
+            end += 1
+        return sheet.take(at, end, "company")
+    return None
+
+
+def _behind_position(sheet: Sheet) -> str | None:
+    """«procurement manager, Agro Trade, 050…»: Latin capitals up to the next mark that are nobody's name."""
+    for _, position, _ in sheet.phrases(Role.POSITION):
+        start = position + 1 if sheet.plain(position) in {",", "at", "@"} else position
+        end = start
+        while start > position and _is_latin_name(sheet, end) and _is_no_person(sheet, end):
+            end += 1
+        is_ended = end >= len(sheet.tokens) or sheet.kind(end) != "word"
+        if end > start and is_ended and any(sheet.role(at) is None for at in range(start, end)):
+            return sheet.take(start, end, "company")
+    return None
+
+
+def _is_no_person(sheet: Sheet, at: int) -> bool:
+    token = sheet.tokens[at]
+    return sheet.role(at) in {None, Role.DOMAIN} and sign_of(token.text, token.plain) is Sign.CAPITAL

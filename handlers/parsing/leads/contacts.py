@@ -13,21 +13,21 @@ from services.clients.identifiers import TaxNumber
 _OWN, _OFFICE, _OTHER = range(3)
 
 
-def take_phones(sheet: Sheet, others: frozenset[int]) -> tuple[str, ...] | Ask:
-    """`others` are the tokens of phones of people beside the lead."""
+def take_phones(sheet: Sheet) -> tuple[str, ...] | Ask:
+    """Those in the note are of people beside the lead."""
     ranked: list[tuple[int, str]] = []
-    has_broken = False
+    doubt: Ask | None = None
     for at, token in enumerate(sheet.tokens):
         if token.kind == "broken-phone":
-            has_broken = True
+            doubt = doubt or Ask(token.value or "not-a-phone")
         if token.kind != "phone":
             continue
-        is_of_other = at in others or sheet.owners[at] == "note"
+        is_of_other = sheet.owners[at] == "note"
         ranked.append((_OTHER if is_of_other else _rank(sheet, at), token.value))
         if not is_of_other:
             sheet.take(at, at + 1, "phones")
     phones = tuple(dict.fromkeys(number for _, number in sorted(ranked, key=lambda each: each[0])))
-    return phones or (Ask("not-a-phone") if has_broken else ())
+    return phones or doubt or ()
 
 
 def _rank(sheet: Sheet, at: int) -> int:

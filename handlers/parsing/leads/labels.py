@@ -1,11 +1,13 @@
 """Fields of a form: «Имя: Мария», «Компания - Вектор», one a line or parted by commas."""
 
+from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 
 _FIELDS = {
     "name": """
-        имя, ім'я, фио, піб, клиент, клієнт, name, full name, имя клиента, ім'я клієнта, фамилия, контактное лицо,
+        имя, ім'я, фио, піб, клиент, клієнт, name, full name, имя клиента, ім'я клієнта, контактное лицо,
         контакт, контактна особа, страхователь, contact, contact person, client, customer, имя фамилия, фамилия имя""",
+    "surname": "фамилия, прізвище, surname, last name",
     "company": """
         компания, компанія, организация, організація, фирма, фірма, company, место работы, місце роботи,
         работодатель, наименование, название компании, назва компанії, organization, organisation, юрлицо,
@@ -36,10 +38,16 @@ def take_labelled(sheet: Sheet) -> dict[str, str]:
         name, start = labelled
         end = _end_of_value(sheet, start)
         if end > start and name not in found:
-            sheet.take(at, start, "dropped")
+            if sheet.role(at) is not Role.KIND:
+                sheet.take(at, start, "dropped")
             found[name] = sheet.take(start, end, name)
         at = max(end, start)
-    return found
+    return _with_whole_name(found)
+
+
+def _with_whole_name(found: dict[str, str]) -> dict[str, str]:
+    name = " ".join(found[part] for part in ("surname", "name") if part in found)
+    return {**found, "name": name} if name else found
 
 
 def _label_at(sheet: Sheet, at: int) -> tuple[str, int] | None:
@@ -70,7 +78,8 @@ def _end_of_value(sheet: Sheet, start: int) -> int:
     end = start
     while end < len(sheet.tokens) and sheet.kind(end) not in _ENDS and sheet.plain(end) not in _MARKS_THAT_END:
         if sheet.plain(end) in {":", "="}:
-            return _before_label(sheet, start, end)
+            end = _before_label(sheet, start, end)
+            break
         end += 1
     while end > start and sheet.plain(end - 1) in _TAIL and not _is_after_initial(sheet, end - 1):
         end -= 1

@@ -74,7 +74,7 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_left_out(sheet: Sheet, at: int) -> bool:
-    if sheet.owners[at] == "note":
+    if sheet.owners[at] == "note" or _is_unit(sheet, at):
         return False
     if sheet.plain(at) == "." and _is_abbreviated(sheet, at):
         return not sheet.is_free(at - 1) or sheet.role(at - 1) in _LEFT_OUT
@@ -83,6 +83,15 @@ def _is_left_out(sheet: Sheet, at: int) -> bool:
     return sheet.role(at) in _LEFT_OUT
 
 
+def _is_unit(sheet: Sheet, at: int) -> bool:
+    """«22т», «10am», «10 т»: the letters are the number's."""
+    is_behind_number = sheet.kind(at - 1) == "number" and sheet.kind(at) == "word"
+    return is_behind_number and (sheet.are_glued(at - 1) or sheet.plain(at) == "т")
+
+
 def _is_leading(sheet: Sheet, at: int) -> bool:
     is_glued = sheet.kind(at - 1) == "mark" and sheet.are_glued(at - 1)
-    return sheet.owners[at] != "note" and sheet.role(at) in _LEADING and not is_glued
+    if _is_unit(sheet, at):
+        return False
+    is_letter = sheet.tokens[at].is_capital and len(sheet.plain(at)) == 1
+    return sheet.owners[at] != "note" and sheet.role(at) in _LEADING and not is_glued and not is_letter

@@ -25,6 +25,8 @@ from services.clients.identifiers import (
 REGIONS = ("RU", "UA")
 
 _LAST_GROUP = re.compile(r"[ ().-]*\d+[ ().-]*$")
+_BEHIND_FIRST_NUMBER = re.compile(r"(?<=\d)\D")
+_FEWEST_OF_BROKEN_PHONE = 8
 _GROUP = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+")
 _WORDS_IN_PLATES_TEXT = """
@@ -39,6 +41,7 @@ _BROKEN_PHONE = {
     "RU": re.compile(r"[78]9\d{7,8}|[78]9\d{10}|9\d{8}"),
     "UA": re.compile(r"0[35679]\d{7}|0[35679]\d{9}|3?80\d{8}"),
 }
+_UKRAINIAN_AT_HOME = re.compile(r"\(?(?:8[ (.-]{0,3})?\(?0")
 _UKRAINIAN_LABELS = ("єд", "эд", "ед", "рн", "іп", "rn", "ed")
 
 
@@ -51,6 +54,9 @@ class Found(NamedTuple):
 
 
 def read_phone(_: str, plain: str, region: str) -> Found:
+    """A Ukrainian number without +380 is asked in Russia."""
+    if region == "RU" and _UKRAINIAN_AT_HOME.match(plain):
+        return Found("broken-phone", len(plain), "which-country")
     tried = plain
     while sum(character.isdigit() for character in tried) >= 9:
         match parse_phone(tried, region):
@@ -61,15 +67,24 @@ def read_phone(_: str, plain: str, region: str) -> Found:
 
 
 def read_number(typed: str, plain: str, region: str) -> Found:
-    if len(plain) in {8, 10, 12} and plain.isdigit():
+    is_broken = region in _BROKEN_PHONE and _BROKEN_PHONE[region].fullmatch(plain)
+    if len(plain) in {8, 10, 12} and plain.isdigit() and not is_broken:
         match parse_tax_number(plain, region):
             case TaxNumber(value=value) if len(plain) > 8:
                 return Found("tax", len(plain), value)
         phone = read_phone(typed, plain, region) if len(plain) == 10 and plain[0] in "348" else None
         if phone and phone.kind == "phone":
             return phone
-    is_broken = region in _BROKEN_PHONE and _BROKEN_PHONE[region].fullmatch(plain)
+    if region == "UA" and len(plain) == 10 and plain.startswith("9") and plain.isdigit():
+        return Found("broken-phone", len(plain), "which-country")
     return Found("broken-phone" if is_broken else "number", len(plain))
+
+
+def read_misread(_typed: str, plain: str, _region: str) -> Found:
+    """A letter O among the figures, or a figure too few or too many."""
+    if sum(character.isalnum() for character in plain) >= _FEWEST_OF_BROKEN_PHONE:
+        return Found("broken-phone", len(plain))
+    return Found("number", len(_BEHIND_FIRST_NUMBER.split(plain, maxsplit=1)[0]))
 
 
 def read_tax(_typed: str, plain: str, _region: str) -> Found:
@@ -127,6 +142,7 @@ def _first_word(plain: str) -> int:
 
 READERS: dict[str, Callable[[str, str, str], Found]] = {
     "phone": read_phone,
+    "misread": read_misread,
     "number": read_number,
     "tax": read_tax,
     "vin": read_vin,

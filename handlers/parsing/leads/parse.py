@@ -9,16 +9,21 @@ from dataclasses import replace
 
 from handlers.parsing.leads.companies import take_company
 from handlers.parsing.leads.contacts import take_email, take_phones, take_plate, take_tax_number, take_vin
+from handlers.parsing.leads.geography import COUNTRY
 from handlers.parsing.leads.labels import take_labelled
 from handlers.parsing.leads.notes import note_of
 from handlers.parsing.leads.objects import take_object
-from handlers.parsing.leads.people import take_name, take_others
+from handlers.parsing.leads.others import take_name_of_other, take_others
+from handlers.parsing.leads.people import take_name
 from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import Lead
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.wishes import take_kinds, take_source
 from handlers.parsing.leads.work import take_domain, take_position
+
+_TO = frozenset({"в", "во", "у", "до", "на", "to"})
+_BUILDINGS = frozenset({Role.PLACE, Role.TRADE})
 
 
 def parse_lead(text: str, *, region: str) -> Lead | None:
@@ -40,7 +45,7 @@ def _lead(sheet: Sheet) -> Lead:
     position = said.get("position") or take_position(sheet)
     domain = take_domain(sheet, position)
     insured = said.get("object") or take_object(sheet, kinds)
-    phones = take_phones(sheet, others)
+    name = said.get("name") or take_name(sheet) or take_name_of_other(sheet, others)
     return Lead(
         company=company,
         kinds=kinds,
@@ -48,22 +53,32 @@ def _lead(sheet: Sheet) -> Lead:
         position=position,
         object=insured,
         business_domain=domain,
-        phones=phones,
+        phones=take_phones(sheet),
         email=take_email(sheet),
         plate=take_plate(sheet),
         vin=take_vin(sheet),
         tax_id=take_tax_number(sheet, is_company=company is not None),
-        name=said.get("name") or take_name(sheet),
+        name=name,
         note=note_of(sheet),
     )
 
 
 def _with_inferred(lead: Lead, sheet: Sheet) -> Lead:
-    """«застраховать квартиру» names no kind, and there is but one."""
-    is_place = any(
-        owner == "object" and sheet.role(at) is Role.PLACE for at, owner in enumerate(sheet.owners)
-    ) and sheet.has(Role.INSURE)
+    """«застраховать квартиру», «страховка в Чехию» name no kind, and there is but one."""
+    if not lead.kinds and not lead.object and sheet.has(Role.INSURE) and _is_journey(sheet):
+        return replace(lead, kinds=frozenset({"vzr"}))
+    is_place = sheet.has(Role.INSURE) and any(
+        owner == "object" and sheet.role(at) in _BUILDINGS for at, owner in enumerate(sheet.owners)
+    )
     return replace(lead, kinds=frozenset({"property"})) if is_place and not lead.kinds else lead
+
+
+def _is_journey(sheet: Sheet) -> bool:
+    return any(
+        sheet.role(at - 1) is Role.PREPOSITION and sheet.plain(at - 1) in _TO
+        for at, _, value in sheet.phrases(Role.WHERE)
+        if value == COUNTRY
+    )
 
 
 def _is_spam(sheet: Sheet) -> bool:

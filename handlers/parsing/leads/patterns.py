@@ -5,6 +5,12 @@ _GAP = r"[ ().-]{0,3}"
 _SEPARATOR = r"[ ().-]{1,3}"
 _SEVEN = rf"(?:\d{{7}}|{_SEPARATOR}\d(?:{_GAP}\d){{6}})(?!\d)"
 
+_BROKEN_PHONE = (
+    r"(?:\+ ?)?(?:(?:38[ -]?)?\(?0\d\d|[78][ (-]{1,2}9\d\d)\)?(?:[ -]{1,2}\d{1,4}){2,5}"
+    r"|\+ ?(?:7|38)(?:[ -]?\d{2,4}){2,4}"
+)
+"""In groups like those of a phone, with too few or too many figures."""
+
 _LOCAL_PHONES = {
     "RU": rf"\(?9\d\d{_SEVEN}|\(?[348]\d\d\)?[ -]{{1,2}}\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)",
     "UA": r"\(?(?:39|50|6[36-8]|7[357]|9[1-9])(?:\d{7}|\)?[ -]{1,2}\d{3}[ -]\d\d[ -]?\d\d)(?!\d)",
@@ -47,6 +53,7 @@ def token_pattern(region: str) -> str:
         r"|(?P<address>https?://\S+|www\.\S+|(?<![\w@])@\w+)"
         rf"|(?P<tax>{_TAX})|(?P<vin>{_VIN})|(?P<plate>{_LABELLED_PLATE}|{_PLATES})"
         rf"|(?P<phone>(?<![\d№#])(?<!\d[.-])(?<![^\W\d_])(?:{phones}))"
+        rf"|(?P<misread>(?<![^\W_])(?:(?=\d*[оo])\d[\dоo]{{8,12}}|{_BROKEN_PHONE})(?![^\W_]))"
         r"|(?P<number>\d+(?:[.,:/]\d+)*)"
         r"|(?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*)|(?P<line>\n)|(?P<mark>\S)"
     )

@@ -2,11 +2,11 @@
 
 * First names, patronymics, surnames by their endings and initials make a name; an unknown word in capitals may.
 * A name stands first, or beside the phone, or on a line of its own, or behind «меня зовут».
-* People beside the lead («жена Мария», «от Петрова») are not the lead: they stay in the note, with their numbers.
 """
 
 from dataclasses import dataclass
 
+from handlers.parsing.leads.first_names import FIRST_NAMES
 from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
@@ -15,7 +15,8 @@ from handlers.parsing.leads.talk import GREETING
 _LONGEST = 4
 _LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
 """The score that a name needs, by its strength."""
-_PHONES = frozenset({"phone", "broken-phone"})
+PHONES = frozenset({"phone", "broken-phone"})
+_REACHED_AT = PHONES | {"email"}
 _SILENT = frozenset(
     {
         Role.FILLER,
@@ -30,7 +31,9 @@ _SILENT = frozenset(
     }
 )
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
-_SOFT = frozenset({Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE})
+_SOFT = frozenset(
+    {Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE, Role.FILLER, Role.WHERE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,13 @@ def sign_at(sheet: Sheet, at: int) -> Sign:
         return Sign.NONE
     token, role = sheet.tokens[at], sheet.role(at)
     sign = sign_of(token.text, token.plain)
-    if role is None or (role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2):
+    if token.plain.endswith("'s"):
+        return Sign.NONE
+    if role is None and not token.plain.startswith(_CALLING):
         return sign
-    return Sign.NONE
+    is_first = role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2
+    is_known = role is not Role.FILLER or token.plain in FIRST_NAMES
+    return sign if is_first and is_known else Sign.NONE
 
 
 def end_of_name(sheet: Sheet, start: int) -> int | None:
@@ -59,35 +66,13 @@ def end_of_name(sheet: Sheet, start: int) -> int | None:
     return run.end if run else None
 
 
-def take_others(sheet: Sheet) -> frozenset[int]:
-    """Puts people beside the lead into the note; the tokens of their phones are answered."""
-    phones: set[int] = set()
-    for start, end, _ in list(sheet.phrases(Role.RELATION)):
-        after = end_of_name(sheet, end) or end
-        phone = _phone_behind(sheet, after)
-        if phone is not None:
-            phones.add(phone)
-            after = phone + 1
-        if after > end:
-            sheet.take(start, after, "note")
-    return frozenset(phones)
-
-
-def _phone_behind(sheet: Sheet, at: int) -> int | None:
-    for place in range(at, min(at + 4, len(sheet.tokens))):
-        if sheet.kind(place) in _PHONES:
-            return place
-        if sheet.role(place) is not Role.OWN_PHONE and sheet.plain(place) not in {"-", ":", ".", "("}:
-            return None
-    return None
-
-
 def take_name(sheet: Sheet) -> str | None:
     runs = [(_score(sheet, run), run) for run in _runs(sheet)]
     if not runs:
         return None
-    score, run = max(runs, key=lambda scored: (scored[0], -scored[1].start))
-    if score < _LEAST[Sign(min(run.strength, Sign.FIRST))]:
+    score, run = max(runs, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
+    is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in PHONES
+    if score < _LEAST[Sign(min(run.strength, Sign.FIRST))] - is_alone_by_phone:
         return None
     return sheet.take(run.start, run.end, "name")
 
@@ -111,7 +96,8 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     end = start
     while words < _LONGEST:
         length = _initial_at(sheet, at)
-        sign = Sign.CAPITAL if length else sign_at(sheet, at)
+        is_plain = not length and not (strength >= Sign.FIRST and _is_short_surname(sheet, at))
+        sign = sign_at(sheet, at) if is_plain else Sign.CAPITAL
         if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
             break
         if not length and (
@@ -129,6 +115,12 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
 
 
+def _is_short_surname(sheet: Sheet, at: int) -> bool:
+    """«Света Ли»: the last word of a piece in capitals, whatever it means in small letters."""
+    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and len(sheet.plain(at)) == 2 and _is_capital(sheet, at)
+    return is_word and sheet.kind(at + 1) in {"mark", "line", *PHONES} and not sheet.tokens[at].text.isupper()
+
+
 def _is_capital(sheet: Sheet, at: int) -> bool:
     return at < len(sheet.tokens) and sheet.tokens[at].is_capital
 
@@ -137,11 +129,17 @@ def _initial_at(sheet: Sheet, at: int) -> int:
     """Tokens of an initial: a capital letter with its point, or without one behind a surname."""
     if sheet.kind(at) != "word" or not sheet.is_free(at) or len(sheet.plain(at)) != 1:
         return 0
-    if not sheet.tokens[at].is_capital:
+    is_behind_surname = at > 0 and (sign_at(sheet, at - 1) >= Sign.SURNAME or _is_small_initial(sheet, at - 2))
+    if not sheet.tokens[at].is_capital and not (is_behind_surname and _is_small_initial(sheet, at)):
         return 0
     if sheet.plain(at + 1) == "." and sheet.are_glued(at):
         return 2
-    return 1 if at and sign_at(sheet, at - 1) >= Sign.SURNAME else 0
+    return 1 if is_behind_surname else 0
+
+
+def _is_small_initial(sheet: Sheet, at: int) -> bool:
+    """One letter with its point: «кузнецов а.п.»."""
+    return sheet.kind(at) == "word" and len(sheet.plain(at)) == 1 and sheet.plain(at + 1) == "." and sheet.are_glued(at)
 
 
 def _is_unknown_word(sheet: Sheet, at: int) -> bool:
@@ -153,17 +151,27 @@ def _is_unknown_word(sheet: Sheet, at: int) -> bool:
 def _score(sheet: Sheet, run: _Run) -> int:
     before, after = _before(sheet, run.start), _after(sheet, run.end)
     score = run.strength
-    if sheet.role(run.start - 1) is Role.SENDER or _role_behind_sign(sheet, run.start) is Role.SENDER:
-        score += 4
-    if sheet.role(run.start - 1) is Role.POSITION or sheet.role(run.end) is Role.POSITION:
-        score += 2
+    score += _score_of_sender(sheet, run.start)
+    if sheet.role(run.start - 1) in {Role.POSITION, Role.SOMEBODY} or sheet.role(run.end) is Role.POSITION:
+        score += 3
     score += 3 if before is None else 0
-    score += 2 if after in _PHONES else 1 if before in _PHONES else 0
+    score += 2 if after in _REACHED_AT else 1 if before in PHONES else 0
     if run.strength and _is_alone(sheet, run):
         score += 2
+    if run.end == run.start + 1 and len(sheet.plain(run.start)) <= 3 and sheet.tokens[run.start].text.isupper():
+        score -= 3
     if sheet.plain(run.start - 1).startswith(_CALLING):
         return score + 2
     return score - (3 if _is_in_sentence(sheet, run) or _is_addressed(sheet, run.start) else 0)
+
+
+def _score_of_sender(sheet: Sheet, start: int) -> int:
+    """Who forwards somebody's words is the lead only where they name nobody."""
+    place = start - 2 if sheet.plain(start - 1) in {":", "-", ",", "."} else start - 1
+    meaning = sheet.meanings[place] if place >= 0 else None
+    if meaning is None or meaning.role is not Role.SENDER:
+        return 0
+    return -2 if meaning.value else 4
 
 
 def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
@@ -171,8 +179,14 @@ def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
     if run.strength > Sign.SURNAME:
         return False
     is_verb = run.strength <= Sign.CAPITAL and sheet.plain(run.start).endswith(VERB_ENDINGS)
-    is_begun = is_verb and sheet.role(run.end) is Role.PREPOSITION
+    is_begun = sheet.role(run.end) is Role.PREPOSITION and (is_verb or _is_english_verb(sheet, run))
     return is_begun or _is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1)
+
+
+def _is_english_verb(sheet: Sheet, run: _Run) -> bool:
+    """«Met at the expo», «Looked for casco»."""
+    is_unknown = run.strength == Sign.CAPITAL and run.end == run.start + 1
+    return is_unknown and sheet.plain(run.start).isascii() and sheet.plain(run.end) in {"at", "in", "on", "for", "to"}
 
 
 def _is_addressed(sheet: Sheet, start: int) -> bool:
@@ -202,14 +216,10 @@ def _tells_nothing(sheet: Sheet, at: int) -> bool:
     return sheet.kind(at) in {"mark", "line"} or sheet.owners[at] == "dropped" or sheet.role(at) in _SILENT
 
 
-def _role_behind_sign(sheet: Sheet, at: int) -> Role | None:
-    return sheet.role(at - 2) if sheet.plain(at - 1) in {":", "-", ","} else None
-
-
 def _is_alone(sheet: Sheet, run: _Run) -> bool:
     """Between commas, dashes or line ends."""
-    is_begun = run.start == 0 or sheet.kind(run.start - 1) in {"line", "mark", *_PHONES}
-    is_ended = run.end >= len(sheet.tokens) or sheet.kind(run.end) in {"line", "mark", *_PHONES}
+    is_begun = run.start == 0 or sheet.kind(run.start - 1) in {"line", "mark", *PHONES}
+    is_ended = run.end >= len(sheet.tokens) or sheet.kind(run.end) in {"line", "mark", *PHONES}
     return is_begun and is_ended
 
 

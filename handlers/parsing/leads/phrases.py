@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from handlers.parsing.leads.first_names import FIRST_NAMES
 from handlers.parsing.leads.names import looks_like_name
 from handlers.parsing.leads.roles import Meaning, Role
 from handlers.parsing.leads.sheet import Token
@@ -19,6 +20,19 @@ from handlers.parsing.text import clean, look_alikes, other_keyboards
 _END = ""
 _SHORTEST_BEGINNING = 2
 _SHORTEST_STEM = 4
+_SHORTEST_LIKE_MODEL = 6
+"""Names of models are near too many other words."""
+_ORDINARY_TEXT = """
+    группа группу группы група групи групу велика великий верно вірно добро правильно старая старий старое кроме
+    равно протокол продавец привести провели провел пример приклад рівні весть вести риск ризик клас класс повод
+    верный accept start super exceed group great price change grant scale traffic thread steps sellers start
+    evaluate register partners garbage promise premium covers light right night smart sport order board store stage
+    route party пожар пожара пожежі потоп соседей сусідів семейный детский срочный старый ставка ставки тариф тарифы
+    скидка знижка сделка сделки угода премия премії срок сроки строк термін счет рахунок работа работу робота город
+    города место місце время часто просто после потом завтра вчера вчора неделя неделю тиждень месяц месяца місяць
+"""
+_ORDINARY = frozenset(_ORDINARY_TEXT.split())
+"""Words near those of the book that mean only themselves."""
 _BETWEEN = frozenset("-./")
 _WORDS = frozenset({"word", "number"})
 _ENDING = re.compile(
@@ -53,6 +67,7 @@ class PhraseBook:
                 if meaning.role in forgiven and len(words) == 1:
                     similar[words[0]] = usual.setdefault(meaning, words[0])
         self._similar = Vocabulary(similar)
+        self._models = frozenset(word for meaning, word in usual.items() if meaning.role is Role.MODEL)
         self._retyped = frozenset(similar)
         self.patterns_of = lru_cache(maxsize=16384)(self._patterns_of)
 
@@ -87,14 +102,15 @@ class PhraseBook:
             return found
         if not found and len(word) > 2:
             found = next(filter(None, map(self._known, look_alikes(word))), ())
-        if is_capital and looks_like_name(word):
+        if word in FIRST_NAMES or word in _ORDINARY or (is_capital and looks_like_name(word)):
             return found
         stemmed = self._stems.get(_stem(word) or "")
         if found or stemmed:
             return (*found, stemmed) if stemmed and stemmed not in found else found
         if len(word) < 3:
             return ()
-        if similar := self._similar.find(word):
+        similar = self._similar.find(word)
+        if similar and (len(word) >= _SHORTEST_LIKE_MODEL or similar not in self._models):
             return (similar,)
         return tuple(spelling for spelling in other_keyboards(word) if spelling in self._retyped)[:1]
 

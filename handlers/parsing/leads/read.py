@@ -18,6 +18,7 @@ _INFLECTED = frozenset(
         Role.MODEL,
         Role.KIND,
         Role.SOMEBODY,
+        Role.WHERE,
     }
 )
 _BOOK = PhraseBook(ENTRIES, forgiven=_FORGIVEN, inflected=_INFLECTED)

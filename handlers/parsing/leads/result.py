@@ -19,7 +19,7 @@ class Lead:
     company: str | None = None
     phones: tuple[str, ...] | Ask = ()
     email: str | Ask | None = None
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[str] | Ask = frozenset()
     source: LeadSource | Ask | None = None
     object: str | None = None
     plate: str | Ask | None = None

@@ -29,6 +29,9 @@ class Role(Enum):
     """Any vehicle: «машина»; it is the object only where nothing says which."""
     PLACE = auto()
     AREA = auto()
+    WHERE = auto()
+    """A town or a country."""
+    BANK = auto()
     PERSONS = auto()
     YEAR = auto()
     RELATION = auto()

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from handlers.parsing.leads.roles import Meaning, Role
 
+Span = tuple[int, int]
+
 
 class Token(NamedTuple):
     """`kind` is word, number, phone, broken-phone, email, address, vin, broken-vin, plate, tax, line or mark.
@@ -36,7 +38,7 @@ class Sheet:
     region: str
     tokens: list[Token]
     meanings: list[Meaning | None]
-    spans: list[tuple[int, int]]
+    spans: list[Span]
     owners: list[str]
 
     def role(self, at: int) -> Role | None:
@@ -58,6 +60,10 @@ class Sheet:
             self.owners[at] = owner
         return self.text(start, end)
 
+    def free(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            self.owners[at] = ""
+
     def text(self, start: int, end: int) -> str:
         return self.typed[self.tokens[start].start : self.tokens[end - 1].end]
 
@@ -73,4 +79,4 @@ class Sheet:
 
     def are_glued(self, at: int) -> bool:
         """Whether nothing stands between this token and the next."""
-        return at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
+        return at >= 0 and at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start

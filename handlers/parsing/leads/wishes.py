@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.parsing.leads.kinds import code_in
+from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
+from handlers.parsing.leads.others import end_of_brackets
 from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
@@ -12,8 +13,12 @@ from models.lead import LeadSource
 _ALREADY_SOMEBODY = frozenset({Role.SOURCE, Role.REFERRER})
 
 
-def take_kinds(sheet: Sheet) -> frozenset[str]:
-    """Codes of the region. A kind that is said not to be wanted stays in the note."""
+def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
+    """Codes of the region. A kind that is not wanted stays in the note, and all of them where one is asked."""
+    if sheet.region == "RU" and any(value == UKRAINIAN_LIABILITY for *_, value in sheet.phrases(Role.KIND)):
+        for start, end, _ in list(sheet.phrases(Role.KIND)):
+            sheet.take(start, end, "note")
+        return Ask("which-country")
     found: set[str] = set()
     for start, end, value in list(sheet.phrases(Role.KIND)):
         code = code_in(sheet.region, value)
@@ -83,6 +88,7 @@ def _take(sheet: Sheet, source: LeadSource, start: int, end: int) -> None:
 
 def _end_of_referrer(sheet: Sheet, at: int) -> int | None:
     if sheet.role(at) is Role.RELATION:
-        after = end_of_name(sheet, sheet.spans[at][1])
-        return after if after is not None else sheet.spans[at][1]
-    return end_of_name(sheet, at)
+        end = sheet.spans[at][1]
+        return end_of_name(sheet, end) or end
+    after = end_of_name(sheet, at)
+    return end_of_brackets(sheet, after) if after is not None else None

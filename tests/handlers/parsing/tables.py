@@ -4,7 +4,7 @@ import pytest
 
 
 def rows(block: str):
-    cases = [line.split(" | ") for line in block.splitlines() if line.strip() and not line.strip().startswith("#")]
+    cases = [line.rsplit(" | ", 1) for line in block.splitlines() if line.strip() and not line.strip().startswith("#")]
     return [pytest.param(typed.strip(), meaning.strip(), id=typed.strip()) for typed, meaning in cases]
 
 

@@ -86,6 +86,8 @@ unlikely | money | 48200к
 vague | date | на днях
 vin-characters | lead | Попов 89161234567 VIN XTA2I0990Y2766389
 weekday-mismatch | date | пн 16.10.2026
+which-country | lead | Иванов 0671234567 осаго
+which-country | lead | Иванов 89161234567 автоцивілка
 which-currency | money | 100 тенге
 which-half | date | завтра в 3
 which-percent | offers | Ингос 48200 5%
