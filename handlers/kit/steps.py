@@ -193,7 +193,6 @@ class Steps:
         )
 
 
-
 def name_of(state: State) -> str:
     return str(state.state)
 

@@ -22,6 +22,7 @@ MORE = f"{DEAL} > @deal.more:1"
 CLIENT = f"{MORE} > @client.card:1"
 FILING = f"{DEAL} > @policies.list:1 > @policy.file:1 > Reso > 51k"
 POLICY = f"{DEAL} > @policies.list:1 > @policy.card:1"
+CANCEL = f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january"
 CAPTURE = "/lead > Ivan Smith +79161234571 > @:source:web"
 CAPTURED_IN_FULL = " > ".join(
     (
@@ -79,7 +80,9 @@ ROUTES = (
     f"{POLICY} > @policy.more:1 > @policy.payments:1 > @policy.reverse",
     f"{POLICY} > @policy.more:1 > @policy.suspend:1",
     f"{POLICY} > @policy.more:1 > @policy.endorse:1 > @:kind:extra > 3500 > 1 march > A driver was added",
-    f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january > @:refund:part > @:reason:policy-by-wish",
+    f"{CANCEL} > 900 > @:reason:policy-by-wish > @:confirm:yes",
+    f"{POLICY} > @policy.refund:1 > 100 > @:confirm:day > @:day:d > yes",
+    f"{POLICY} > @policy.more:1 > @policy.payments:1 > @policy.unrefund",
     "/deadletters > @dead.list > @dead.card > @dead.drop",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
     "/reference > @domain.list > @domain.add > Sport > Sport",
