@@ -69,7 +69,8 @@ def read_amount(tokens: Sequence[Token], at: int, plain: str, currency: Currency
     tied = _tied(tokens, amount.end)
     if tied:
         other = _read(tokens, tied[1], plain, currency)
-        if (other.percent is None) == (amount.percent is None) or tied[0] == "range":
+        alike = (other.percent is None) == (amount.percent is None)
+        if alike or tied[0] == "range" or (tied[0] == "sum" and amount.digits in {1, 2}):
             return _doubtful(other, tied[0])
     doubt = _doubt_before(tokens, at, plain) or _doubt_after(tokens, amount.end)
     return _doubtful(amount, doubt) if doubt else amount
