@@ -19,6 +19,7 @@ from bot.dispatcher import build_dispatcher
 from bot.fetch import BotFiles
 from bot.first_start import Greet
 from bot.introduction import introduce
+from bot.outside import open_mailer, open_webhooks
 from bot.proposals import PdfProposals
 from bot.relay import Relay
 from bot.render import Renderer, Translator
@@ -78,6 +79,7 @@ class App:
         self.commands = ChatCommands(bot, self.renderer, clock)
         proposals = PdfProposals(self.renderer, settings.brokerage_name)
         self.model = open_model(settings)
+        self.webhooks = open_webhooks(settings, clock)
         ports = Ports(
             files=BotFiles(bot),
             storage=self.storage,
@@ -85,7 +87,10 @@ class App:
             commands=self.commands,
             proposals=proposals,
             sheets=XlsxSheets(self.renderer, settings.brokerage),
+            brokerage=settings.brokerage,
             scoring=open_scoring(settings, self.model, self.database, clock),
+            webhooks=self.webhooks,
+            mailer=open_mailer(settings, self.renderer),
         )
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
@@ -165,8 +170,9 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.bot.session.close()
-        if self.model is not None:
-            await self.model.close()
+        for client in (self.model, self.webhooks):
+            if client is not None:
+                await client.close()
         await self.database.close()
         log.info("stopped")
 

@@ -13,6 +13,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from integrations.model_access import Api, ModelAccess
+from integrations.smtp import SmtpServer
 from models.money import Currency
 from services.brokerage import Brokerage, LeadLimits
 
@@ -138,6 +139,19 @@ class Settings(BaseSettings):
     ai_send_personal_data: bool = Field(
         default=False, description="`true` sends names, companies, phones and addresses of leads to the model"
     )
+    webhook_secret: SecretStr | None = Field(
+        None, description="secret that signs the calls of rules to webhooks; without it there are none"
+    )
+    webhook_local_hosts: str = Field(
+        "", description="hosts of the own network that webhooks may lead to, with commas: `localhost:9000,crm.lan`"
+    )
+    smtp_url: SecretStr | None = Field(
+        None, description="`smtps://user:password@host` or `smtp://…`; without it rules send no e-mail"
+    )
+    smtp_from: str = Field("crm@localhost", description="whose e-mail it is")
+    rule_chain_limit: Annotated[int, Field(ge=1, le=1000)] = Field(
+        10, description="what rules may do in one chain of consequences"
+    )
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
     @field_validator("time_zone")
@@ -167,6 +181,14 @@ class Settings(BaseSettings):
             return value
         raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _known_mail(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        SmtpServer.parse(value.get_secret_value(), "")
+        return value
+
     @field_validator("telegram_api_url", "openai_base_url")
     @classmethod
     def _known_server(cls, value: str | None) -> str | None:
@@ -174,7 +196,7 @@ class Settings(BaseSettings):
             return value
         raise ValueError("must be an address such as https://api.example.org")
 
-    @field_validator("openai_api_key")
+    @field_validator("openai_api_key", "webhook_secret")
     @classmethod
     def _no_empty_key(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
@@ -244,6 +266,9 @@ class Settings(BaseSettings):
                 model_calls_a_day=self.ai_calls_a_day,
             ),
             name=self.brokerage_name,
+            chain_limit=self.rule_chain_limit,
+            webhooks=self.webhook_secret is not None,
+            email=self.smtp_url is not None,
         )
 
     @property

@@ -20,6 +20,7 @@ from services.dead_letters.alarm import refresh_alarm
 from services.documents.packets import close_due_packets
 from services.inbox.retention import forget_old_updates
 from services.reminders.cockpits import refresh_stale_cockpits
+from services.reminders.rules import escalate_what_waits, release_due_rules
 from services.reminders.wake import wake_due_deals
 
 log = structlog.get_logger()
@@ -40,6 +41,8 @@ class Ticker:
         self._ticks: dict[str, tuple[Tick, timedelta]] = {
             "packets": (close_due_packets, timedelta(seconds=1)),
             "dead-letters": (refresh_alarm, timedelta(seconds=1)),
+            "rules": (release_due_rules, timedelta(seconds=5)),
+            "escalations": (escalate_what_waits, timedelta(minutes=1)),
             "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
             "cockpits": (partial(_refresh, zone=zone), timedelta(minutes=1)),
             "retention": (partial(_forget, keep=keep), timedelta(hours=1)),

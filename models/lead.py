@@ -260,6 +260,14 @@ class LeadHistory(Base):
         # newest first, paged
         Index("ix_lead_history_lead", "lead_id", "created_at", "id"),
         Index(None, "actor_id", "action", "created_at"),  # what a person has moved in the last hour
+        # the last lead that each was given
+        Index(
+            "ix_lead_history_given",
+            "user_id",
+            "id",
+            sqlite_where=sql("action = 'assigned'"),
+            postgresql_where=sql("action = 'assigned'"),
+        ),
     )
 
 

@@ -1,6 +1,8 @@
 """Every table: importing this module makes `Base.metadata` complete."""
 
 from models import (
+    automation_execution,
+    automation_rule,
     business_domain,
     calculation,
     client,
@@ -29,6 +31,8 @@ from models.base import Base
 
 __all__ = [
     "Base",
+    "automation_execution",
+    "automation_rule",
     "business_domain",
     "calculation",
     "client",

@@ -29,6 +29,7 @@ class TaskState(StrEnum):
 
 
 OPEN_TASKS = (TaskState.NEW, TaskState.ACCEPTED, TaskState.IN_WORK)
+_UNACCEPTED = text("state = 'new'")
 _OPEN = text("state IN ('new', 'accepted', 'in-work')")
 
 
@@ -68,6 +69,8 @@ class Task(Base):
         Index(None, "deal_id", "id"),  # the deal's tasks, and whose turn it is
         # a person's queue and the pool
         Index("ix_tasks_queue", "to_user_id", "due_on", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        # what nobody has accepted yet, for the escalation
+        Index("ix_tasks_unaccepted", "created_at", sqlite_where=_UNACCEPTED, postgresql_where=_UNACCEPTED),
     )
 
     @property

@@ -1,9 +1,9 @@
 """People who use the CRM."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, one_of
@@ -26,6 +26,7 @@ class Language(StrEnum):
 class User(Base):
     """`lead_capacity` is how many open leads he takes on; None: as many as the installation's setting says.
 
+    `away_until` is the last day of an absence: until then nothing is given to him by itself.
     `commands_digest` tells which commands Telegram shows in the person's chat; None: none that are his own.
     """
 
@@ -41,6 +42,7 @@ class User(Base):
     disabled_by: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
     unreachable_at: Mapped[datetime | None]
     lead_capacity: Mapped[int | None]
+    away_until: Mapped[date | None] = mapped_column(Date)
     commands_digest: Mapped[str | None] = mapped_column(String(16))
 
     __table_args__ = (

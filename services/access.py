@@ -1,6 +1,6 @@
 """Who may do what: one table, deny by default."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.user import Language, Role
@@ -41,6 +41,7 @@ class Right(StrEnum):
     MANAGE_USERS = "manage-users"
     SEE_STATUS = "see-status"
     SORT_DEAD_LETTERS = "sort-dead-letters"
+    KEEP_RULES = "keep-rules"
 
 
 _STAFF = frozenset({Role.ADMIN, Role.MANAGER, Role.SELLER, Role.EXECUTOR})
@@ -82,6 +83,7 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.MANAGE_USERS: _ADMIN,
     Right.SEE_STATUS: _ADMIN,
     Right.SORT_DEAD_LETTERS: _ADMIN,
+    Right.KEEP_RULES: _ADMIN,
 }
 
 
@@ -93,7 +95,8 @@ def role_may(role: Role | None, right: Right) -> bool:
 class Actor:
     """Who acts, as of this very update; `correlation_id` ties every row and log line to it.
 
-    A stranger has id 0 and no role, a disabled user keeps his id and has no role either.
+    A stranger has id 0 and no role, a disabled user keeps his id and has no role either. What a rule does has the
+    event that led to it in `caused_by`.
     """
 
     id: int
@@ -104,14 +107,25 @@ class Actor:
     correlation_id: str
     source: str = "manual"
     disabled: bool = False
+    caused_by: int | None = None
 
     def may(self, right: Right) -> bool:
         return role_may(self.role, right)
+
+    @property
+    def automatic(self) -> bool:
+        return self.source == "automation"
 
 
 def operator(correlation_id: str) -> Actor:
     """Who runs `crm` in the terminal: may what an admin may, and is nobody's user."""
     return Actor(0, 0, "operator", Role.ADMIN, Language.EN, correlation_id, source="system")
+
+
+def automaton(correlation_id: str, caused_by: int | None) -> Actor:
+    """Who does what rules say: may what an admin may, and is nobody's user."""
+    admin = Actor(0, 0, "automation", Role.ADMIN, Language.EN, correlation_id)
+    return replace(admin, source="automation", caused_by=caused_by)
 
 
 def check_right(actor: Actor, right: Right) -> None:

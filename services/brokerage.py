@@ -26,7 +26,8 @@ class LeadLimits:
 class Brokerage:
     """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`.
 
-    `name` is the one that clients know.
+    `name` is the one that clients know. `webhooks` and `email` say whether rules can call out so; a chain of rules that
+    follow from each other ends after `chain_limit`.
     """
 
     region: str
@@ -35,6 +36,9 @@ class Brokerage:
     invite_holds: timedelta = timedelta(hours=72)
     name: str | None = None
     lead_limits: LeadLimits = LeadLimits()
+    chain_limit: int = 10
+    webhooks: bool = False
+    email: bool = False
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.automation_rule import AutomationRule
 from models.base import Base
 from models.calculation import Calculation
 from models.deal import Deal
@@ -14,7 +15,7 @@ from models.lead import Lead
 from models.policy import Instalment, Policy
 from models.task import Task
 
-Versioned: TypeAlias = Calculation | Deal | Instalment | Insurer | Lead | Policy | Task
+Versioned: TypeAlias = AutomationRule | Calculation | Deal | Instalment | Insurer | Lead | Policy | Task
 
 
 def differing(row: Base, values: Mapping[str, Any]) -> dict[str, list[Any]]:

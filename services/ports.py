@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol, TypeAlias
 
 from models.user import Language, Role
+from services.brokerage import Brokerage
 from services.calculations.client_version import ClientVersion
 from services.conversation.values import Localized, Parts, Text
 from services.documents.ports import DocumentStorage, TelegramFiles
@@ -56,9 +57,42 @@ class Sheets(Protocol):
         ...
 
 
+class Webhooks(Protocol):
+    async def post(self, url: str, body: bytes, *, key: str) -> str | None:
+        """None when it was taken; else why not, in a word. Raises AddressRefused where it will never be.
+
+        `key` is the same for the same call however often it is made.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """`key` is the same for the same message however often it is sent."""
+
+    to: str
+    subject: Text
+    lines: Sequence[Text]
+    language: Language
+    key: str
+
+
+class Mailer(Protocol):
+    async def send(self, mail: Mail, *, at: datetime) -> str | None:
+        """None when the server took it; else why not, in a word. Raises AddressRefused where it never will."""
+        ...
+
+
+class AddressRefused(Exception):  # noqa: N818 - reads as the fact it names
+    """The message says why, in a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """`document_limit` is the largest file of a folder, in bytes. Without `scoring` the rules score leads."""
+    """`document_limit` is the largest file of a folder, in bytes. Without `scoring` the rules score leads.
+
+    Without `webhooks` or `mailer` that way out is not configured.
+    """
 
     files: TelegramFiles
     storage: DocumentStorage
@@ -66,4 +100,7 @@ class Ports:
     commands: Commands
     proposals: Proposals
     sheets: Sheets
+    brokerage: Brokerage
     scoring: Scoring = field(default_factory=Scoring)
+    webhooks: Webhooks | None = None
+    mailer: Mailer | None = None

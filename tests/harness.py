@@ -168,7 +168,7 @@ class Play:
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
         self.proposals = PdfProposals(self.renderer, BROKERAGE.name)
         self.sheets = XlsxSheets(self.renderer, BROKERAGE)
-        self.ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets)
+        self.ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets, BROKERAGE)
         self.relay = Relay(database, CONSUMERS, self.ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}

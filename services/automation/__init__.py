@@ -1,11 +1,15 @@
 """Reactions to events. Importing the package registers every consumer."""
 
 from services.automation import (
+    apply_rules,
+    call_webhook,
     export_leads,
     fetch_document,
     make_proposal,
     reword_kinds,
+    run_due_rules,
     score_lead,
+    send_email,
     show_commands,
     tell_access,
     tell_of_journal,
@@ -21,11 +25,15 @@ from services.events.consumers import CONSUMERS
 
 __all__ = [
     "CONSUMERS",
+    "apply_rules",
+    "call_webhook",
     "export_leads",
     "fetch_document",
     "make_proposal",
     "reword_kinds",
+    "run_due_rules",
     "score_lead",
+    "send_email",
     "show_commands",
     "tell_access",
     "tell_of_journal",

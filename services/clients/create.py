@@ -70,7 +70,7 @@ def _row(actor: Actor, command: CreateClient, now: datetime) -> dict[str, Any]:
         "search_text": client_search_text(command.name, contacts, tax_number),
         "intent_key": command.intent_key,
         "created_at": now,
-        "created_by": actor.id,
+        "created_by": actor.id or None,
     }
 
 

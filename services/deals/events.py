@@ -9,7 +9,6 @@ from services.events.event import Event
 class DealCreated(Event):
     name = "deal.created"
     aggregate = "deal"
-    silent = True
 
     deal_id: int
     client_id: int

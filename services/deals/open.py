@@ -90,7 +90,7 @@ def _row(actor: Actor, command: OpenDeal, client: Client, kind: InsuranceKind, n
         "version": 1,
         "intent_key": command.intent_key,
         "created_at": now,
-        "created_by": actor.id,
+        "created_by": actor.id or command.seller_id,
     }
 
 

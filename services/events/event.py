@@ -66,3 +66,4 @@ class Delivered:
     source: str
     correlation_id: str
     occurred_at: datetime
+    caused_by: int | None = None

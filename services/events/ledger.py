@@ -18,7 +18,7 @@ from services.events.event import EVENT_TYPES, Delivered
 
 _DELIVERED = select(
     *(EventRow.id, EventRow.name, EventRow.payload, EventPersonal.values.label("personal")),
-    *(EventRow.actor_id, EventRow.source, EventRow.correlation_id, EventRow.occurred_at),
+    *(EventRow.actor_id, EventRow.source, EventRow.correlation_id, EventRow.occurred_at, EventRow.caused_by),
 ).outerjoin(EventPersonal, EventPersonal.event_id == EventRow.id)
 
 
@@ -148,12 +148,21 @@ class Settlement:
 async def load_delivered(session: AsyncSession, event_ids: Collection[int]) -> Mapping[int, Delivered]:
     """By the event's id."""
     found = await session.execute(_DELIVERED.where(EventRow.id.in_(event_ids)))
-    return {row.id: _delivered(row) for row in found}
+    return {row.id: delivered_of(row, row.personal) for row in found}
 
 
-def _delivered(row: Row[Any]) -> Delivered:
-    typed = EVENT_TYPES[row.name].from_json({**row.payload, **(row.personal or {})})
-    return Delivered(row.id, typed, row.actor_id, row.source, row.correlation_id, row.occurred_at)
+def delivered_of(row: EventRow | Row[Any], personal: Mapping[str, Any] | None = None) -> Delivered:
+    """Of an event's row; without `personal` as if that were erased."""
+    typed = EVENT_TYPES[row.name].from_json({**row.payload, **(personal or {})})
+    return Delivered(
+        id=row.id,
+        event=typed,
+        actor_id=row.actor_id,
+        source=row.source,
+        correlation_id=row.correlation_id,
+        occurred_at=row.occurred_at,
+        caused_by=row.caused_by,
+    )
 
 
 async def settle(session: AsyncSession, claims: Sequence[Claim], settlement: Settlement) -> bool:

@@ -75,7 +75,7 @@ def _row(
         "actor_id": (actor.id or None) if actor else None,
         "source": actor.source if actor else source,
         "correlation_id": actor.correlation_id if actor else correlation_id,
-        "caused_by": caused_by,
+        "caused_by": actor.caused_by if actor and caused_by is None else caused_by,
         "payload": payload,
         "occurred_at": now,
     }

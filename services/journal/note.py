@@ -26,7 +26,7 @@ async def note_system(
     """
     row = {
         "deal_id": deal_id,
-        "author_id": actor.id if actor else author_id,
+        "author_id": (actor.id or None) if actor else author_id,
         "key": key,
         "params": params_to_json(params),
         "created_at": now,

@@ -61,7 +61,7 @@ async def assign_lead(
         return lead
     if user is not None:
         await check_capacity(session, user, capacity=limits.capacity)
-    await change_lead(session, lead, now=now, assignee_id=to_user_id)
+    await change_lead(session, lead, now=None if actor.automatic else now, assignee_id=to_user_id)
     stage = lead.stage
     await add_history(
         session, actor, lead.id, LeadAction.ASSIGNED, now=now, from_stage=stage, to_stage=stage, user_id=to_user_id

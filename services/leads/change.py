@@ -60,7 +60,7 @@ async def add_histories(
     """The same of several: `rows` have the same columns each. Part of a use case, which has authorised."""
     shared = {
         "action": action,
-        "actor_id": actor.id,
+        "actor_id": actor.id or None,
         "source": actor.source,
         "correlation_id": actor.correlation_id,
         "created_at": now,

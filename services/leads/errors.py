@@ -99,6 +99,13 @@ class CapacityReached(AppError):  # noqa: N818 - as above
     status = 409
 
 
+class NobodyFree(AppError):  # noqa: N818 - as above
+    """Everybody who works on leads is away or has as many as he takes on."""
+
+    code = "nobody-free"
+    status = 409
+
+
 class WrongLeadAssignee(AppError):  # noqa: N818 - as above
     """Not an enabled user who works on leads."""
 

@@ -13,7 +13,6 @@ class LeadCreated(Event):
     name = "lead.created"
     aggregate = "lead"
     personal = frozenset({"person", "contacts"})
-    silent = True
 
     lead_id: int
     source: str

@@ -86,7 +86,7 @@ async def put_lead_stage(
 ) -> None:
     """Part of a use case, which has authorised and checked; `columns` change along with the stage."""
     before = lead.stage
-    await change_lead(session, lead, now=now, stage=to, **columns)
+    await change_lead(session, lead, now=None if actor.automatic else now, stage=to, **columns)
     await add_history(session, actor, lead.id, action, now=now, from_stage=before, to_stage=to, reason=reason)
     event = LeadStageChanged(
         lead_id=lead.id,

@@ -1,0 +1,1 @@
+"""Rules: templates, conditions, who keeps them, what they did."""
