@@ -34,6 +34,7 @@ OFFERED = (
     ("deleted", Right.MANAGE_LEADS),
     ("users", Right.MANAGE_USERS),
     ("reference", Right.EDIT_REFERENCE),
+    ("automation", Right.KEEP_RULES),
     ("status", Right.SEE_STATUS),
     ("ai", Right.SEE_STATUS),
     ("deadletters", Right.SORT_DEAD_LETTERS),

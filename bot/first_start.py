@@ -1,4 +1,5 @@
-"""What an empty installation gets: seeded people in the sandbox, the owner's link on the real Telegram."""
+"""What an empty installation gets: seeded people in the sandbox; rules to switch on and the owner's link on the real
+Telegram."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -7,6 +8,7 @@ from typing import TypeAlias
 
 from bot.database import Database
 from bot.settings import Settings
+from services.automation.rules.seed import seed_rules
 from services.invites.create import invite_owner
 from services.invites.link import start_link
 
@@ -19,6 +21,8 @@ def greet(settings: Settings, load_seed: LoadSeed) -> Greet:
     async def seed_once(database: Database, now: datetime) -> None:
         if settings.sandbox:
             await database.write(partial(load_seed(), brokerage=settings.brokerage, now=now))
+        else:
+            await database.write(partial(seed_rules, now=now, on=False))
 
     return seed_once
 

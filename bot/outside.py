@@ -11,7 +11,7 @@ from integrations.webhooks import SignedWebhooks
 def open_webhooks(settings: Settings, clock: Clock) -> SignedWebhooks | None:
     if settings.webhook_secret is None:
         return None
-    hosts = [host.strip() for host in settings.webhook_local_hosts.split(",") if host.strip()]
+    hosts = settings.brokerage.local_hosts
     return SignedWebhooks(settings.webhook_secret.get_secret_value(), clock.now, local_hosts=hosts)
 
 

@@ -268,6 +268,7 @@ class Settings(BaseSettings):
             name=self.brokerage_name,
             chain_limit=self.rule_chain_limit,
             webhooks=self.webhook_secret is not None,
+            local_hosts=frozenset(host.strip() for host in self.webhook_local_hosts.split(",") if host.strip()),
             email=self.smtp_url is not None,
         )
 

@@ -12,6 +12,7 @@ from handlers import (
     policies,
     proposal,
     reference,
+    rules,
     tasks,
     users,
 )
@@ -43,6 +44,7 @@ def build_steps() -> Steps:
         policies.steps,
         proposal.steps,
         reference.steps,
+        rules.steps,
         settings.steps,
         status.steps,
         tasks.steps,

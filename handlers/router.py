@@ -85,4 +85,5 @@ def _in_group(message: Message, bot_username: str) -> Answer:
     """Personal data stays out of groups: a command there leads to the private chat, talk is left alone."""
     if not (message.text or "").startswith("/"):
         return Answer()
-    return Answer(Screen([text("scr-group")], [[Link(text("btn-private-chat"), f"https://t.me/{bot_username}")]]))
+    lines = [text("scr-group"), text("scr-group-number", number=str(message.chat.id))]
+    return Answer(Screen(lines, [[Link(text("btn-private-chat"), f"https://t.me/{bot_username}")]]))

@@ -14,6 +14,7 @@ from sandbox.seed_data import ADMIN, DEALS, RATES
 from sandbox.seed_deals import Stage, play_deal
 from sandbox.seed_leads import play_leads
 from services.access import Actor
+from services.automation.rules.seed import seed_rules
 from services.brokerage import Brokerage
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, text
@@ -45,6 +46,7 @@ async def seed(session: AsyncSession, brokerage: Brokerage, *, now: datetime) ->
     for number, deal in enumerate(DEALS[brokerage.region]):
         await play_deal(stage, deal, number)
     await play_leads(stage)
+    await seed_rules(session, now=now, on=True)
     await session.execute(update(Delivery).values(state=DeliveryState.DONE, done_at=now))  # nobody is told of the past
     await _welcome(session, users, now)
 

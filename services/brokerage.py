@@ -27,7 +27,7 @@ class Brokerage:
     """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`.
 
     `name` is the one that clients know. `webhooks` and `email` say whether rules can call out so; a chain of rules that
-    follow from each other ends after `chain_limit`.
+    follow from each other ends after `chain_limit`. Webhooks may lead to `local_hosts` of the own network, too.
     """
 
     region: str
@@ -38,6 +38,7 @@ class Brokerage:
     lead_limits: LeadLimits = LeadLimits()
     chain_limit: int = 10
     webhooks: bool = False
+    local_hosts: frozenset[str] = frozenset()
     email: bool = False
 
     def today(self, now: datetime) -> date:

@@ -44,7 +44,7 @@ from services.brokerage import Brokerage
 from services.conversation.values import BESIDE, Notice
 from services.documents.ports import FileGone
 from services.inbox.store import store_updates
-from services.ports import Ports
+from services.ports import Mail, Ports
 from tests.people import STAFF, Person
 
 BOT_ID = 8100000001
@@ -113,6 +113,30 @@ class ShownCommands:
         return f"{role} {language}"[:16] if role else None
 
 
+class CalledWebhooks:
+    """The Webhooks of tests: what was posted, by key; `fault` is what the next ones say."""
+
+    def __init__(self) -> None:
+        self.fault: str | None = None
+        self.calls: list[tuple[str, bytes, str]] = []
+
+    async def post(self, url: str, body: bytes, *, key: str) -> str | None:
+        self.calls.append((url, body, key))
+        return self.fault
+
+
+class SentMail:
+    """The Mailer of tests."""
+
+    def __init__(self) -> None:
+        self.fault: str | None = None
+        self.sent: list[Mail] = []
+
+    async def send(self, mail: Mail, *, at: datetime) -> str | None:
+        self.sent.append(mail)
+        return self.fault
+
+
 class NoNetwork(BaseSession):
     """What the bot says here, it says through the outgoing rows."""
 
@@ -168,7 +192,12 @@ class Play:
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
         self.proposals = PdfProposals(self.renderer, BROKERAGE.name)
         self.sheets = XlsxSheets(self.renderer, BROKERAGE)
-        self.ports = Ports(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets, BROKERAGE)
+        self.webhooks, self.mailer = CalledWebhooks(), SentMail()
+        self.ports = Ports(
+            *(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets, BROKERAGE),
+            webhooks=self.webhooks,
+            mailer=self.mailer,
+        )
         self.relay = Relay(database, CONSUMERS, self.ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}

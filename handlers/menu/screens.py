@@ -26,7 +26,10 @@ _ROWS: tuple[tuple[tuple[Right, Button], ...], ...] = (
         (Right.MANAGE_USERS, Button(text("btn-users"), "user.list")),
         (Right.EDIT_REFERENCE, Button(text("btn-reference"), "reference.menu")),
     ),
-    ((Right.USE, Button(text("btn-settings"), "settings")),),
+    (
+        (Right.USE, Button(text("btn-settings"), "settings")),
+        (Right.KEEP_RULES, Button(text("btn-rules"), "auto.list")),
+    ),
 )
 
 

@@ -1,6 +1,6 @@
 """How many open leads a user takes on."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -34,16 +34,20 @@ async def ask_count(session: AsyncSession, actor: Actor, brokerage: Brokerage, d
 
 
 @steps.answer(CapacityFlow.count)
-async def on_count(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
+async def on_count(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Ask | Done:
     count = parse_capacity(text)
     if count is None:
         return Ask(CapacityFlow.count, problem=screens.capacity_problem(text))
     capacity = count if isinstance(count, int) else None
     await set_lead_capacity(session, actor, draft["user_id"], capacity, now=now)
-    card = screens.card(await find_user_card(session, actor, draft["user_id"]))
+    card = screens.card(await find_user_card(session, actor, draft["user_id"]), today)
     return Done(card.with_first(screens.capacity_saved()))
 
 
 @steps.pick(CapacityFlow.count)
-async def on_chip(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, value: str) -> Ask | Done:
-    return await on_count(session, actor, draft, now, value)
+async def on_chip(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
+) -> Ask | Done:
+    return await on_count(session, actor, draft, now, today, value)

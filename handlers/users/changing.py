@@ -1,6 +1,6 @@
 """Gives a user another role, takes his access away, gives it back."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -58,10 +58,10 @@ async def ask_confirm_role(session: AsyncSession, actor: Actor, draft: Draft) ->
 
 
 @steps.confirm(ChangeRoleFlow.confirm)
-async def on_confirm_role(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
+async def on_confirm_role(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     role = Role(draft["role"])
     await change_role(session, actor, draft["user_id"], role, now=now)
-    return await _changed(session, actor, draft["user_id"], screens.role_changed(role))
+    return await _changed(session, actor, draft["user_id"], screens.role_changed(role), today)
 
 
 @steps.tap("user.disable", right=Right.MANAGE_USERS)
@@ -77,20 +77,20 @@ async def ask_confirm_disabling(session: AsyncSession, actor: Actor, draft: Draf
 
 
 @steps.confirm(DisableFlow.confirm)
-async def on_confirm_disabling(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
+async def on_confirm_disabling(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     await disable_user(session, actor, draft["user_id"], now=now)
-    return await _changed(session, actor, draft["user_id"], screens.disabled())
+    return await _changed(session, actor, draft["user_id"], screens.disabled(), today)
 
 
 @steps.tap("user.enable", right=Right.MANAGE_USERS)
-async def enable(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Done:
+async def enable(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Done:
     user_id = row_id(arg)
     await enable_user(session, actor, user_id, now=now)
-    return await _changed(session, actor, user_id, screens.enabled())
+    return await _changed(session, actor, user_id, screens.enabled(), today)
 
 
-async def _changed(session: AsyncSession, actor: Actor, user_id: int, note: Text) -> Done:
+async def _changed(session: AsyncSession, actor: Actor, user_id: int, note: Text, today: date) -> Done:
     """Who changed his own access may not see the card any more."""
     if user_id == actor.id:
         return Done(screens.own_access_changed(note))
-    return Done(screens.card(await find_user_card(session, actor, user_id)).with_first(note))
+    return Done(screens.card(await find_user_card(session, actor, user_id), today).with_first(note))

@@ -1,6 +1,6 @@
 """People and their cards, open invitations."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,8 +29,8 @@ async def show_page(session: AsyncSession, actor: Actor, arg: str) -> Screen:
 
 
 @steps.tap("user.card", right=Right.MANAGE_USERS)
-async def show_card(session: AsyncSession, actor: Actor, arg: str) -> Screen:
-    return screens.card(await find_user_card(session, actor, row_id(arg)))
+async def show_card(session: AsyncSession, actor: Actor, today: date, arg: str) -> Screen:
+    return screens.card(await find_user_card(session, actor, row_id(arg)), today)
 
 
 @steps.tap("invite.list", right=Right.MANAGE_USERS)

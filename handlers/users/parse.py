@@ -25,6 +25,8 @@ _BEGINNINGS = {
 }
 
 AS_SET: Final = "as set"
+BACK: Final = "back"
+_BACK = ("уже на месте", "на месте", "вернул", "уже на місці", "на місці", "поверну", "back", "i am back", "here")
 _AS_SET = ("по настр", "за налаш", "по налаш", "как у всех", "як у всіх", "as set", "default")
 _COUNT = re.compile(r"(?:до|up to|не больше|не більше)?\s*(\d{1,4})(?:\s*[^\W\d_]+)?")
 MOST_LEADS = 1000
@@ -33,6 +35,10 @@ MOST_LEADS = 1000
 def parse_role(typed: str) -> Role | None:
     word = typed.strip().casefold()
     return next((role for beginning, role in _BEGINNINGS.items() if word.startswith(beginning)), None)
+
+
+def is_back(typed: str) -> bool:
+    return " ".join(typed.casefold().split()).startswith(_BACK)
 
 
 def parse_capacity(typed: str) -> int | Literal["as set"] | None:

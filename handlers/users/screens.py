@@ -1,8 +1,10 @@
 """What people, invitations and the questions about them look like."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from handlers.users.parse import AS_SET, MOST_LEADS
+from handlers.common.days import deadline_rows
+from handlers.users.parse import AS_SET, BACK, MOST_LEADS
 from models.user import Role
 from services.access import RIGHTS, Right
 from services.conversation.numbers import number_rows
@@ -30,7 +32,7 @@ def people(page: Page[UserLine]) -> Screen:
     return Screen([text("scr-users-title"), *lines], rows)
 
 
-def card(user: UserLine) -> Screen:
+def card(user: UserLine, today: date) -> Screen:
     access = (
         Button(text("btn-user-enable"), "user.enable", user.id, Style.SUCCESS)
         if user.disabled
@@ -46,7 +48,13 @@ def card(user: UserLine) -> Screen:
     rows = [[Button(text("btn-user-role"), "user.role", user.id), access], [_PEOPLE]]
     if user.role in RIGHTS[Right.WORK_LEADS]:
         lines.append(text("scr-user-leads", count=str(user.open_leads), most=_capacity(user)))
-        rows.insert(1, [Button(text("btn-user-capacity"), "user.capacity", user.id)])
+        if user.away_until is not None and user.away_until >= today:
+            lines.append(text("scr-user-away", until=user.away_until))
+        more = [
+            Button(text("btn-user-capacity"), "user.capacity", user.id),
+            Button(text("btn-away"), "user.away", user.id),
+        ]
+        rows.insert(1, more)
     return Screen(lines, rows)
 
 
@@ -58,6 +66,15 @@ def ask_capacity(user: UserLine, setting: int) -> Screen:
     asked = text("ask-user-capacity", name=user.name, count=str(user.open_leads), most=_capacity(user))
     numbers = [Chip(text("btn-number", number=str(number)), str(number)) for number in USUAL_CAPACITIES]
     return Screen([asked], [[Chip(text("btn-user-capacity-as-set", most=str(setting)), AS_SET)], numbers])
+
+
+def ask_away(name: str, view: str | None, *, today: date) -> Screen:
+    back = Chip(text("btn-away-back"), BACK, Style.SUCCESS)
+    return Screen([text("ask-away", name=name)], [*deadline_rows(view, today=today), [back]])
+
+
+def away_saved(until: date | None) -> Text:
+    return text("scr-away-over") if until is None else text("scr-away-saved", until=until)
 
 
 def capacity_saved() -> Text:

@@ -18,3 +18,7 @@ class DisableFlow(StatesGroup):
 
 class CapacityFlow(StatesGroup):
     count = State()
+
+
+class AwayFlow(StatesGroup):
+    until = State()

@@ -108,7 +108,7 @@ async def _stop(session: AsyncSession, chain: Chain, cause: Cause, *, already: b
     log.warning("rule.chain-stopped", root_event_id=chain.root_id, limit=limit, correlation_id=cause.correlation_id)
     if already:
         return
-    look = Button(text("btn-rules"), "rule.list", style=Style.PRIMARY)
+    look = Button(text("btn-rules"), "auto.list", style=Style.PRIMARY)
     notice = Notice([text("ntf-rule-chain-stopped", limit=limit), text("ntf-rule-chain-look")], [[look]])
     admins = await list_ids_by_role(session, Role.ADMIN)
     await notify(session, admins, notice, now=now, correlation_id=cause.correlation_id)

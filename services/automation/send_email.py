@@ -46,7 +46,7 @@ class SendEmail(Call[Plan, Called]):
         mail = Mail(
             to=params["email"],
             subject=text("mail-rule-subject", about=about),
-            lines=[*plain_lines(facts), text("mail-rule-foot")],
+            lines=[*plain_lines(calling.rule.trigger, facts), text("mail-rule-foot")],
             language=Language(params["language"]),
             key=calling.key,
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.lead import Lead
+from models.lead import Lead, LeadStage
 from services.automation.telling import name_of
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
@@ -43,9 +43,10 @@ async def tell_of_assigned_lead(session: AsyncSession, delivered: Delivered, now
 
 @reacts_to(LeadStageChanged)
 async def tell_of_moved_lead(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Of the deal that a rule made of it, the rule tells by itself."""
     event = delivered.event
     assert isinstance(event, LeadStageChanged)  # noqa: S101 - what the registry delivers
-    if event.in_bulk:
+    if event.in_bulk or (delivered.source == "automation" and event.to_stage == LeadStage.TRANSFERRED):
         return Done()
     lead = await _find(session, event.lead_id)
     if lead is not None:

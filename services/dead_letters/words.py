@@ -4,15 +4,27 @@ from services.conversation.values import Button, Moment, Style, Text, text
 from services.dead_letters.letter import Letter, LetterState
 from services.events.consumers import CONSUMERS
 
-KNOWN = frozenset({"deal", "document", "kind", "lead", "policy", "task", "user"})
+KNOWN = frozenset({"deal", "document", "execution", "kind", "lead", "policy", "task", "user"})
 REASONS = {
     "TimeoutError": "dead-why-timeout",
     "no such consumer": "dead-why-no-consumer",
     "FilesUnreachable": "dead-why-files",
     "StorageUnreachable": "dead-why-storage",
     "storage unreachable": "dead-why-storage",
+    "unreachable": "rule-fault-unreachable",
+    "unresolved": "rule-fault-unresolved",
+    "timeout": "rule-fault-timeout",
+    "redirect": "rule-fault-redirect",
+    "not-https": "rule-fault-not-https",
+    "not-public": "rule-fault-not-public",
+    "address": "rule-fault-address",
+    "recipient": "rule-fault-recipient",
+    "too-large": "rule-fault-too-large",
+    "webhooks-off": "rule-fault-webhooks-off",
+    "email-off": "rule-fault-email-off",
 }
 UNREADABLE = "PoisonUpdateError"
+ANSWERED = "status-"
 
 
 def what_failed(consumer: str | None) -> Text:
@@ -72,6 +84,8 @@ def _event_words(name: str) -> Text:
 def reason_words(reason: str) -> Text:
     if reason.startswith(UNREADABLE):
         return text("dead-why-unreadable")
+    if reason.startswith(ANSWERED):
+        return text("rule-fault-status", status=reason.removeprefix(ANSWERED))
     if reason in REASONS:
         return text(REASONS[reason])
     return text("dead-why-error", error=reason)

@@ -64,6 +64,18 @@ class UserLeadCapacityChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UserAbsenceChanged(Event):
+    """`away_until` is the last day of the absence; None: he is there."""
+
+    name = "user.absence.changed"
+    aggregate = "user"
+    silent = True
+
+    user_id: int
+    away_until: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class UserDisabled(Event):
     name = "user.disabled"
     aggregate = "user"

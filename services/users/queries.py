@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -77,6 +77,7 @@ class UserLine:
     unreachable: bool
     created_at: datetime
     lead_capacity: int | None
+    away_until: date | None
     open_leads: int = 0
 
 
@@ -106,4 +107,5 @@ def _line(user: User) -> UserLine:
         unreachable=user.unreachable_at is not None,
         created_at=user.created_at,
         lead_capacity=user.lead_capacity,
+        away_until=user.away_until,
     )

@@ -54,7 +54,7 @@ async def notify_of(session: AsyncSession, actor: Actor, job: Job) -> Result:
         raise NobodyToTell
     knowing = [user.id for user in people if _may_see(user, job.facts)]
     others = [user.id for user in people if user.id not in knowing]
-    for receivers, notice in ((knowing, await _whole(session, job)), (others, _plain(job.facts))):
+    for receivers, notice in ((knowing, await _whole(session, job)), (others, _plain(job))):
         await notify(session, receivers, notice, now=job.now, correlation_id=actor.correlation_id)
     return Result({"told": len(people)})
 
@@ -88,15 +88,17 @@ async def _whole(session: AsyncSession, job: Job) -> Notice:
     else:
         named = await describe_deal(session, facts.entity_id)
         card = card_button(facts.entity_id, Style.PRIMARY)
-    return Notice([headline(facts), named], [[card]], subject=f"{facts.entity_type}:{facts.entity_id}")
+    return Notice(
+        [headline(job.rule.trigger, facts), named], [[card]], subject=f"{facts.entity_type}:{facts.entity_id}"
+    )
 
 
-def _plain(facts: Facts) -> Notice:
-    return Notice(plain_lines(facts))
+def _plain(job: Job) -> Notice:
+    return Notice(plain_lines(job.rule.trigger, job.facts))
 
 
-def plain_lines(facts: Facts) -> list[Text]:
-    return [headline(facts), text(f"rule-about-{facts.entity_type}", number=str(facts.entity_id))]
+def plain_lines(trigger: str, facts: Facts) -> list[Text]:
+    return [headline(trigger, facts), text(f"rule-about-{facts.entity_type}", number=str(facts.entity_id))]
 
 
 async def _tell_chat(session: AsyncSession, actor: Actor, job: Job) -> None:
@@ -105,7 +107,7 @@ async def _tell_chat(session: AsyncSession, actor: Actor, job: Job) -> None:
         session,
         chat_id=job.rule.params["chat_id"],
         kind=OutgoingKind.NOTICE,
-        payload=_plain(job.facts).to_json(),
+        payload=_plain(job).to_json(),
         now=job.now,
         correlation_id=actor.correlation_id,
     )

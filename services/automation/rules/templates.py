@@ -126,7 +126,7 @@ TEMPLATES = {
     )
 }
 _CONDITIONS = (Open.SOURCE, Open.TIER, Open.SCORE, Open.KIND, Open.AMOUNT)
-CHANNEL_PARAMS = ("channel", "user_id", "role", "chat_id", "url", "email")
+CHANNEL_PARAMS = ("channel", "user_id", "role", "chat_id", "url", "email", "language")
 
 
 @dataclass(frozen=True, slots=True)

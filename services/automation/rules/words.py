@@ -10,8 +10,8 @@ from models.automation_rule import RuleAction
 from models.lead import SCORE_UNIT
 from models.money import Currency, Money
 from services.automation.rules.conditions import Conditions, Facts
-from services.automation.rules.facts import LEAD
-from services.conversation.values import Localized, Param, Parts, Text, text
+from services.conversation.values import Localized, Param, Parts, Text, params_from_json, text
+from services.leads.events import LeadScored
 
 MINUTES_AN_HOUR, MINUTES_A_DAY = 60, 24 * 60
 
@@ -61,9 +61,9 @@ def stage_of(entity: str, stage: str | None) -> Text:
     return text("rule-any-stage") if stage is None else text(f"stage-{entity}-{stage}")
 
 
-def headline(facts: Facts) -> Text:
+def headline(trigger: str, facts: Facts) -> Text:
     """What happened, for who is told of it."""
-    if facts.entity_type == LEAD and facts.score is not None and facts.from_stage is None:
+    if trigger == LeadScored.name and facts.score is not None:
         return text("ntf-rule-lead-score", score=_score(facts.score), tier=text(f"tier-{facts.tier}"))
     return text(f"ntf-rule-{facts.entity_type}-stage", stage=stage_of(facts.entity_type, facts.stage))
 
@@ -77,7 +77,7 @@ def _when(rule: RuleWords) -> Text:
     return text(key)
 
 
-def _only(rule: RuleWords, names: Names) -> list[Param | None]:
+def _only(rule: RuleWords, names: Names) -> "list[Param | None]":
     """Besides the stage that it comes to, which the sentence begins with."""
     wanted = rule.conditions
     parts: list[Param | None] = []
@@ -135,3 +135,15 @@ def _kind(kind_id: int, names: Names) -> Param:
 
 def _score(thousandths: int) -> Decimal:
     return (Decimal(thousandths) / SCORE_UNIT).quantize(Decimal("0.01"))
+
+
+def fault_words(fault: str) -> Text:
+    """Why a call did not arrive."""
+    if fault.startswith("status-"):
+        return text("rule-fault-status", status=fault.removeprefix("status-"))
+    return text(f"rule-fault-{fault}")
+
+
+def refusal_words(result: Mapping[str, Any]) -> Text:
+    """Why a use case refused, as the execution keeps it."""
+    return Text(f"err-{result['error']}", params_from_json(result["params"]))

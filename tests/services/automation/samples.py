@@ -4,6 +4,7 @@ A story is played with the consumer held back: its deliveries come when everythi
 """
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from models.deal import DealStage
@@ -24,6 +25,7 @@ from services.policies.endorse import EndorsePolicy, endorse_policy
 from services.policies.refund import RecordRefund, record_refund, reverse_refund
 from services.policies.renew import renew_policy
 from services.policies.suspend import suspend_policy
+from services.reminders.rules import release_due_rules
 from services.users.change_language import change_language
 from services.users.change_role import change_role
 from services.users.disable import disable_user, enable_user
@@ -38,6 +40,7 @@ from tests.handlers.tasks.set_tasks import task_set, task_taken
 from tests.handlers.users.invited import join, make_link
 from tests.harness import BROKERAGE, Play
 from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, STRANGER, Person
+from tests.services.automation.rules.builders import a_ready_lead, a_rule, qualify
 from tests.services.ledger.builders import a_policy as a_policy_with_commission
 from tests.services.ledger.test_settling import receive
 
@@ -289,3 +292,38 @@ async def a_manager_asks_for_a_file_of_leads(play: Play) -> None:
 async def a_manager_loses_several_leads_at_once(play: Play) -> None:
     lead_id = await a_lead(play)
     await do(play, lose_leads, [lead_id], reason="silent", limits=BROKERAGE.lead_limits, by=MANAGER)
+
+
+@sample("ApplyRules")
+async def a_lead_reaches_the_stage_of_a_rule(play: Play) -> None:
+    """One rule makes a deal of it, another tells the seller, a third waits for its hour."""
+    lead_id = await a_ready_lead(play)
+    await a_rule(play, "deal-on-stage")
+    await a_rule(play, "tell-lead-stage", stage="qualified", source=None)
+    await a_rule(play, "tell-lead-stage", stage="qualified", source=None, delay=60)
+    await qualify(play, lead_id)
+
+
+@sample("RunDueRule")
+async def a_rules_hour_comes(play: Play) -> None:
+    lead_id = await a_ready_lead(play)
+    await a_rule(play, "tell-lead-stage", stage="qualified", source=None, delay=60)
+    await qualify(play, lead_id)
+    await play.run_events()
+    play.clock.advance(hours=1)
+    await play.write(partial(release_due_rules, now=play.clock.now()))
+
+
+@sample("CallWebhook")
+async def a_rule_tells_another_system(play: Play) -> None:
+    lead_id = await a_ready_lead(play)
+    await a_rule(play, "tell-lead-stage", stage="qualified", channel="webhook", url="https://example.org/crm")
+    await qualify(play, lead_id)
+
+
+@sample("SendEmail")
+async def a_rule_writes_an_email(play: Play) -> None:
+    lead_id = await a_ready_lead(play)
+    named = {"channel": "email", "email": "office@example.org", "language": "ru"}
+    await a_rule(play, "tell-lead-stage", stage="qualified", **named)
+    await qualify(play, lead_id)

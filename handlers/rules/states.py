@@ -1,0 +1,28 @@
+"""Where a dialogue about rules may stand. Of a new rule each state but the last two asks what its name says."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class AddRuleFlow(StatesGroup):
+    template = State()
+    stage = State()
+    to = State()
+    source = State()
+    tier = State()
+    score_from = State()
+    kind_id = State()
+    other_kind_id = State()
+    amount_from = State()
+    hours = State()
+    channel = State()
+    user_id = State()
+    role = State()
+    chat_id = State()
+    url = State()
+    email = State()
+    delay = State()
+    confirm = State()
+
+
+class DeleteRuleFlow(StatesGroup):
+    confirm = State()
