@@ -33,7 +33,8 @@ def waiting(entity: str, *, since: datetime, until: datetime) -> Select[int]:
         leads = live(Lead).with_only_columns(Lead.id).order_by(Lead.created_at, Lead.id)
         came = Lead.created_at.between(since, until)
         return leads.where(Lead.stage == LeadStage.NEW, came, Lead.last_activity_at <= until)
-    tasks = live(Deal).with_only_columns(Task.id).join(Task, Task.deal_id == Deal.id)
+    of_deals = live(Deal).with_only_columns(Task.id).select_from(Deal)
+    tasks = of_deals.join(Task, Task.deal_id == Deal.id)
     return tasks.where(Task.state == TaskState.NEW, Task.created_at.between(since, until)).order_by(Task.created_at)
 
 
