@@ -13,7 +13,7 @@ import socket
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
@@ -29,6 +29,9 @@ log = structlog.get_logger()
 SECONDS = 10.0
 LARGEST_BODY = 256 * 1024
 EMBEDDED = IPv6Network("64:ff9b::/96")
+UNICAST = IPv6Network("2000::/3")
+SPECIAL = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "198.18.0.0/15", "240.0.0.0/4")))
+"""What not every version of Python counts among those that are not global."""
 Now: TypeAlias = Callable[[], datetime]
 Resolve: TypeAlias = Callable[[str, int], Awaitable[list[str]]]
 
@@ -139,8 +142,10 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
-        if address.teredo is not None or address.is_site_local:
+        if address.teredo is not None or address not in UNICAST:
             return False
+    elif any(address in network for network in SPECIAL):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 

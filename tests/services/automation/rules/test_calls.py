@@ -1,0 +1,130 @@
+"""Calls out: tried again with patience, given up in sight of the admins, and never in anybody's way."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models.delivery import Delivery, DeliveryState
+from models.lead import LeadStage
+from services.automation.rules.calls import CALLS
+from tests.handlers.leads.builders import a_lead, at_stage
+from tests.harness import Play
+from tests.people import ADMIN, SELLER
+from tests.services.automation.rules.builders import a_rule, executions, states
+
+HOOK = {"channel": "webhook", "url": "https://example.org/crm"}
+MAIL = {"channel": "email", "email": "office@example.org", "language": "uk"}
+
+
+async def called_out(play: Play, where: dict[str, str] | None = None, phone: str = "+79161234567") -> int:
+    """The rule's id; the lead that it tells of has a name and a phone."""
+    rule_id = await a_rule(play, "tell-lead-stage", stage="contacted", **(where or HOOK))
+    lead_id = await a_lead(play, phone=phone)
+    await at_stage(play, lead_id, LeadStage.CONTACTED)
+    await play.run_events()
+    return rule_id
+
+
+async def delivery(play: Play, consumer: str) -> Delivery:
+    wanted = select(Delivery).where(Delivery.consumer == consumer).order_by(Delivery.id).limit(1)
+    found: Delivery = (await play.read(lambda session: session.execute(wanted))).scalar_one()
+    return found
+
+
+async def test_another_system_is_told_the_event_and_nothing_personal(play: Play) -> None:
+    rule_id = await called_out(play)
+    ((url, body, key),) = play.webhooks.calls
+    told = json.loads(body)
+    assert url == "https://example.org/crm"
+    assert told["type"] == "crm.lead.stage.changed"
+    assert told["id"] == key
+    assert told["subject"] == "lead/1"
+    assert told["data"]["to_stage"] == "contacted"
+    assert "Иванов" not in body.decode()
+    assert "7916" not in body.decode()
+    assert await states(play, rule_id) == ["done"]
+
+
+async def test_a_letter_is_in_its_readers_language_and_names_nobody(play: Play) -> None:
+    rule_id = await called_out(play, MAIL)
+    (mail,) = play.mailer.sent
+    words = [play.renderer.label(line, mail.language, now=play.clock.now()) for line in (mail.subject, *mail.lines)]
+    assert (mail.to, mail.language) == ("office@example.org", "uk")
+    assert words[:3] == ["CRM: Лід 1", "🤖 Лід тепер «зв’язалися»", "Лід 1"]
+    assert await states(play, rule_id) == ["done"]
+
+
+@pytest.mark.parametrize("where", [HOOK, MAIL], ids=["webhook", "email"])
+async def test_what_fails_is_tried_again_under_the_same_key_until_it_arrives(play: Play, where: dict[str, str]) -> None:
+    play.webhooks.fault = play.mailer.fault = "status-503"
+    rule_id = await called_out(play, where)
+    (calling,) = await executions(play, rule_id)
+    assert (calling.state, calling.result) == ("calling", {"fault": "status-503", "tries": 1})
+    play.clock.advance(seconds=9)
+    await play.run_events()
+    play.clock.advance(seconds=1)
+    await play.run_events()
+    play.webhooks.fault = play.mailer.fault = None
+    play.clock.advance(seconds=20)
+    await play.run_events()
+    assert await states(play, rule_id) == ["done"]
+    keys = [key for _, _, key in play.webhooks.calls] or [mail.key for mail in play.mailer.sent]
+    assert len(keys) == 3
+    assert len(set(keys)) == 1
+
+
+async def test_in_the_end_it_is_a_dead_letter_that_admins_see(play: Play) -> None:
+    play.webhooks.fault = "status-500"
+    rule_id = await called_out(play)
+    for _ in range(CALLS.attempts):
+        play.clock.advance(hours=1)
+        await play.run_events()
+    assert len(play.webhooks.calls) == CALLS.attempts
+    dead = await delivery(play, "CallWebhook")
+    assert (dead.state, dead.reason) == (DeliveryState.DEAD, "status-500")
+    card = play.screen(ADMIN).text
+    assert "Another system was not told" in card
+    assert "answer 500" in card
+    await play.tap_data(ADMIN, f"auto.done:{rule_id}")
+    assert "did not arrive: answer 500" in play.screen(ADMIN).text
+
+
+async def test_an_admin_has_it_tried_again(play: Play) -> None:
+    play.webhooks.fault = "unreachable"
+    rule_id = await called_out(play)
+    for _ in range(CALLS.attempts):
+        play.clock.advance(hours=1)
+        await play.run_events()
+    play.webhooks.fault = None
+    await play.tap(ADMIN, "Try again")
+    await play.run_events()
+    assert await states(play, rule_id) == ["done"]
+
+
+async def test_one_that_is_down_blocks_no_other(play: Play) -> None:
+    """Neither the same rule's next call nor anybody's card."""
+    play.webhooks.fault = "timeout"
+    rule_id = await called_out(play)
+    play.webhooks.fault = None
+    other = await a_lead(play, "Петров", phone="+79160001122")
+    await at_stage(play, other, LeadStage.CONTACTED)
+    await play.run_events()
+    assert await states(play, rule_id) == ["calling", "done"]
+    assert play.screen(SELLER).text == ""
+
+
+async def test_without_the_setting_it_is_given_up_at_once_and_says_so(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(play.relay, "_ports", replace(play.relay._ports, webhooks=None))
+    await called_out(play)
+    dead = await delivery(play, "CallWebhook")
+    assert (dead.state, dead.attempts, dead.reason) == (DeliveryState.DEAD, 1, "webhooks-off")
+
+
+def test_the_tries_reach_over_hours() -> None:
+    total = sum((CALLS.delay(attempt) for attempt in range(1, CALLS.attempts)), timedelta())
+    assert timedelta(hours=1) < total < timedelta(days=1)
