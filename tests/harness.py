@@ -49,7 +49,7 @@ from tests.people import STAFF, Person
 
 BOT_ID = 8100000001
 NOON = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday, 12:00 in Moscow
-BROKERAGE = Brokerage("RU", ZoneInfo("Europe/Moscow"), Currency.RUB)
+BROKERAGE = Brokerage("RU", ZoneInfo("Europe/Moscow"), Currency.RUB, webhooks=True, email=True)
 
 
 class StoppedClock:

@@ -34,6 +34,8 @@ CAPTURED_IN_FULL = " > ".join(
 LEAD = "/leads > @lead.card:1"
 QUALIFYING = "/leads > @lead.card:2"
 MARKED = "/leads > @lead.choose > @:page"
+RULE = "/automation > @auto.add > @:template"
+TELLING = f"{RULE}:tell-deal-stage > @:stage:kyc > @:kind_id:any > @:amount_from:any"
 ROUTES = (
     "/newclient > @:kind:individual > Peter Pan > +79161234568 > pan@example.com > @:number:skip",
     f"{DEAL} > @deal.stage:1 > @:to:kyc",
@@ -88,6 +90,14 @@ ROUTES = (
     "/reference > @domain.list > @domain.add > Sport > Sport",
     "/reference > @domain.list > @domain.card > @domain.rename > @:language:en",
     "/users > @user.card:6 > @user.capacity:6",
+    "/users > @user.card:6 > @user.away:6",
+    f"{RULE}:deal-on-stage > @:score_from:600 > @:other_kind_id:none > @:confirm:yes > @auto.delete:1",
+    f"{TELLING} > @:channel:person > @:user_id: > @:delay:0",
+    *(f"{TELLING} > @:channel:{channel}" for channel in ("role", "chat", "webhook", "email")),
+    f"{RULE}:assign-lead",
+    f"{RULE}:tell-lead-score",
+    f"{RULE}:move-deal > @:stage:kyc",
+    f"{RULE}:escalate-task",
     f"{CAPTURE} > {CAPTURED_IN_FULL} > @:confirm:yes",
     "/lead > Petrov +79161234572 > @:source:web > @:confirm:yes > @lead.move:2 > @:confirm:yes",
     f"{LEAD} > @lead.take:1",

@@ -19,11 +19,11 @@ from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import Play
 from tests.people import ADMIN, SELLER, Person
 
-KASKO = 1
+OSAGO = 1
 
 
 async def a_rule(play: Play, template: str = "deal-on-stage", *, on: bool = True, **answers: Any) -> int:
-    defaults = {"score_from": 600, "other_kind_id": KASKO, "hours": 4, "tier": "hot", "channel": "owner"}
+    defaults = {"score_from": 600, "other_kind_id": OSAGO, "hours": 4, "tier": "hot", "channel": "owner"}
     filled = fill(TEMPLATES[template], {**defaults, **answers})
     key = f"{template}-{sorted(answers.items())}"[:64]
     work = partial(add_rule, actor=play.actor(ADMIN), filled=filled, intent_key=key, now=play.clock.now(), on=on)
