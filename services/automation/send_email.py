@@ -12,7 +12,7 @@ from models.user import Language
 from services.automation.actions.notify import plain_lines
 from services.automation.rules.calls import CALLS, Called, find_calling, record_call
 from services.automation.rules.events import EmailRequested
-from services.automation.rules.facts import find_facts_at, find_facts_now
+from services.automation.rules.facts import find_facts_at
 from services.conversation.values import text
 from services.events.consumers import Call, Outcome, calls_out
 from services.events.event import Delivered
@@ -22,8 +22,10 @@ from services.ports import AddressRefused, Mail, Ports
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """Without `mail` the lead or the deal is deleted by now."""
+
     execution_id: int
-    mail: Mail
+    mail: Mail | None
     at: datetime
 
 
@@ -39,9 +41,8 @@ class SendEmail(Call[Plan, Called]):
         facts = None
         if calling.event is not None:
             facts = (await find_facts_at(session, [delivered_of(calling.event)])).get(calling.event.id)
-        facts = facts or await find_facts_now(session, execution.entity_type, execution.entity_id)
         if facts is None:
-            return None
+            return Plan(event.execution_id, None, delivered.occurred_at)
         about = text(f"rule-about-{execution.entity_type}", number=str(execution.entity_id))
         mail = Mail(
             to=params["email"],
@@ -53,6 +54,8 @@ class SendEmail(Call[Plan, Called]):
         return Plan(event.execution_id, mail, delivered.occurred_at)
 
     async def call(self, plan: Plan, ports: Ports) -> Called:
+        if plan.mail is None:
+            return Called(void=True)
         if ports.mailer is None:
             return Called("email-off", final=True)
         try:

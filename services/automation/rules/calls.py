@@ -18,10 +18,14 @@ CALLS = Policy(attempts=10, first=timedelta(seconds=10), longest=timedelta(hours
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """How a try ended: `fault` says in a word why it did not work; one that is `final` is not repeated."""
+    """How a try ended: `fault` says in a word why it did not work; one that is `final` is not repeated.
+
+    `void`: what it was about is gone.
+    """
 
     fault: str | None = None
     final: bool = False
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ async def find_calling(session: AsyncSession, execution_id: int, request_id: int
 
 
 async def record_call(session: AsyncSession, execution_id: int, called: Called, *, now: datetime) -> Outcome:
+    if called.void:
+        await settle_execution(session, execution_id, ExecutionState.SKIPPED, {"why": "changed"}, now=now)
+        return Done()
     if called.fault is None:
         await settle_execution(session, execution_id, ExecutionState.DONE, {"told": 1}, now=now)
         return Done()

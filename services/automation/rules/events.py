@@ -8,8 +8,11 @@ from services.events.event import Event
 
 @dataclass(frozen=True, kw_only=True)
 class RuleAdded(Event):
+    """`params` may hold an address that is a secret, or somebody's."""
+
     name = "automation.rule.added"
     aggregate = "rule"
+    personal = frozenset({"params"})
     silent = True
 
     rule_id: int

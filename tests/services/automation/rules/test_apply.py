@@ -1,19 +1,23 @@
 """Rules act once on what they hear, and only on what they are for."""
 
+import asyncio
 import random
 from collections.abc import Sequence
+from functools import partial
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.delivery import Delivery, DeliveryState
 from models.event import EventRow
 from models.lead import LeadSource, LeadStage
+from services.automation.apply_rules import ApplyRules
 from services.automation.rules.delete import delete_rule
 from services.automation.rules.switch import switch_rule
 from services.errors import NotAllowed
-from services.events.ledger import Claim
+from services.events.ledger import Claim, load_delivered
 from services.leads.edit import EditLead, edit_lead
 from services.leads.move import roll_back_lead
 from services.leads.rules import LEAST_SCORE
@@ -100,6 +104,26 @@ async def test_however_often_and_in_whatever_order_it_is_delivered_there_is_one_
     assert len(await deals(play)) == 3
     assert [(one.rule_id, one.entity_id, one.occurrence, one.state) for one in await executions(play)] == before
     assert len(play.seen(SELLER)) == said
+
+
+async def test_at_the_same_moment_five_times_it_is_done_once(play: Play) -> None:
+    """Two rules for the same lead, each delivered five times at once."""
+    rules = [await a_rule(play, "deal-on-stage"), await a_rule(play, "deal-on-score")]
+    lead_id = await a_ready_lead(play)
+    await qualify(play, lead_id)
+    await score_told(play, lead_id, 900)
+    last = select(EventRow.id).where(EventRow.aggregate_type == "lead").order_by(EventRow.id.desc()).limit(2)
+    event_ids = (await play.read(lambda session: session.execute(last))).scalars().all()
+
+    async def apply(session: AsyncSession, event_id: int) -> None:
+        delivered = await load_delivered(session, event_id)
+        await ApplyRules().record(session, delivered, True, BROKERAGE, now=play.clock.now())
+
+    await asyncio.gather(*(play.write(partial(apply, event_id=event_id)) for event_id in [*event_ids] * 5))
+    assert len(await deals(play)) == 1
+    assert sorted((one.rule_id, one.state.value) for one in await executions(play)) == [
+        (rule_id, "done") for rule_id in rules
+    ]
 
 
 @pytest.mark.parametrize(

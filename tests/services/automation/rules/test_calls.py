@@ -10,10 +10,12 @@ from sqlalchemy import select
 from models.delivery import Delivery, DeliveryState
 from models.lead import LeadStage
 from services.automation.rules.calls import CALLS
+from services.leads.delete import delete_lead
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import Play
 from tests.people import ADMIN, SELLER
 from tests.services.automation.rules.builders import a_rule, executions, states
+from tests.services.automation.samples import do
 
 HOOK = {"channel": "webhook", "url": "https://example.org/crm"}
 MAIL = {"channel": "email", "email": "office@example.org", "language": "uk"}
@@ -128,3 +130,13 @@ async def test_without_the_setting_it_is_given_up_at_once_and_says_so(
 def test_the_tries_reach_over_hours() -> None:
     total = sum((CALLS.delay(attempt) for attempt in range(1, CALLS.attempts)), timedelta())
     assert timedelta(hours=1) < total < timedelta(days=1)
+
+
+async def test_of_a_lead_that_is_deleted_meanwhile_no_letter_is_sent(play: Play) -> None:
+    play.mailer.fault = "status-450"
+    rule_id = await called_out(play, MAIL)
+    await do(play, delete_lead, 1, by=ADMIN)
+    play.clock.advance(minutes=1)
+    await play.run_events()
+    assert await states(play, rule_id) == ["skipped"]
+    assert len(play.mailer.sent) == 1
