@@ -29,7 +29,7 @@ toast-rule-so-already = It is so already
 ask-rule-delete = 🗑 Delete this rule? <b>{ $says }</b>
 rule-says = { $when } — { $then }
 rule-says-only = { $when } ({ $only }) — { $then }
-rule-later = { $then } after { $delay }
+rule-later = after { $delay } { $then }
 rule-minutes =
     { $count ->
         [one] { $count } minute

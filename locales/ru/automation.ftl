@@ -30,7 +30,7 @@ toast-rule-so-already = Уже так
 ask-rule-delete = 🗑 Удалить это правило? <b>{ $says }</b>
 rule-says = { $when } — { $then }
 rule-says-only = { $when } ({ $only }) — { $then }
-rule-later = { $then } через { $delay }
+rule-later = через { $delay } { $then }
 rule-minutes =
     { $count ->
         [one] { $count } минуту
@@ -54,8 +54,8 @@ rule-on-lead-stage-changed = Когда лид переходит в «{ $stage 
 rule-on-lead-scored = Когда лид оценён
 rule-on-deal-created = Когда открыта сделка
 rule-on-deal-stage-changed = Когда сделка переходит на этап «{ $stage }»
-rule-on-clock-lead-waits = Когда новым лидом никто не занялся { $time }
-rule-on-clock-task-waits = Когда задачу не приняли { $time }
+rule-on-clock-lead-waits = Когда новым лидом { $time } никто не занимается
+rule-on-clock-task-waits = Когда задачу { $time } никто не принимает
 rule-any-stage = любой этап
 rule-only-stage = этап «{ $stage }»
 rule-only-from = из «{ $stage }»
@@ -200,9 +200,9 @@ ntf-rule-deal-stage = 🤖 Сделка теперь на этапе «{ $stage 
 ntf-rule-deal-created = 🤖 Лид { $lead } стал сделкой, она ваша
 ntf-rule-lead-waits =
     { $hours ->
-        [one] ⏰ Новый лид ждёт уже { $hours } час: никто им не занялся
-        [few] ⏰ Новый лид ждёт уже { $hours } часа: никто им не занялся
-       *[other] ⏰ Новый лид ждёт уже { $hours } часов: никто им не занялся
+        [one] ⏰ Новый лид ждёт уже { $hours } час: никто им не занимается
+        [few] ⏰ Новый лид ждёт уже { $hours } часа: никто им не занимается
+       *[other] ⏰ Новый лид ждёт уже { $hours } часов: никто им не занимается
     }
 ntf-rule-task-waits =
     { $hours ->
