@@ -98,11 +98,12 @@ class Handling:
         if consumer is None:
             return _dead("no such consumer", now)
         reaction: Any = consumer.handler
+        more = (self._ports.brokerage,) if consumer.informed else ()
 
         async def work(apart: AsyncSession) -> Outcome:
             with saying_once(apart, claim.delivery_id):
                 async with asyncio.timeout(consumer.policy.time_limit.total_seconds()):
-                    outcome: Outcome = await reaction(apart, delivered, now)
+                    outcome: Outcome = await reaction(apart, delivered, now, *more)
             return outcome
 
         try:

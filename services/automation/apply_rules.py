@@ -3,7 +3,6 @@
 - Each is claimed first; however often the event comes, it is done once.
 - A rule does not hear what it has brought about itself, however far down the chain.
 - What follows from rules ends after so many executions of one chain; the admins are told, once.
-- It is a call for the brokerage's own facts only, which live in the process; no rule on, no work.
 """
 
 from datetime import datetime, timedelta
@@ -18,46 +17,30 @@ from services.automation.rules.chain import Chain, find_chain
 from services.automation.rules.conditions import Conditions, Facts
 from services.automation.rules.executions import Cause, Occurrence, claim_execution, key_of
 from services.automation.rules.facts import find_facts_at
-from services.automation.rules.queries import hears, list_hearing
+from services.automation.rules.queries import list_hearing
 from services.automation.rules.run import Claimed, run_rule
 from services.brokerage import Brokerage
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, text
 from services.deals.events import DealCreated, DealStageChanged
-from services.events.consumers import Call, Done, Outcome, calls_out
+from services.events.consumers import Done, Outcome, reacts_informed_to
 from services.events.event import Delivered
 from services.leads.events import LeadCreated, LeadScored, LeadStageChanged
-from services.ports import Ports
 from services.users.queries import list_ids_by_role
 
 log = structlog.get_logger()
 
 
-@calls_out(LeadCreated, LeadStageChanged, LeadScored, DealCreated, DealStageChanged)
-class ApplyRules(Call[bool, Brokerage]):
-    async def prepare(self, session: AsyncSession, delivered: Delivered) -> bool | None:
-        return await hears(session, delivered.event.name) or None
-
-    async def call(self, plan: bool, ports: Ports) -> Brokerage:  # noqa: ARG002, FBT001 - the call's shape
-        return ports.brokerage
-
-    async def record(
-        self,
-        session: AsyncSession,
-        delivered: Delivered,
-        plan: bool,  # noqa: ARG002, FBT001 - the call's shape
-        result: Brokerage,
-        *,
-        now: datetime,
-    ) -> Outcome:
-        rules = await list_hearing(session, delivered.event.name, at=delivered.occurred_at)
-        facts = (await find_facts_at(session, [delivered])).get(delivered.id) if rules else None
-        if facts is None:
-            return Done()
-        holding = [rule for rule in rules if Conditions.from_json(rule.conditions).hold(facts)]
-        if holding:
-            await _apply(session, delivered, holding, facts, brokerage=result, now=now)
+@reacts_informed_to(LeadCreated, LeadStageChanged, LeadScored, DealCreated, DealStageChanged)
+async def apply_rules(session: AsyncSession, delivered: Delivered, now: datetime, brokerage: Brokerage) -> Outcome:
+    rules = await list_hearing(session, delivered.event.name, at=delivered.occurred_at)
+    facts = (await find_facts_at(session, [delivered])).get(delivered.id) if rules else None
+    if facts is None:
         return Done()
+    holding = [rule for rule in rules if Conditions.from_json(rule.conditions).hold(facts)]
+    if holding:
+        await _apply(session, delivered, holding, facts, brokerage=brokerage, now=now)
+    return Done()
 
 
 async def _apply(

@@ -1,10 +1,6 @@
-"""Runs a rule whose hour has come, if it is still on and still holds, as of now.
-
-It is a call for the brokerage's own facts only, as `ApplyRules` is.
-"""
+"""Runs a rule whose hour has come, if it is still on and still holds, as of now."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,55 +15,41 @@ from services.automation.rules.facts import find_facts_now
 from services.automation.rules.run import Claimed, run_rule
 from services.automation.rules.waiting import find_waiting_facts, patience, waiting_since
 from services.brokerage import Brokerage
-from services.events.consumers import Call, Done, Outcome, calls_out
+from services.events.consumers import Done, Outcome, reacts_informed_to
 from services.events.event import Delivered
 from services.live import live
-from services.ports import Ports
 
 
-@calls_out(ExecutionDue)
-class RunDueRule(Call[bool, Brokerage]):
-    async def prepare(self, session: AsyncSession, delivered: Delivered) -> bool | None:
-        return await _find(session, delivered) is not None or None
-
-    async def call(self, plan: bool, ports: Ports) -> Brokerage:  # noqa: ARG002, FBT001 - the call's shape
-        return ports.brokerage
-
-    async def record(
-        self,
-        session: AsyncSession,
-        delivered: Delivered,
-        plan: bool,  # noqa: ARG002, FBT001 - the call's shape
-        result: Brokerage,
-        *,
-        now: datetime,
-    ) -> Outcome:
-        execution = await _find(session, delivered, lock=True)
-        if execution is None:
-            return Done()
-        rule = await _find_rule(session, execution.rule_id)
-        facts = None if rule is None else await _facts(session, rule, execution, now)
-        if rule is None or facts is None:
-            why = {"why": "off" if rule is None else "changed"}
-            await settle_execution(session, execution.id, ExecutionState.SKIPPED, why, now=now)
-            return Done()
-        cause = Cause(execution.correlation_id, execution.event_id or delivered.id, execution.root_event_id)
-        claimed = Claimed(execution.id, execution.occurrence, cause)
-        await run_rule(session, rule, claimed, facts, brokerage=result, now=now)
+@reacts_informed_to(ExecutionDue)
+async def run_due_rule(session: AsyncSession, delivered: Delivered, now: datetime, brokerage: Brokerage) -> Outcome:
+    execution = await _find(session, delivered)
+    if execution is None:
         return Done()
+    rule = await _find_rule(session, execution.rule_id)
+    facts = None if rule is None else await _facts(session, rule, execution, now)
+    if rule is None or facts is None:
+        why = {"why": "off" if rule is None else "changed"}
+        await settle_execution(session, execution.id, ExecutionState.SKIPPED, why, now=now)
+        return Done()
+    cause = Cause(execution.correlation_id, execution.event_id or delivered.id, execution.root_event_id)
+    claimed = Claimed(execution.id, execution.occurrence, cause)
+    await run_rule(session, rule, claimed, facts, brokerage=brokerage, now=now)
+    return Done()
 
 
-async def _find(session: AsyncSession, delivered: Delivered, *, lock: bool = False) -> AutomationExecution | None:
-    """The one that still waits."""
+async def _find(session: AsyncSession, delivered: Delivered) -> AutomationExecution | None:
+    """The one that still waits, held."""
     assert isinstance(delivered.event, ExecutionDue)  # noqa: S101 - what the registry delivers
-    wanted: Any = select(AutomationExecution).where(
-        AutomationExecution.id == delivered.event.execution_id,
-        AutomationExecution.state == ExecutionState.WAITING,
-        AutomationExecution.due_at.is_(None),
+    waiting = (
+        select(AutomationExecution)
+        .where(
+            AutomationExecution.id == delivered.event.execution_id,
+            AutomationExecution.state == ExecutionState.WAITING,
+            AutomationExecution.due_at.is_(None),
+        )
+        .with_for_update()
     )
-    found = await session.execute(wanted.with_for_update() if lock else wanted)
-    execution: AutomationExecution | None = found.scalar_one_or_none()
-    return execution
+    return (await session.execute(waiting)).scalar_one_or_none()
 
 
 async def _find_rule(session: AsyncSession, rule_id: int) -> AutomationRule | None:

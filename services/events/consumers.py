@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.brokerage import Brokerage
 from services.events.event import Delivered, Event
 from services.ports import Ports
 
@@ -36,6 +37,7 @@ class GiveUp:
 
 Outcome: TypeAlias = Done | RetryIn | GiveUp
 Reaction: TypeAlias = Callable[[AsyncSession, Delivered, datetime], Awaitable[Outcome]]
+InformedReaction: TypeAlias = Callable[[AsyncSession, Delivered, datetime, Brokerage], Awaitable[Outcome]]
 Plan = TypeVar("Plan")
 Result = TypeVar("Result")
 
@@ -69,10 +71,13 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Consumer:
+    """An `informed` reaction is told the brokerage's own facts, too."""
+
     name: str
     events: frozenset[str]
-    handler: Reaction | Call[Any, Any]
+    handler: Reaction | InformedReaction | Call[Any, Any]
     policy: Policy = field(default_factory=Policy)
+    informed: bool = False
 
 
 class Consumers:
@@ -111,6 +116,15 @@ def reacts_to(*events: type[Event], policy: Policy | None = None) -> Callable[[R
     def register(reaction: Reaction) -> Reaction:
         names = frozenset(event.name for event in events)
         CONSUMERS.add(Consumer(reaction.__name__, names, reaction, policy or Policy()))
+        return reaction
+
+    return register
+
+
+def reacts_informed_to(*events: type[Event]) -> Callable[[InformedReaction], InformedReaction]:
+    def register(reaction: InformedReaction) -> InformedReaction:
+        names = frozenset(event.name for event in events)
+        CONSUMERS.add(Consumer(reaction.__name__, names, reaction, informed=True))
         return reaction
 
     return register

@@ -49,14 +49,8 @@ class ExecutionLine:
     dead: bool
 
 
-async def hears(session: AsyncSession, trigger: str) -> bool:
-    """Whether any rule that is on hears such events: what most events end with."""
-    found = _ON.with_only_columns(AutomationRule.id).where(AutomationRule.trigger == trigger).limit(1)
-    return (await session.execute(found)).first() is not None
-
-
 async def list_hearing(session: AsyncSession, trigger: str, *, at: datetime) -> Sequence[AutomationRule]:
-    """Those that were on already when it happened, oldest first."""
+    """Those that were on already when it happened, oldest first; of most events that is none."""
     wanted = _ON.where(AutomationRule.trigger == trigger, AutomationRule.enabled_since <= at)
     return (await session.execute(wanted.order_by(AutomationRule.id))).scalars().all()
 

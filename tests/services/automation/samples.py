@@ -294,7 +294,7 @@ async def a_manager_loses_several_leads_at_once(play: Play) -> None:
     await do(play, lose_leads, [lead_id], reason="silent", limits=BROKERAGE.lead_limits, by=MANAGER)
 
 
-@sample("ApplyRules")
+@sample("apply_rules")
 async def a_lead_reaches_the_stage_of_a_rule(play: Play) -> None:
     """One rule makes a deal of it, another tells the seller, a third waits for its hour."""
     lead_id = await a_ready_lead(play)
@@ -304,7 +304,7 @@ async def a_lead_reaches_the_stage_of_a_rule(play: Play) -> None:
     await qualify(play, lead_id)
 
 
-@sample("RunDueRule")
+@sample("run_due_rule")
 async def a_rules_hour_comes(play: Play) -> None:
     lead_id = await a_ready_lead(play)
     await a_rule(play, "tell-lead-stage", stage="qualified", source=None, delay=60)

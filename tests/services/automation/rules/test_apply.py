@@ -4,20 +4,19 @@ import asyncio
 import random
 from collections.abc import Sequence
 from functools import partial
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.delivery import Delivery, DeliveryState
+from models.delivery import Delivery
 from models.event import EventRow
 from models.lead import LeadSource, LeadStage
-from services.automation.apply_rules import ApplyRules
+from services.automation.apply_rules import apply_rules
 from services.automation.rules.delete import delete_rule
 from services.automation.rules.switch import switch_rule
 from services.errors import NotAllowed
-from services.events.ledger import Claim, load_delivered
+from services.events.ledger import load_delivered
 from services.leads.edit import EditLead, edit_lead
 from services.leads.move import roll_back_lead
 from services.leads.rules import LEAST_SCORE
@@ -36,20 +35,17 @@ from tests.services.automation.rules.builders import (
     states,
 )
 from tests.services.automation.samples import do
+from tests.services.automation.test_every_consumer import deliver
 
 
 async def deliver_again(play: Play, order: Sequence[int] = (0,)) -> None:
     """Every delivery to the rules' consumer, in each of these orders."""
-    wanted = select(Delivery).where(Delivery.consumer == "ApplyRules").order_by(Delivery.id)
+    wanted = select(Delivery).where(Delivery.consumer == "apply_rules").order_by(Delivery.id)
     known = list((await play.read(lambda session: session.execute(wanted))).scalars())
     for seed in order:
         random.Random(seed).shuffle(known)  # noqa: S311 - repeatable disorder
         for delivery in known:
-            token = str(uuid4())
-            claimed = {"state": DeliveryState.PENDING, "attempts": 1, "lease_token": token, "done_at": None}
-            claim = update(Delivery).where(Delivery.id == delivery.id).values(**claimed)
-            await play.write(lambda session, claim=claim: session.execute(claim))
-            await play.relay._attempt(Claim(delivery.id, delivery.event_id, delivery.consumer, 1, token))
+            await deliver(play, [delivery])
 
 
 async def test_a_lead_reaches_the_stage_and_a_deal_appears_without_a_tap(play: Play) -> None:
@@ -116,8 +112,8 @@ async def test_at_the_same_moment_five_times_it_is_done_once(play: Play) -> None
     event_ids = (await play.read(lambda session: session.execute(last))).scalars().all()
 
     async def apply(session: AsyncSession, event_id: int) -> None:
-        delivered = await load_delivered(session, event_id)
-        await ApplyRules().record(session, delivered, True, BROKERAGE, now=play.clock.now())
+        delivered = (await load_delivered(session, [event_id]))[event_id]
+        await apply_rules(session, delivered, play.clock.now(), BROKERAGE)
 
     await asyncio.gather(*(play.write(partial(apply, event_id=event_id)) for event_id in [*event_ids] * 5))
     assert len(await deals(play)) == 1

@@ -1,7 +1,6 @@
 """Calls out: tried again with patience, given up in sight of the admins, and never in anybody's way."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -118,10 +117,8 @@ async def test_one_that_is_down_blocks_no_other(play: Play) -> None:
     assert play.screen(SELLER).text == ""
 
 
-async def test_without_the_setting_it_is_given_up_at_once_and_says_so(
-    play: Play, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(play.relay, "_ports", replace(play.relay._ports, webhooks=None))
+async def test_without_the_setting_it_is_given_up_at_once_and_says_so(play: Play) -> None:
+    play.use(webhooks=None)
     await called_out(play)
     dead = await delivery(play, "CallWebhook")
     assert (dead.state, dead.attempts, dead.reason) == (DeliveryState.DEAD, 1, "webhooks-off")

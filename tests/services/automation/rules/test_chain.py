@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import pytest
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -49,9 +48,8 @@ async def to_kyc(play: Play) -> int:
     return deal_id
 
 
-def limit(play: Play, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    ports = replace(play.relay._ports, brokerage=replace(BROKERAGE, chain_limit=most))
-    monkeypatch.setattr(play.relay, "_ports", ports)
+def limit(play: Play, most: int) -> None:
+    play.use(brokerage=replace(BROKERAGE, chain_limit=most))
 
 
 async def test_a_rule_does_not_hear_what_it_has_brought_about(play: Play) -> None:
@@ -81,8 +79,8 @@ async def test_one_rule_leads_to_another(play: Play) -> None:
     assert second.root_event_id == first.root_event_id == first.event_id
 
 
-async def test_a_chain_ends_and_the_admins_are_told_once(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
-    limit(play, monkeypatch, 2)
+async def test_a_chain_ends_and_the_admins_are_told_once(play: Play) -> None:
+    limit(play, 2)
     await a_rule(play, "deal-on-stage")
     await a_rule(play, "move-new-deal")
     stopped = [
@@ -98,18 +96,16 @@ async def test_a_chain_ends_and_the_admins_are_told_once(play: Play, monkeypatch
     assert "after 2 actions" in told[0]
 
 
-async def test_what_people_do_is_never_too_much(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_people_do_is_never_too_much(play: Play) -> None:
     """The limit is one of consequences: many rules may hear one event."""
-    limit(play, monkeypatch, 1)
+    limit(play, 1)
     rules = [await a_rule(play, "tell-deal-stage", stage="kyc", delay=delay) for delay in (0, 30, 60)]
     await to_kyc(play)
     assert [await states(play, rule_id) for rule_id in rules] == [["done"], ["waiting"], ["waiting"]]
 
 
-async def test_a_chain_that_ended_does_not_keep_the_next_from_beginning(
-    play: Play, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    limit(play, monkeypatch, 1)
+async def test_a_chain_that_ended_does_not_keep_the_next_from_beginning(play: Play) -> None:
+    limit(play, 1)
     await a_rule(play, "deal-on-stage")
     following = await a_rule(play, "move-new-deal")
     await qualify(play, await a_ready_lead(play))
