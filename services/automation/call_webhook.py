@@ -4,8 +4,10 @@ A crash between the receiver's answer and its record makes the same call once mo
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +16,14 @@ from services.automation.rules.events import WebhookRequested
 from services.events.consumers import Call, Outcome, calls_out
 from services.events.event import Delivered
 from services.ports import AddressRefused, Ports
+
+TOLD = frozenset(
+    {
+        *("lead_id", "deal_id", "pipeline", "from_stage", "to_stage", "moved_at", "rolled_back"),
+        *("score", "tier", "recommendation", "source", "kind", "amount", "currency"),
+    }
+)
+"""Of an event's fields those that nobody types words into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,10 @@ class CallWebhook(Call[Plan, Called]):
         return await record_call(session, plan.execution_id, result, now=now)
 
 
+def _told(payload: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in payload.items() if name in TOLD}
+
+
 def _body(calling: Calling) -> bytes:
     """In the form of CloudEvents 1.0; the same bytes in every try."""
     event, execution = calling.event, calling.execution
@@ -66,6 +80,6 @@ def _body(calling: Calling) -> bytes:
         "subject": f"{execution.entity_type}/{execution.entity_id}",
         "time": (execution.created_at if event is None else event.occurred_at).isoformat(),
         "datacontenttype": "application/json",
-        "data": {"rule_id": calling.rule.id, **({} if event is None else event.payload)},
+        "data": {"rule_id": calling.rule.id, **({} if event is None else _told(event.payload))},
     }
     return json.dumps(envelope, ensure_ascii=False, sort_keys=True).encode()

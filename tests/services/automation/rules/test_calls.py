@@ -10,8 +10,9 @@ from models.delivery import Delivery, DeliveryState
 from models.lead import LeadStage
 from services.automation.rules.calls import CALLS
 from services.leads.delete import delete_lead
+from services.leads.move import lose_lead
 from tests.handlers.leads.builders import a_lead, at_stage
-from tests.harness import Play
+from tests.harness import BROKERAGE, Play
 from tests.people import ADMIN, SELLER
 from tests.services.automation.rules.builders import a_rule, executions, states
 from tests.services.automation.samples import do
@@ -137,3 +138,14 @@ async def test_of_a_lead_that_is_deleted_meanwhile_no_letter_is_sent(play: Play)
     await play.run_events()
     assert await states(play, rule_id) == ["skipped"]
     assert len(play.mailer.sent) == 1
+
+
+async def test_words_that_somebody_typed_stay_in_the_house(play: Play) -> None:
+    await a_rule(play, "tell-lead-stage", stage="lost", **HOOK)
+    lead_id = await a_lead(play)
+    words = "Rude on the phone, wife is ill"
+    await do(play, lose_lead, lead_id, reason=words, limits=BROKERAGE.lead_limits)
+    await play.run_events()
+    ((_, body, _),) = play.webhooks.calls
+    assert json.loads(body)["data"]["to_stage"] == "lost"
+    assert words not in body.decode()
