@@ -40,7 +40,7 @@ class Ticker:
         keep = timedelta(days=settings.inbox_keep_days)
         self._ticks: dict[str, tuple[Tick, timedelta]] = {
             "packets": (close_due_packets, timedelta(seconds=1)),
-            "dead-letters": (refresh_alarm, timedelta(seconds=1)),
+            "dead-letters": (refresh_alarm, timedelta(seconds=2)),
             "rules": (release_due_rules, timedelta(seconds=5)),
             "escalations": (escalate_what_waits, timedelta(minutes=1)),
             "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),

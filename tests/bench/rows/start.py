@@ -1,6 +1,7 @@
-"""From the start of the process to the first answered update, and what the idle process holds."""
+"""From the start of the process to the first answered update, and what the idle process holds and does."""
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import Process
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.e2e.processes import Installation
 
 ECHO = Path(__file__).parent.parent / "echo_bot.py"
 IDLE_SECONDS = 5.0
+SETTLED_SECONDS = 10.0
+LOOKED_SECONDS = 30.0
 PERSON = next(person.id for person in SEEDED if person.role == "seller")
 
 
@@ -22,11 +25,13 @@ async def measure(rounds: int, folder: Path) -> list[Row]:
         await _prepare(installation)
         ratios, note = await _starts(installation, rounds)
         memory, held = await _memory(installation, min(rounds, 3))
+        busy = [await _busy(installation) for _ in range(min(rounds, 3))]
     finally:
         await installation.remove()
     return [
         Row("start to the first answer, against `import aiogram`", ratios, most=1.4, aim=0.6, note=note),
         Row("memory of the idle bot, against a bare echo bot", memory, most=1.3, aim=0.7, note=held),
+        Row("processor of the idle bot, share of one", [share * 100 for share in busy], most=1, unit="%"),
     ]
 
 
@@ -89,6 +94,25 @@ async def _idle(process: Process) -> float:
     await asyncio.sleep(IDLE_SECONDS)
     status = await asyncio.to_thread(Path(f"/proc/{process.pid}/status").read_text)
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+
+async def _busy(installation: Installation) -> float:
+    """The share of `LOOKED_SECONDS` for which the process, with nothing to do, held a processor."""
+    await installation.start()
+    process = installation.crm._process
+    assert process is not None
+    await asyncio.sleep(SETTLED_SECONDS)
+    before = await asyncio.to_thread(_processor_seconds, process.pid)
+    await asyncio.sleep(LOOKED_SECONDS)
+    used = await asyncio.to_thread(_processor_seconds, process.pid) - before
+    await installation.kill()
+    return used / LOOKED_SECONDS
+
+
+def _processor_seconds(pid: int) -> float:
+    """Of user and system, from the fields after the name, which may have spaces."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _python(*arguments: str) -> None:
