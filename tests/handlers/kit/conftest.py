@@ -22,7 +22,7 @@ MORE = f"{DEAL} > @deal.more:1"
 CLIENT = f"{MORE} > @client.card:1"
 FILING = f"{DEAL} > @policies.list:1 > @policy.file:1 > Reso > 51k"
 POLICY = f"{DEAL} > @policies.list:1 > @policy.card:1"
-CANCEL = f"{POLICY} > @policy.more:1 > @policy.cancel:1 > 1 january"
+PAID = f"{DEAL} > @policies.list:1 > @policy.card:2"
 CAPTURE = "/lead > Ivan Smith +79161234571 > @:source:web"
 CAPTURED_IN_FULL = " > ".join(
     (
@@ -82,9 +82,11 @@ ROUTES = (
     f"{POLICY} > @policy.more:1 > @policy.payments:1 > @policy.reverse",
     f"{POLICY} > @policy.more:1 > @policy.suspend:1",
     f"{POLICY} > @policy.more:1 > @policy.endorse:1 > @:kind:extra > 3500 > 1 march > A driver was added",
-    f"{CANCEL} > 900 > @:reason:policy-by-wish > @:confirm:yes",
-    f"{POLICY} > @policy.refund:1 > 100 > @:confirm:day > @:day:d > yes",
-    f"{POLICY} > @policy.more:1 > @policy.payments:1 > @policy.unrefund",
+    f"{FILING} > AI-9 > 1 december 2027 > @:file:none > @:confirm:yes",
+    f"{PAID} > @policy.pay:2 > 1000 > yes",
+    f"{PAID} > @policy.more:2 > @policy.cancel:2 > 1 january 2028 > 900 > @:reason:policy-by-wish > @:confirm:yes",
+    f"{PAID} > @policy.refund:2 > 100 > @:confirm:day > @:day:d > yes",
+    f"{PAID} > @policy.more:2 > @policy.payments:2 > @policy.unrefund",
     "/deadletters > @dead.list > @dead.card > @dead.drop",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",
     "/reference > @domain.list > @domain.add > Sport > Sport",
