@@ -30,8 +30,9 @@ def name() -> Screen:
     return Screen([text("ask-lead-name")])
 
 
-def contact(of: str | None) -> Screen:
-    return Screen([text("ask-lead-contact-of", name=of) if of else text("ask-lead-contact")], [SKIP])
+def contact_of(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> Screen:
+    """Below what is known already."""
+    return Screen([text("scr-lead-draft"), *_told(values, kinds), text("ask-lead-contact")], [SKIP])
 
 
 def contact_problem(doubt: Doubt | None, typed: str) -> Text:

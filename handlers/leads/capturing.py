@@ -25,6 +25,7 @@ from handlers.leads.draft_lead import (
     keep_file,
     keep_forwarded,
     keep_line,
+    keep_part,
     typed_contacts,
 )
 from handlers.leads.going_on import captured_line, go_on, kinds_of, known_meanwhile, with_instead
@@ -91,7 +92,7 @@ async def on_line(
     understood = await keep_line(session, brokerage, draft.values, text)
     if sender is not None:
         keep_forwarded(draft.values, sender, text)
-    elif not understood:
+    elif not understood and not await keep_part(session, brokerage, draft.values, text):
         return Ask(CaptureLeadFlow.line, problem=capture.no_lead(text))
     return await go_on(session, actor, memory, draft, now)
 
@@ -146,8 +147,8 @@ async def on_name(
 
 
 @steps.question(CaptureLeadFlow.contact)
-async def ask_contact(draft: Draft) -> Screen:
-    return capture.contact(draft.get("name"))
+async def ask_contact(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
+    return capture.contact_of(draft.values, await kinds_of(session, brokerage, draft))
 
 
 @steps.answer(CaptureLeadFlow.contact)
@@ -187,9 +188,11 @@ async def on_source(draft: Draft, value: str) -> Ask:
 async def on_source_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
     values: dict[str, Any] = {}
     await keep_line(session, brokerage, values, text)
-    if "source" not in values:
-        return Ask(CaptureLeadFlow.source, problem=ask.source_problem(text))
-    return await on_source(draft, values["source"])
+    if "source" in values:
+        return await on_source(draft, values["source"])
+    if await keep_part(session, brokerage, draft.values, text):
+        return Ask(CaptureLeadFlow.source)
+    return Ask(CaptureLeadFlow.source, problem=ask.source_problem(text))
 
 
 @steps.question(CaptureLeadFlow.kinds)
@@ -260,7 +263,8 @@ async def on_confirm_typed(
     """Anything but a yes is more about the lead."""
     if is_yes(text):
         return await on_confirm(session, actor, brokerage, memory, draft, now, YES)
-    if not await keep_line(session, brokerage, draft.values, text):
+    told = await keep_line(session, brokerage, draft.values, text)
+    if not told and not await keep_part(session, brokerage, draft.values, text):
         add_note(draft.values, text)
     return await go_on(session, actor, memory, draft, now)
 

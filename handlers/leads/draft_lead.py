@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.clients.parse import parse_email, parse_phones
 from handlers.common.answers import short_text
 from handlers.parsing.leads import Lead as TypedLead
-from handlers.parsing.leads import parse_lead
+from handlers.parsing.leads import parse_lead, parse_part
 from handlers.parsing.result import Ask as Doubt
 from models.client import ContactKind
 from models.document import MediaKind
@@ -34,6 +34,25 @@ async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values,
     typed = parse_lead(line, region=brokerage.region)
     if typed is None:
         return False
+    await _keep(session, brokerage, values, typed)
+    values["doubts"] = [[doubt.why, dict(doubt.params)] for doubt in _doubts(typed)]
+    return True
+
+
+async def keep_part(session: AsyncSession, brokerage: Brokerage, values: Values, line: str) -> bool:
+    """A name or a wish alone, of a lead that is begun. False when it tells nothing, or other than what was said."""
+    typed = parse_part(line, region=brokerage.region)
+    if typed is None:
+        return False
+    told: dict[str, Any] = {}
+    await _keep(session, brokerage, told, typed)
+    if not told or any(values.get(name) for name in told):
+        return False
+    values.update(told)
+    return True
+
+
+async def _keep(session: AsyncSession, brokerage: Brokerage, values: Values, typed: TypedLead) -> None:
     for name in WORDS:
         if (said := getattr(typed, name)) is not None:
             values[name] = short_text(said)
@@ -50,8 +69,6 @@ async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values,
         values["object"] = short_text(insured)
     if typed.note:
         add_note(values, typed.note)
-    values["doubts"] = [[doubt.why, dict(doubt.params)] for doubt in _doubts(typed)]
-    return True
 
 
 def _doubts(typed: TypedLead) -> list[Doubt]:

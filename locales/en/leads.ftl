@@ -155,7 +155,6 @@ ask-lead = <b>New lead.</b> Write it all in one line, share a contact or forward
 ask-lead-example = For example: Smith +44 20 7946 0958 casco Camry, website
 ask-lead-name = What is their name? For example: John Smith
 ask-lead-contact = Phone or e-mail? For example: +7 916 123-45-67
-ask-lead-contact-of = Phone or e-mail of { $name }? For example: +7 916 123-45-67
 ask-lead-source = Where did they come from?
 ask-lead-kinds = What do they want to insure? Several are fine.
 ask-lead-kind = Lead { $lead }: what is insured?

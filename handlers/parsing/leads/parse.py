@@ -35,6 +35,15 @@ def parse_lead(text: str, *, region: str) -> Lead | None:
     return lead if _is_lead(lead, sheet) else None
 
 
+def parse_part(text: str, *, region: str) -> Lead | None:
+    """More about a lead that is begun already: a name alone will do; None where a word of it is not understood."""
+    sheet = read(text, region)
+    if _is_spam(sheet) or sheet.has(Role.TALK):
+        return None
+    lead = _with_inferred(_lead(sheet), sheet)
+    return None if lead.note or lead == Lead() else lead
+
+
 def _lead(sheet: Sheet) -> Lead:
     """Each reader takes its words from the sheet, so that the next ones don't see them."""
     said = take_labelled(sheet)

@@ -52,6 +52,12 @@ async def test_what_names_or_reaches_somebody_only_is_searched_for(play: Play, t
     assert not await leads_of(play)
 
 
+async def test_a_name_behind_the_command_is_the_new_leads(play: Play) -> None:
+    asked = await play.say(SELLER, "/lead Сидорова Анна")
+    assert "Сидорова Анна" in asked.text
+    assert "Телефон или почта?" in asked.text
+
+
 async def test_a_mail_with_a_name_is_a_lead_too(play: Play) -> None:
     assert "Откуда он пришёл" in (await play.say(SELLER, "Иванов Иван ivan@example.com")).text
 

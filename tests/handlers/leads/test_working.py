@@ -55,6 +55,31 @@ async def test_what_is_missing_is_asked_and_a_mistake_is_asked_again(play: Play)
     assert (lead.name, lead.source) == ("Иван", LeadSource.REFERRAL)
 
 
+async def test_a_name_alone_is_kept_and_the_rest_is_asked(play: Play) -> None:
+    await play.say(SELLER, "/lead")
+    asked = await play.say(SELLER, "Сидорова Анна")
+    assert "Сидорова Анна" in asked.text
+    assert "Телефон или почта?" in asked.text
+    assert "Откуда он пришёл" in (await play.say(SELLER, PHONE)).text
+    asked = await play.say(SELLER, "а ещё каско на Камри")
+    assert "Хочет: КАСКО · Камри" in asked.text
+    assert "Откуда он пришёл" in asked.text
+    await play.tap(SELLER, "Сайт")
+    await play.tap(SELLER, "Сохранить")
+    lead = await only_lead(play)
+    assert (lead.name, lead.object, lead.source) == ("Сидорова Анна", "Камри", LeadSource.WEB)
+
+
+async def test_a_name_that_comes_last_is_no_note_and_another_is(play: Play) -> None:
+    await play.say(SELLER, f"/lead {PHONE}, с сайта")
+    assert "📝" not in (confirm := await play.say(SELLER, "Сидорова Анна")).text
+    assert "Сидорова Анна" in confirm.text
+    confirm = await play.say(SELLER, "Сидоров Пётр")
+    assert "📝 Сидоров Пётр" in confirm.text
+    await play.tap(SELLER, "Сохранить")
+    assert (await only_lead(play)).name == "Сидорова Анна"
+
+
 async def test_a_known_phone_shows_the_card_and_the_dialogue_can_go_on(play: Play) -> None:
     lead_id = await a_lead(play)
     known = await play.say(SELLER, f"/lead {LINE}")
