@@ -125,7 +125,7 @@ scr-leads-deleted-hint = Нажмите номер, чтобы посмотре�
 scr-lead-gone = 🗑 <b>Удалён</b>: { $by }, { $at }
 scr-leads-deleted-line =
     { $number }. <b>{ $lead }</b> · { $who }
-    <i>удалил { $by }, { $at }</i>
+    <i>удалён: { $by }, { $at }</i>
 scr-found-leads = <b>Лиды</b>
 btn-more-leads = Ещё лиды ▶️
 toast-leads-export = 📊 Готовлю файл, пришлю сюда.
@@ -139,21 +139,21 @@ ntf-leads-exported-cut = 📊 Лиды в Excel: первые { $most } стро
 ntf-leads-export-failed = Файл с лидами сохранить не вышло: хранилище не отвечает. Попробуйте позже.
 ntf-leads-given =
     { $count ->
-        [one] 🎯 { $by } передал вам { $count } лида.
-        [few] 🎯 { $by } передал вам { $count } лидов.
-       *[other] 🎯 { $by } передал вам { $count } лидов.
+        [one] 🎯 { $by } передаёт вам { $count } лида.
+        [few] 🎯 { $by } передаёт вам { $count } лидов.
+       *[other] 🎯 { $by } передаёт вам { $count } лидов.
     }
 ntf-leads-taken-away =
     { $count ->
-        [one] { $by } передал другим { $count } вашего лида.
-        [few] { $by } передал другим { $count } ваших лидов.
-       *[other] { $by } передал другим { $count } ваших лидов.
+        [one] { $by } передаёт другим { $count } вашего лида.
+        [few] { $by } передаёт другим { $count } ваших лидов.
+       *[other] { $by } передаёт другим { $count } ваших лидов.
     }
 ntf-leads-moved =
     { $count ->
-        [one] { $by } перевёл { $count } вашего лида: { $stage }
-        [few] { $by } перевёл { $count } ваших лидов: { $stage }
-       *[other] { $by } перевёл { $count } ваших лидов: { $stage }
+        [one] { $by } переводит { $count } вашего лида: { $stage }
+        [few] { $by } переводит { $count } ваших лидов: { $stage }
+       *[other] { $by } переводит { $count } ваших лидов: { $stage }
     }
 ntf-leads-more = …и ещё { $count }
 err-too-many-leads = Отмечено { $count }, а за раз можно не больше { $most }.

@@ -125,7 +125,7 @@ scr-leads-deleted-hint = Натисніть номер, щоб переглян�
 scr-lead-gone = 🗑 <b>Видалено</b>: { $by }, { $at }
 scr-leads-deleted-line =
     { $number }. <b>{ $lead }</b> · { $who }
-    <i>видалив { $by }, { $at }</i>
+    <i>видалено: { $by }, { $at }</i>
 scr-found-leads = <b>Ліди</b>
 btn-more-leads = Ще ліди ▶️
 toast-leads-export = 📊 Готую файл, надішлю сюди.
@@ -139,21 +139,21 @@ ntf-leads-exported-cut = 📊 Ліди в Excel: перші { $most } рядкі
 ntf-leads-export-failed = Файл із лідами зберегти не вийшло: сховище не відповідає. Спробуйте пізніше.
 ntf-leads-given =
     { $count ->
-        [one] 🎯 { $by } передав вам { $count } ліда.
-        [few] 🎯 { $by } передав вам { $count } лідів.
-       *[other] 🎯 { $by } передав вам { $count } лідів.
+        [one] 🎯 { $by } передає вам { $count } ліда.
+        [few] 🎯 { $by } передає вам { $count } лідів.
+       *[other] 🎯 { $by } передає вам { $count } лідів.
     }
 ntf-leads-taken-away =
     { $count ->
-        [one] { $by } передав іншим { $count } вашого ліда.
-        [few] { $by } передав іншим { $count } ваших лідів.
-       *[other] { $by } передав іншим { $count } ваших лідів.
+        [one] { $by } передає іншим { $count } вашого ліда.
+        [few] { $by } передає іншим { $count } ваших лідів.
+       *[other] { $by } передає іншим { $count } ваших лідів.
     }
 ntf-leads-moved =
     { $count ->
-        [one] { $by } перевів { $count } вашого ліда: { $stage }
-        [few] { $by } перевів { $count } ваших лідів: { $stage }
-       *[other] { $by } перевів { $count } ваших лідів: { $stage }
+        [one] { $by } переводить { $count } вашого ліда: { $stage }
+        [few] { $by } переводить { $count } ваших лідів: { $stage }
+       *[other] { $by } переводить { $count } ваших лідів: { $stage }
     }
 ntf-leads-more = …і ще { $count }
 err-too-many-leads = Позначено { $count }, а за раз можна не більше ніж { $most }.

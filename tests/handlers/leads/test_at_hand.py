@@ -114,7 +114,7 @@ async def test_what_was_forwarded_becomes_a_lead_with_words_and_files(play: Play
     )
     assert "Принял всё: 3" in asked.text
     confirm = await play.tap(SELLER, "Новый лид")
-    for said in ("Иванов", "+7 916 123-45-67", "написал сам", "Иванов КАСКО Камри", "И 1 файл"):
+    for said in ("Иванов", "+7 916 123-45-67", "из сообщения", "Иванов КАСКО Камри", "И 1 файл"):
         assert said in confirm.text, said
     card = await play.say(SELLER, "да")
     assert "Лид записан" in card.text

@@ -56,8 +56,8 @@ async def test_leads_are_given_to_one_person_who_is_told_once(play: Play) -> Non
     assert "✅ 1 Лид 0, 2 Лид 1, 3 Лид 2" in done.text
     await play.run_events()
     named = "\n".join(f"Лид {lead} · Лид {number}" for number, lead in enumerate(leads))
-    assert [seen.text for seen in play.seen(OTHER_SELLER)] == [f"🎯 Viktor передал вам 3 лидов.\n{named}"]
-    assert [seen.text for seen in play.seen(SELLER)] == [f"Viktor передал другим 3 ваших лидов.\n{named}"]
+    assert [seen.text for seen in play.seen(OTHER_SELLER)] == [f"🎯 Viktor передаёт вам 3 лидов.\n{named}"]
+    assert [seen.text for seen in play.seen(SELLER)] == [f"Viktor передаёт другим 3 ваших лидов.\n{named}"]
     assert listed(await play.tap(OTHER_SELLER, "🎯 Лиды")) == leads[::-1]
 
 
@@ -113,7 +113,7 @@ async def test_only_an_admin_deletes_and_what_he_deleted_is_restored_from_its_li
     assert listed(await play.say(MANAGER, "/leads")) == []
     deleted = await play.say(MANAGER, "/deleted")
     assert listed(deleted) == leads[::-1]
-    assert "удалил Olha" in deleted.text
+    assert "удалён: Olha" in deleted.text
     looked = await play.tap(MANAGER, "1")
     assert "Удалён: Olha" in looked.text
     assert f"Лид {leads[1]} · с сайта" in looked.text

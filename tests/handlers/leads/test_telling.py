@@ -22,7 +22,7 @@ async def test_a_roll_back_says_what_it_is_and_why(play: Play) -> None:
     await play.say(MANAGER, "Перепутали с другим")
     await play.run_events()
     told = play.screen(SELLER)
-    assert "Viktor вернул лида на этап назад: связались → новый" in told.text
+    assert "Viktor возвращает лида на этап назад: связались → новый" in told.text
     assert f"Лид {lead_id} · Иванов Иван" in told.text
     assert "Причина: Перепутали с другим" in told.text
     assert told.data("Открыть лида") == f"lead.card:{lead_id}"
@@ -36,7 +36,7 @@ async def test_a_loss_says_why(play: Play) -> None:
     await play.say(MANAGER, "да")
     await play.run_events()
     told = play.screen(SELLER).text
-    assert "перевёл лида: новый → отказ" in told
+    assert "переводит лида: новый → отказ" in told
     assert "Причина: 💸 Дорого" in told
 
 
@@ -50,7 +50,7 @@ async def test_several_moved_together_are_named(play: Play) -> None:
     await play.tap(MANAGER, "Да, все 3")
     await play.run_events()
     told = play.screen(SELLER)
-    assert "перевёл 3 ваших лидов: связались" in told.text
+    assert "переводит 3 ваших лидов: связались" in told.text
     for number in range(3):
         assert f"· Петров {number}" in told.text
     assert told.data("Лиды") == "lead.list:mine"
@@ -82,7 +82,7 @@ async def test_of_many_the_first_ten_are_named_and_the_rest_is_counted(play: Pla
     await play.tap(MANAGER, "Pavlo")
     await play.tap(MANAGER, "Да, все 12")
     await play.run_events()
-    assert "передал вам 12 лидов" in play.screen(OTHER_SELLER).text
+    assert "передаёт вам 12 лидов" in play.screen(OTHER_SELLER).text
     for person in (SELLER, OTHER_SELLER):
         told = play.screen(person).text
         assert "· Петров 9" in told

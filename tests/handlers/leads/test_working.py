@@ -150,7 +150,7 @@ async def test_only_managers_see_the_way_back_and_it_needs_a_reason(play: Play) 
     assert "Слишком коротко: 6 из 10" in (await play.say(MANAGER, "Ошибся")).text
     assert "Этап возвращён: новый" in (await play.say(MANAGER, "Перепутали с другим")).text
     await play.run_events()
-    assert "вернул лида на этап назад: связались → новый" in play.screen(SELLER).text
+    assert "возвращает лида на этап назад: связались → новый" in play.screen(SELLER).text
 
 
 async def ready(play: Play, **fields: object) -> Seen:
