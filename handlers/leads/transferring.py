@@ -40,6 +40,7 @@ async def start(session: AsyncSession, actor: Actor, arg: str, today: date) -> S
         "lead_id": lead.id,
         "domain_id": lead.domain_id,
         "kind_id": lead.kind_ids[0] if len(lead.kind_ids) == 1 else None,
+        "wished": lead.kind_ids,
         "object": lead.object,
     }
     return Start(_next(values).state, values)
@@ -70,7 +71,10 @@ async def on_domain_typed(session: AsyncSession, actor: Actor, draft: Draft, now
 
 @steps.question(TransferLeadFlow.kind)
 async def ask_kind(session: AsyncSession, brokerage: Brokerage, draft: Draft) -> Screen:
-    return ask.kind(draft["lead_id"], await list_kinds(session, brokerage.region))
+    """Those that the lead asked for stand first."""
+    wished = draft.get("wished") or ()
+    kinds = sorted(await list_kinds(session, brokerage.region), key=lambda kind: kind.id not in wished)
+    return ask.kind(draft["lead_id"], kinds)
 
 
 @steps.pick(TransferLeadFlow.kind)

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from models.lead import Lead, LeadSource, LeadStage
 from services.domains.queries import list_domains
-from tests.handlers.leads.builders import PHONE, a_lead, at_stage, qualified, the_lead
+from tests.handlers.leads.builders import PHONE, a_lead, at_stage, qualified, scored, the_lead
 from tests.handlers.leads.test_attaching import card_of
 from tests.harness import Play, Seen
 from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER
@@ -170,6 +170,18 @@ async def test_a_transfer_asks_for_the_domain_and_what_a_deal_needs(play: Play) 
     assert "стал сделкой" in card.text
     assert "Toyota Camry 2021" in card.text
     assert len(await deals_of(play)) == 1
+
+
+async def test_of_several_kinds_those_the_lead_asked_for_are_offered_first(play: Play) -> None:
+    await play.say(SELLER, f"/lead Петров {PHONE} ВЗР и ДМС, торговля, с сайта")
+    await play.tap(SELLER, "Сохранить")
+    lead_id = (await only_lead(play)).id
+    await at_stage(play, lead_id, LeadStage.CONTACTED, LeadStage.QUALIFIED)
+    await scored(play, lead_id, 700)
+    await play.say(SELLER, f"/lead {lead_id}")
+    asked = await play.tap(SELLER, "В сделку")
+    assert "что страхуем" in asked.text
+    assert {label.split()[-1] for label in asked.labels[:2]} == {"ВЗР", "ДМС"}
 
 
 async def test_a_second_tap_on_the_old_card_opens_the_deal_that_stands_there(play: Play) -> None:
