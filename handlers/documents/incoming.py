@@ -59,10 +59,11 @@ def _file_of(message: Message) -> tuple[MediaKind, Document | PhotoSize | Voice 
 
 
 def sender_of(message: Message) -> str | None:
-    """Whose message was forwarded; None when it was not."""
+    """Whose message was forwarded; None when it was not, or was the person's own: he answered in that talk."""
     match message.forward_origin:
         case MessageOriginUser(sender_user=user):
-            return user.full_name
+            own = message.from_user is not None and message.from_user.id == user.id
+            return None if own else user.full_name
         case MessageOriginHiddenUser(sender_user_name=name):
             return name
         case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):

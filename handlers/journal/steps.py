@@ -137,7 +137,7 @@ async def take_forwarded(
     lead_id: int | None = None,
 ) -> Later:
     """Somebody's words; without a deal they are kept until the person says whose they are, perhaps that lead's."""
-    sender = sender_of(message) or ""
+    sender = sender_of(message)
     words = IncomingWords(message_id=message.message_id, text=message.text or "", forwarded_from=sender)
     await receive_words(session, actor, words, deal_id=deal_id, lead_id=lead_id, now=now)
     return Later()

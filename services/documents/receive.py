@@ -54,7 +54,7 @@ class IncomingFile:
 class IncomingWords:
     message_id: int
     text: str
-    forwarded_from: str
+    forwarded_from: str | None
 
 
 async def receive_file(
@@ -86,7 +86,7 @@ async def receive_file(
             deal_id=packet.deal_id,
             packet_id=packet.id,
             document_id=document_id,
-            forwarded_from=_sender(file),
+            forwarded_from=_shortened(file.forwarded_from),
             intent_key=message_key(actor.telegram_id, file.message_id),
         )
         await add_entry(session, actor, entry, now=now)
@@ -101,14 +101,17 @@ async def receive_words(
     lead_id: int | None = None,
     now: datetime,
 ) -> None:
-    """A forwarded message of text becomes the deal's journal entry, with its sender's name; `lead_id` as above."""
+    """A forwarded message of text becomes the deal's journal entry, with its sender's name; `lead_id` as above.
+
+    The person's own, forwarded along with others, has no sender.
+    """
     check_right(actor, Right.WRITE_JOURNAL)
     packet = await _packet(session, actor, deal_id, None, lead_id, now)
     entry = NewEntry(
         deal_id=packet.deal_id,
         packet_id=packet.id,
         text=seen_words(words.text),
-        forwarded_from=words.forwarded_from[:LONGEST_SENDER],
+        forwarded_from=_shortened(words.forwarded_from),
         intent_key=message_key(actor.telegram_id, words.message_id),
     )
     await add_entry(session, actor, entry, now=now)
@@ -187,7 +190,7 @@ def document_row(actor: Actor, file: IncomingFile, *, now: datetime) -> dict[str
             file.name, media=file.media, mime=file.mime, message_id=file.message_id, received_on=file.received_on
         ),
         "caption": file.caption[:LONGEST_CAPTION] if file.caption else None,
-        "forwarded_from": _sender(file),
+        "forwarded_from": _shortened(file.forwarded_from),
         "declared_size": file.declared_size,
         "state": DocumentState.FETCHING,
         "added_by": actor.id,
@@ -195,5 +198,5 @@ def document_row(actor: Actor, file: IncomingFile, *, now: datetime) -> dict[str
     }
 
 
-def _sender(file: IncomingFile) -> str | None:
-    return file.forwarded_from[:LONGEST_SENDER] if file.forwarded_from else None
+def _shortened(sender: str | None) -> str | None:
+    return sender[:LONGEST_SENDER] if sender else None

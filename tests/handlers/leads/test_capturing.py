@@ -19,8 +19,8 @@ from tests.people import EXECUTOR, OTHER_SELLER, SELLER
 LINE = "Иванов 916 123-45-67 КАСКО Камри, с сайта"
 
 
-def from_user(first: str, last: str | None = None) -> dict[str, Any]:
-    sender = {"id": 77, "is_bot": False, "first_name": first, **({"last_name": last} if last else {})}
+def from_user(first: str, last: str | None = None, *, user_id: int = 77) -> dict[str, Any]:
+    sender = {"id": user_id, "is_bot": False, "first_name": first, **({"last_name": last} if last else {})}
     return {"forward_origin": {"type": "user", "date": 1, "sender_user": sender}}
 
 
@@ -169,6 +169,25 @@ async def test_words_of_somebody_else_become_a_lead_of_their_own(play: Play) -> 
     first, second = await leads_of(play)
     assert (first.id, second.name) == (lead_id, "Пётр")
     assert not await notes_of(play, lead_id)
+
+
+async def test_a_talk_is_the_leads_also_where_the_seller_said_more(play: Play) -> None:
+    own = from_user(SELLER.name, user_id=SELLER.telegram_id)
+    await play.say(SELLER, "/menu")
+    await play.message(SELLER, text="Здравствуйте, нужна страховка на дачу", **forwarded("Света"))
+    await play.message(SELLER, text="Какая площадь?", **own)
+    await play.message(SELLER, text="И где она?", **own)
+    await close_packets(play)
+    await play.tap(SELLER, "🎯 Новый лид")
+    await play.tap(SELLER, "Пропустить")
+    await play.say(SELLER, "да")
+    (lead,) = await leads_of(play)
+    assert (lead.name, lead.message_count) == ("Света", 1)
+    assert await notes_of(play, lead.id) == [
+        ("Здравствуйте, нужна страховка на дачу", "Света"),
+        ("Какая площадь?", None),
+        ("И где она?", None),
+    ]
 
 
 @pytest.mark.parametrize("name", ["Иван", "ИВАНОВ Иван 🚗", "иван иванов"])
