@@ -32,7 +32,8 @@ def name() -> Screen:
 
 def contact_of(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> Screen:
     """Below what is known already."""
-    return Screen([text("scr-lead-draft"), *_told(values, kinds), text("ask-lead-contact")], [SKIP])
+    told = [*_doubted(values), *_told(values, kinds)]
+    return Screen([text("scr-lead-draft"), *told, text("ask-lead-contact")], [SKIP])
 
 
 def contact_problem(doubt: Doubt | None, typed: str) -> Text:
@@ -49,10 +50,7 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     files = (values.get("files") or 0) + len(values.get("kept") or ())
     lines = [
         text("ask-lead-confirm"),
-        *(
-            doubt_text(Doubt(why, params), values.get("note") or "", "err-lead-doubt")
-            for why, params in values.get("doubts") or ()
-        ),
+        *_doubted(values),
         *_told(values, kinds),
         text("scr-lead-domain", domain=Localized(of_domain.names)) if of_domain else None,
         text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
@@ -64,6 +62,11 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
     ]
     again = [Chip(text(f"btn-lead-fix-{answer}"), answer) for answer in AGAIN]
     return Screen(lines, [[Chip(text("btn-save"), YES, Style.SUCCESS)], again[:3], again[3:]])
+
+
+def _doubted(values: Mapping[str, Any]) -> list[Text]:
+    doubts = (Doubt(why, params) for why, params in values.get("doubts") or ())
+    return [doubt_text(doubt, values.get("note") or "", "err-lead-doubt") for doubt in doubts]
 
 
 def _told(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> list[Text | None]:

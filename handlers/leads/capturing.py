@@ -185,14 +185,16 @@ async def on_source(draft: Draft, value: str) -> Ask:
 
 
 @steps.answer(CaptureLeadFlow.source)
-async def on_source_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
-    values: dict[str, Any] = {}
-    await keep_line(session, brokerage, values, text)
-    if "source" in values:
-        return await on_source(draft, values["source"])
-    if await keep_part(session, brokerage, draft.values, text):
-        return Ask(CaptureLeadFlow.source)
-    return Ask(CaptureLeadFlow.source, problem=ask.source_problem(text))
+async def on_source_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, text: str
+) -> Ask | Screen:
+    """More about the lead is taken along; where he came from is asked until it is said."""
+    values = {**draft.values, "source": None}
+    told = await keep_line(session, brokerage, values, text) or await keep_part(session, brokerage, values, text)
+    if not told:
+        return Ask(CaptureLeadFlow.source, problem=ask.source_problem(text))
+    draft.values.update(values)
+    return await go_on(session, actor, memory, draft, now)
 
 
 @steps.question(CaptureLeadFlow.kinds)
@@ -212,7 +214,8 @@ async def on_kind(draft: Draft, value: str) -> Ask:
 @steps.answer(CaptureLeadFlow.kinds)
 async def on_kinds_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
     values: dict[str, Any] = {}
-    await keep_line(session, brokerage, values, text)
+    if not await keep_line(session, brokerage, values, text):
+        await keep_part(session, brokerage, values, text)
     if not values.get("kind_ids"):
         return Ask(CaptureLeadFlow.kinds, problem=ask.kind_problem(text))
     draft["kind_ids"] = values["kind_ids"]

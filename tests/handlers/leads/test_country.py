@@ -11,6 +11,7 @@ from tests.people import SELLER
 async def test_a_ukrainian_number_without_its_code_is_asked_and_kept_as_answered(play: Play) -> None:
     asked = await play.say(SELLER, "/lead Олександр 067 123-45-67 осаго Ланос, с сайта")
     assert "Олександр" in asked.text
+    assert "какой это страны?" in asked.text
     assert "Телефон или почта?" in asked.text
     await play.say(SELLER, "+380 67 123-45-67")
     await play.tap(SELLER, "Сохранить")

@@ -80,6 +80,15 @@ async def test_a_name_that_comes_last_is_no_note_and_another_is(play: Play) -> N
     assert (await only_lead(play)).name == "Сидорова Анна"
 
 
+async def test_where_he_came_from_and_what_he_wants_can_be_typed(play: Play) -> None:
+    await play.say(SELLER, f"/lead Иванов {PHONE}")
+    assert "Откуда: по рекомендации" in (await play.say(SELLER, "от знакомых")).text
+    await play.tap(SELLER, "✏️ Откуда")
+    assert "Откуда: с сайта" in (await play.say(SELLER, "сайт")).text
+    await play.tap(SELLER, "✏️ Вид")
+    assert "Хочет: КАСКО" in (await play.say(SELLER, "каско")).text
+
+
 async def test_a_known_phone_shows_the_card_and_the_dialogue_can_go_on(play: Play) -> None:
     lead_id = await a_lead(play)
     known = await play.say(SELLER, f"/lead {LINE}")
