@@ -65,7 +65,7 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
 
 
 def _doubted(values: Mapping[str, Any]) -> list[Text]:
-    doubts = (Doubt(why, params) for why, params in values.get("doubts") or ())
+    doubts = (Doubt(why, params) for why, params, *_ in values.get("doubts") or ())
     return [doubt_text(doubt, values.get("note") or "", "err-lead-doubt") for doubt in doubts]
 
 

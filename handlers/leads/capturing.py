@@ -26,6 +26,7 @@ from handlers.leads.draft_lead import (
     keep_forwarded,
     keep_line,
     keep_part,
+    settle,
     typed_contacts,
 )
 from handlers.leads.going_on import captured_line, go_on, kinds_of, known_meanwhile, with_instead
@@ -181,6 +182,7 @@ async def on_source(draft: Draft, value: str) -> Ask:
     if value not in set(LeadSource):
         raise ScreenOutdated
     draft["source"] = value
+    settle(draft.values, "source")
     return next_question(draft.values)
 
 
@@ -206,6 +208,7 @@ async def ask_kinds(session: AsyncSession, brokerage: Brokerage, draft: Draft) -
 async def on_kind(draft: Draft, value: str) -> Ask:
     """A tap switches one; the last chip ends."""
     if value == DONE:
+        settle(draft.values, "kinds")
         return next_question(draft.values)
     draft["kind_ids"] = switched(draft.get("kind_ids") or [], row_id(value))
     return Ask(CaptureLeadFlow.kinds)
@@ -219,6 +222,7 @@ async def on_kinds_typed(session: AsyncSession, brokerage: Brokerage, draft: Dra
     if not values.get("kind_ids"):
         return Ask(CaptureLeadFlow.kinds, problem=ask.kind_problem(text))
     draft["kind_ids"] = values["kind_ids"]
+    settle(draft.values, "kinds")
     return next_question(draft.values)
 
 

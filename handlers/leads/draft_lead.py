@@ -27,6 +27,7 @@ from services.leads.capture import CaptureLead
 Values: TypeAlias = MutableMapping[str, Any]
 LONGEST_NOTE = 4096
 WORDS = ("name", "company", "position")
+DOUBTFUL = ("phones", "email", "kinds", "source", "tax_id", "plate", "vin")
 
 
 async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values, line: str) -> bool:
@@ -35,7 +36,7 @@ async def keep_line(session: AsyncSession, brokerage: Brokerage, values: Values,
     if typed is None:
         return False
     await _keep(session, brokerage, values, typed)
-    values["doubts"] = [[doubt.why, dict(doubt.params)] for doubt in _doubts(typed)]
+    values["doubts"] = [[doubt.why, dict(doubt.params), field] for field, doubt in _doubts(typed)]
     return True
 
 
@@ -71,10 +72,15 @@ async def _keep(session: AsyncSession, brokerage: Brokerage, values: Values, typ
         add_note(values, typed.note)
 
 
-def _doubts(typed: TypedLead) -> list[Doubt]:
+def _doubts(typed: TypedLead) -> list[tuple[str, Doubt]]:
     """What of the line can't be known; its words stand in the note."""
-    said = (typed.phones, typed.email, typed.kinds, typed.source, typed.tax_id, typed.plate, typed.vin)
-    return [doubt for doubt in said if isinstance(doubt, Doubt)]
+    said = ((field, getattr(typed, field)) for field in DOUBTFUL)
+    return [(field, doubt) for field, doubt in said if isinstance(doubt, Doubt)]
+
+
+def settle(values: Values, *fields: str) -> None:
+    """What was doubtful is answered by now."""
+    values["doubts"] = [doubt for doubt in values.get("doubts") or () if doubt[-1] not in fields]
 
 
 def _keep_contacts(values: Values, typed: TypedLead) -> None:
@@ -114,6 +120,7 @@ def keep_sender(values: Values, sender: str) -> None:
 
 def keep_contacts(values: Values, contacts: list[tuple[ContactKind, str]]) -> None:
     """Of each kind those given last."""
+    settle(values, "phones", "email")
     for of, key in ((ContactKind.PHONE, "phones"), (ContactKind.EMAIL, "emails")):
         if any(kind is of for kind, _ in contacts):
             values[key] = [value for kind, value in contacts if kind is of]

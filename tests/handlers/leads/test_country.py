@@ -13,7 +13,8 @@ async def test_a_ukrainian_number_without_its_code_is_asked_and_kept_as_answered
     assert "Олександр" in asked.text
     assert "какой это страны?" in asked.text
     assert "Телефон или почта?" in asked.text
-    await play.say(SELLER, "+380 67 123-45-67")
+    confirm = await play.say(SELLER, "+380 67 123-45-67")
+    assert "какой это страны?" not in confirm.text
     await play.tap(SELLER, "Сохранить")
     phones = select(LeadContact.value).where(LeadContact.kind == ContactKind.PHONE)
     assert (await play.read(lambda session: session.scalars(phones))).all() == ["+380671234567"]
@@ -25,3 +26,11 @@ async def test_a_ukrainian_kind_in_russia_is_told_and_only_its_words_are_kept(pl
     saved = await play.tap(SELLER, "Сохранить")
     assert "Хочет: Ланос" in saved.text
     assert "📝 автоцивілка" in saved.text
+
+
+async def test_a_kind_that_is_chosen_is_doubted_no_more(play: Play) -> None:
+    await play.say(SELLER, "/lead Иванов 916 123-45-67 автоцивілка Ланос, с сайта")
+    await play.tap(SELLER, "✏️ Вид")
+    confirm = await play.say(SELLER, "осаго")
+    assert "Хочет: ОСАГО" in confirm.text
+    assert "какой это страны?" not in confirm.text
