@@ -287,3 +287,13 @@ async def test_a_lead_is_opened_by_its_number_and_one_that_is_not_there_is_said(
     lead_id = await a_lead(play)
     assert f"Лид {lead_id}" in (await play.say(SELLER, f"/lead {lead_id}")).text
     assert "Лида 77 нет" in (await play.say(SELLER, "/lead 77")).text
+
+
+async def test_a_leads_source_and_kind_are_changed_by_a_word(play: Play) -> None:
+    lead_id = await a_lead(play)
+    for field, typed, said in (("Откуда", "партнёр", "от партнёра"), ("Вид", "осаго", "Хочет: ОСАГО")):
+        await card_of(play, lead_id)
+        await play.tap(SELLER, "Ещё")
+        await play.tap(SELLER, "✏️ Изменить")
+        await play.tap(SELLER, field)
+        assert said in (await play.say(SELLER, typed)).text
