@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from models.deal import Deal
 from models.task import Task, TaskState
 from services.reminders.wake import wake_due_deals
 from tests.handlers.calculations.offers import offer_chosen
@@ -252,6 +253,23 @@ async def test_the_queue_brings_itself_up_to_date_while_it_is_shown(play: Play) 
     queue = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == empty.message_id)
     assert "1 задача, термінових 1" in queue.text
     assert "🔴 1. Порахувати" in queue.text
+
+
+async def test_of_tasks_due_alike_the_one_with_more_money_comes_first(play: Play) -> None:
+    first = await task_set(play, due="завтра")
+    second = await opened_deal(play, insured="Kia Rio 2019")
+    await ask_to_calculate(play, to="Taras", due="завтра")
+    await play.write(lambda session: session.execute(update(Deal).values(amount=Deal.id * 1_000_000)))
+    queue = (await play.say(EXECUTOR, "/queue")).text
+    assert queue.index(f" {second} КАСКО") < queue.index(f" {first} КАСКО")
+
+
+async def test_a_task_with_an_hour_comes_before_one_for_the_whole_day(play: Play) -> None:
+    whole_day = await task_set(play, due="завтра")
+    by_hour = await opened_deal(play, insured="Kia Rio 2019")
+    await ask_to_calculate(play, to="Taras", due="завтра 11:00")
+    queue = (await play.say(EXECUTOR, "/queue")).text
+    assert queue.index(f" {by_hour} КАСКО") < queue.index(f" {whole_day} КАСКО")
 
 
 async def test_an_overdue_task_says_so(play: Play) -> None:
