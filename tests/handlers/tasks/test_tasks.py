@@ -255,6 +255,16 @@ async def test_the_queue_brings_itself_up_to_date_while_it_is_shown(play: Play) 
     assert "🔴 1. Порахувати" in queue.text
 
 
+async def test_what_is_urgent_says_so_to_who_does_it_and_on_the_deals_card(play: Play) -> None:
+    deal_id = await task_set(play, urgent=True)
+    assert "🔴 Терміново" in play.screen(EXECUTOR).text
+    assert "🔴 Срочно" in await card_of(play, deal_id)
+    plain = await opened_deal(play, insured="Kia Rio 2019")
+    await ask_to_calculate(play, to="Taras", due="завтра")
+    assert "🔴" not in play.screen(EXECUTOR).text
+    assert "🔴" not in await card_of(play, plain)
+
+
 async def test_of_tasks_due_alike_the_one_with_more_money_comes_first(play: Play) -> None:
     first = await task_set(play, due="завтра")
     second = await opened_deal(play, insured="Kia Rio 2019")
@@ -292,6 +302,7 @@ async def test_a_lost_deal_closes_its_tasks_and_tells_who_works_for_it(play: Pla
     assert await state_of(play) is TaskState.CANCELLED
     [told] = play.seen(EXECUTOR)[before:]
     assert "Maryna: відмова. Причина: 💸 Дорого" in told.text
+    assert "Ваші задачі за угодою знято" in told.text
 
 
 async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play) -> None:
@@ -300,7 +311,8 @@ async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play)
     await play.tap(MANAGER, "Olha")
     await play.run_events()
     assert any("Calculate, by tomorrow, 18:00" in seen.text for seen in play.seen(ADMIN))
-    assert any("передає задачу іншому" in seen.text for seen in play.seen(EXECUTOR))
+    [told] = [seen for seen in play.seen(EXECUTOR) if "передає задачу іншому" in seen.text]
+    assert told.labels == ["📥 Моя черга"], "the deal is not his to open any more"
     assert await state_of(play) is TaskState.NEW
 
 
