@@ -8,10 +8,12 @@ from sqlalchemy.exc import DBAPIError
 
 from models.calculation import Calculation, CalculationState, Choice
 from models.deal import Deal, DealStage
+from models.insurer import Insurer
 from models.task import Task, TaskKind
+from services.ledger.commission_rates import AddRate, add_rate
 from tests.handlers.calculations.offers import ask_to_issue, choose, offer_chosen, offers_entered
-from tests.harness import Play
-from tests.people import EXECUTOR, SELLER
+from tests.harness import NOON, Play
+from tests.people import ADMIN, EXECUTOR, SELLER
 
 
 async def choices(play: Play) -> list[Choice]:
@@ -157,4 +159,22 @@ async def test_the_seller_sees_what_each_offer_leaves_and_the_executor_does_not(
     assert "Ингосстрах: КВ 22% · ≈ 9 158 ₽" in shown.text.replace("\u202f", " ")
     seen = await play.tap_data(EXECUTOR, f"offers.list:{deal_id}", play.screen(EXECUTOR).message_id)
     assert "Ингосстрах" in seen.text
+    assert "КВ" not in seen.text
+
+
+async def test_an_offer_without_a_rate_of_its_own_is_reckoned_with_the_tables(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    by, kind_id = play.actor(ADMIN), (await play.read(lambda session: session.get_one(Deal, deal_id))).kind_id
+    for person in (SELLER, EXECUTOR):
+        seen = await play.tap_data(person, f"offers.list:{deal_id}", play.screen(person).message_id)
+        assert "10 200" not in seen.text.replace("\u202f", " ")
+    reso = (
+        await play.read(lambda session: session.execute(select(Insurer).where(Insurer.code == "reso")))
+    ).scalar_one()
+    command = AddRate(insurer_id=reso.id, kind_id=kind_id, rate=2_000, from_on=NOON.date(), until_on=None)
+    await play.write(lambda session: add_rate(session, by, command, now=play.clock.now()))
+    shown = await play.tap_data(SELLER, f"offers.list:{deal_id}", play.screen(SELLER).message_id)
+    assert "РЕСО-Гарантия: КВ 20% · ≈ 10 200 ₽" in shown.text.replace("\u202f", " ")
+    assert "Ингосстрах: КВ 22%" in shown.text, "what was typed goes before the table"
+    seen = await play.tap_data(EXECUTOR, f"offers.list:{deal_id}", play.screen(EXECUTOR).message_id)
     assert "КВ" not in seen.text
