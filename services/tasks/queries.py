@@ -144,6 +144,19 @@ async def list_tasks_of(session: AsyncSession, deal_id: int) -> list[TaskLine]:
     return [_line(row) for row in (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()]
 
 
+async def list_askers(session: AsyncSession, deal_id: int, *, but_not: int) -> list[str]:
+    """Whose questions wait in the deal, for a writer of its journal, whose words answer them."""
+    asking = (
+        select(Doer.name)
+        .join(Task, Task.to_user_id == Doer.id)
+        .where(Task.deal_id == deal_id, Task.asked, Task.state.in_(OPEN_TASKS), Doer.id != but_not)
+        .distinct()
+        .order_by(Doer.name)
+        .limit(MOST_SHOWN)
+    )
+    return list((await session.execute(asking)).scalars())
+
+
 async def list_doers(session: AsyncSession, deal_id: int) -> list[int]:
     """Who has an open task of the deal."""
     doing = (

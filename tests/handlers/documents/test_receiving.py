@@ -121,6 +121,7 @@ async def test_of_a_file_that_is_there_already_nobody_else_hears(play: Play) -> 
     await filed(play, document(play, "policy.pdf"))
     told = len(play.seen(EXECUTOR))
     await filed(play, document(play, "copy.pdf"))
+    assert len(play.seen(EXECUTOR)) == told
     await filed(play, document(play, "copy.pdf"), photo(play))
     news = play.screen(EXECUTOR).text
     assert "copy.pdf" not in news

@@ -121,7 +121,8 @@ async def test_a_question_waits_with_the_seller_until_he_writes(play: Play) -> N
     asked = play.screen(SELLER)
     assert "Taras спрашивает: Сколько водителей?" in asked.text
     assert "Ход: продавец Maryna" in await card_of(play, deal_id)
-    await play.say(SELLER, "Двое, стаж 10 лет", reply_to=asked.message_id)
+    said = await play.say(SELLER, "Двое, стаж 10 лет", reply_to=asked.message_id)
+    assert "Ответ уже у того, кто спрашивал (Taras)" in said.text
     await play.run_events()
     assert "Двое, стаж 10 лет" in play.screen(EXECUTOR).text
     assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
@@ -167,7 +168,7 @@ async def test_the_answer_may_be_a_file_or_the_button_too(play: Play) -> None:
     await play.say(EXECUTOR, "А стаж?")
     await play.run_events()
     await play.tap(SELLER, "Ответить")
-    await play.say(SELLER, "10 лет")
+    assert "Ответ уже у того, кто спрашивал (Taras)" in (await play.say(SELLER, "10 лет")).text
     await play.run_events()
     assert "Maryna відповідає: 10 лет" in play.screen(EXECUTOR).text
 
