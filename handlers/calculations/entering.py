@@ -75,7 +75,7 @@ async def read_lines(session: AsyncSession, brokerage: Brokerage, deal: Deal, ty
 async def ask_lines(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft) -> Screen:
     deal = await access_deal(session, actor, draft["deal_id"])
     known = await popular_insurers(session, brokerage.region, deal.kind_id, limit=MOST_INSURERS)
-    return ask.lines(deal.id, known, draft.view)
+    return ask.lines(deal.id, known, draft.view, region=brokerage.region)
 
 
 @steps.answer(OffersFlow.lines)

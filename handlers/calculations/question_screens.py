@@ -35,8 +35,9 @@ def _insurers(insurers: Sequence[Insurer], view: str | None) -> list[list[Chip]]
     return insurer_rows([Chip(text("btn-insurer", name=each.name), each.code) for each in insurers], view)
 
 
-def lines(deal_id: int, known: Sequence[Insurer], view: str | None) -> Screen:
-    said = [text("ask-offers", number=str(deal_id)), text("ask-offers-example")]
+def lines(deal_id: int, known: Sequence[Insurer], view: str | None, *, region: str) -> Screen:
+    """With an example of what brokerages of the region write."""
+    said = [text("ask-offers", number=str(deal_id)), text(f"ask-offers-example-{region.casefold()}")]
     return Screen(said, _insurers(known, view))
 
 

@@ -127,8 +127,8 @@ def _until(live: Sequence[OfferLine]) -> list[Text]:
 
 
 def _earnings(offers: Sequence[OfferLine], rules: Sequence[RuleLine]) -> list[Text]:
-    """What each offer with a rate would leave."""
-    rated = [(o.terms, o.terms.commission_rate) for o in offers if o.live and o.terms.commission_rate is not None]
+    """What each offer would leave whose rate was typed or stands in the table."""
+    rated = [(o.terms, rate) for o in offers if o.live and (rate := _rate(o)) is not None]
     if not rated:
         return []
     lines = [
@@ -141,6 +141,11 @@ def _earnings(offers: Sequence[OfferLine], rules: Sequence[RuleLine]) -> list[Te
         for terms, rate in rated
     ]
     return [text("scr-offers-margins"), *lines]
+
+
+def _rate(offer: OfferLine) -> int | None:
+    typed = offer.terms.commission_rate
+    return offer.usual_rate if typed is None else typed
 
 
 def _gone(insurer: str, day: date) -> Text:

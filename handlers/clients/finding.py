@@ -101,8 +101,8 @@ async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, 
     except DealNotFound:
         return await _search(session, actor, memory, _digits(typed))
     except DealOfOthers as refusal:
-        results = await _search(session, actor, memory, _digits(typed)) or nothing_found(actor, memory)
-        return results.with_first(found.refusal(refusal))
+        results = await _search(session, actor, memory, _digits(typed))
+        return results.with_first(found.refusal(refusal)) if results else found.refused(refusal)
 
 
 def _digits(typed: str) -> str:

@@ -139,6 +139,10 @@ def nothing_to_do() -> Text:
     return text("err-unexpected-idle")
 
 
+def refused(error: AppError) -> Screen:
+    return Screen([refusal(error)], [[MENU]])
+
+
 def refusal(error: AppError) -> Text:
     return Text(f"err-{error.code}", error.params)
 

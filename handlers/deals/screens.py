@@ -25,6 +25,7 @@ def card(deal: DealCard, actor: Actor, *, more: bool = False) -> Screen:
         ),
         turn_line(deal),
         task_words(deal.first_task, deal.tasks) if deal.first_task else None,
+        text("scr-task-urgent") if deal.first_task and deal.first_task.urgent else None,
         _next_line(deal),
         text("scr-deal-stage", stage=text(f"stage-deal-{deal.stage}")),
         client_line(deal),

@@ -1,5 +1,7 @@
 """What the journal looks like."""
 
+from collections.abc import Sequence
+
 from services.conversation.paging import Page
 from services.conversation.values import Button, Chip, Moment, Screen, Style, Text, params_from_json, text
 from services.documents.words import shorten
@@ -68,18 +70,22 @@ def confirm(deal_id: int, words: str) -> Screen:
     return Screen(lines, [[Chip(text("btn-journal-save"), "yes", Style.SUCCESS)]], subject=f"deal:{deal_id}")
 
 
-def written(deal_id: int, words: str) -> Screen:
+def written(deal_id: int, words: str, askers: Sequence[str]) -> Screen:
     rows = [
         [
             Button(text("btn-journal-read"), "deal.journal", deal_id),
             Button(text("btn-open-card"), "deal.card", deal_id),
         ]
     ]
-    return Screen([noted(deal_id, words)], rows, subject=f"deal:{deal_id}")
+    return Screen([noted(deal_id, words, askers)], rows, subject=f"deal:{deal_id}")
 
 
-def noted(deal_id: int, words: str) -> Text:
-    return text("scr-journal-written", deal=str(deal_id), words=shorten(words, IN_A_LINE))
+def noted(deal_id: int, words: str, askers: Sequence[str] = ()) -> Text:
+    """`askers`: whose questions the words have answered."""
+    said = {"deal": str(deal_id), "words": shorten(words, IN_A_LINE)}
+    if askers:
+        return text("scr-journal-answered", names=", ".join(askers), **said)
+    return text("scr-journal-written", **said)
 
 
 def sending() -> Text:

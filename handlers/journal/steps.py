@@ -23,6 +23,7 @@ from services.documents.receive import IncomingWords, receive_file, receive_word
 from services.documents.send import send_document
 from services.journal.queries import find_entry, list_entries
 from services.journal.write import WriteEntry, message_key, write_entry
+from services.tasks.queries import list_askers
 
 steps = Steps()
 steps.flow(WriteEntryFlow, right=Right.WRITE_JOURNAL)
@@ -123,8 +124,9 @@ async def on_reply(
         return offers
     key = message_key(actor.telegram_id, message.message_id)
     command = WriteEntry(deal_id=row_id(arg), text=text, intent_key=key)
+    askers = await list_askers(session, command.deal_id, but_not=actor.id)
     await write_entry(session, actor, command, now=now)
-    return screens.written(command.deal_id, text)
+    return screens.written(command.deal_id, text, askers)
 
 
 async def take_forwarded(
@@ -145,5 +147,7 @@ async def take_forwarded(
 
 async def _save(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, words: str, today: date) -> Done:
     command = WriteEntry(deal_id=draft["deal_id"], text=words, intent_key=f"journal-{draft.token}")
+    askers = await list_askers(session, command.deal_id, but_not=actor.id)
     await write_entry(session, actor, command, now=now)
-    return await done_with_card(session, actor, command.deal_id, screens.noted(command.deal_id, words), today=today)
+    note = screens.noted(command.deal_id, words, askers)
+    return await done_with_card(session, actor, command.deal_id, note, today=today)

@@ -80,11 +80,9 @@ def new_rate(insurer: Insurer, kind: InsuranceKind) -> Screen:
 def since(rate: int, view: str | None, today: date) -> Screen:
     year = today.replace(month=1, day=1)
     following = today.replace(year=today.year + 1, month=1, day=1)
-    rows = [
-        [day_chip(text("btn-today"), today), day_chip(text("btn-day", day=_next_month(today)), _next_month(today))],
-        [day_chip(text("btn-day", day=year), year), day_chip(text("btn-day", day=following), following)],
-        [calendar_chip(today)],
-    ]
+    firsts = [day for day in dict.fromkeys([_next_month(today), year, following]) if day != today]
+    chips = [day_chip(text("btn-today"), today), *(day_chip(text("btn-day", day=day), day) for day in firsts)]
+    rows = [*in_rows(chips), [calendar_chip(today)]]
     shown = rows if view is None else month_rows(view, today=today)
     return Screen([text("ask-rate-since", rate=percent_words(rate))], shown)
 

@@ -5,7 +5,7 @@ from models.user import Language
 from services.calculations.client_version import ClientOffer, ClientVersion
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Localized, Parts, Screen, Style, Text, text
-from services.proposals.words import deductible_value
+from services.proposals.words import deductible_words
 
 IN_A_ROW = 4
 
@@ -25,8 +25,7 @@ def picking(version: ClientVersion, picks: Picks) -> Screen:
 def _line(place: int, offer: ClientOffer, version: ClientVersion, picks: Picks) -> Text:
     key = "scr-proposal-in" if offer.number in (picks.numbers or ()) else "scr-proposal-out"
     best = text("scr-proposal-best") if offer.id == version.best_id else None
-    deductible = deductible_value(offer)
-    words = Parts([offer.insurer, offer.premium, deductible and text("client-deductible", value=deductible), best])
+    words = Parts([offer.insurer, offer.premium, deductible_words(offer), best])
     return text(key, number=str(place), offer=words)
 
 

@@ -40,11 +40,16 @@ mark-best = ★
 mark-offer-chosen = ✓
 mark-offer-expired = ×
 ask-offers = <b>Offers for deal { $number }.</b> Write them, one a line, or choose an insurer.
-ask-offers-example =
+ask-offers-example-ru =
     For example:
     Ingos 48200 ded 15k comm 22
     RESO 51k no ded
     Alfa 46900 ded 10k 2 payments
+ask-offers-example-ua =
+    For example:
+    UNIQA 48200 ded 1% comm 22
+    TAS 51k no ded
+    ARX 46900 2 payments
 ask-offers-review = <b>Understood like this, save?</b>
 ask-offer-premium = What premium? For example: 48 200 or 48k
 ask-offer-premium-of = { $insurer }: what premium? The rest may come with it: 48 200 ded 15k comm 22

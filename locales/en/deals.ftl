@@ -131,6 +131,7 @@ ntf-you-are-executor = 🧮 { $by } asks you to take a deal: you are its executo
 ntf-you-are-seller = 🔁 { $by } hands a deal over to you.
 ntf-stage-moved = ➡️ { $by }: stage “{ $stage }”
 ntf-deal-lost = ❌ { $by }: lost. Reason: { $reason }
+ntf-tasks-stopped = 📌 Your tasks in the deal are closed
 ntf-deal-woke = ⏰ A deal woke up
 err-deal-closed = The deal is closed already.
 scr-phone-is-of = ☝️ This phone belongs to the client “{ $name }”: the deal will be theirs.

@@ -2,6 +2,7 @@ scr-journal = 📝 <b>Journal of deal { $deal }</b>
 scr-journal-empty = Empty so far.
 scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
 scr-journal-written = 📝 Written into deal { $deal }: “{ $words }”
+scr-journal-answered = 💬 Your answer is with who asked ({ $names }) and in the journal of deal { $deal }: “{ $words }”
 ask-journal-entry = ✍️ Write or dictate what to note.
 ask-journal-confirm = Write this into the journal of deal { $deal }?
 btn-journal-newest = ⏫ Newest

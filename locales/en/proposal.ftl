@@ -65,7 +65,9 @@ client-term-days =
 client-message-valid-until =
     { "" }
     Valid until { $day }
-client-signature = { $signed }
+client-signature =
+    { "" }
+    { $signed }
 pdf-brokerage = Insurance broker
 pdf-title = Insurance proposal
 pdf-document-title = Insurance proposal: { $kind }, { $object }, { $day }

@@ -128,6 +128,7 @@ ntf-you-are-executor = 🧮 { $by } просит вас взять сделку:
 ntf-you-are-seller = 🔁 { $by } передаёт вам сделку.
 ntf-stage-moved = ➡️ { $by }: этап «{ $stage }»
 ntf-deal-lost = ❌ { $by }: отказ. Причина: { $reason }
+ntf-tasks-stopped = 📌 Ваши задачи по сделке сняты
 ntf-deal-woke = ⏰ Проснулась сделка
 err-deal-closed = Сделка уже закрыта.
 scr-phone-is-of = ☝️ Этот телефон записан за клиентом «{ $name }»: сделка будет его.

@@ -2,6 +2,7 @@ scr-journal = 📝 <b>Журнал сделки { $deal }</b>
 scr-journal-empty = Пока пусто.
 scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
 scr-journal-written = 📝 Записал в сделку { $deal }: «{ $words }»
+scr-journal-answered = 💬 Ответ уже у того, кто спрашивал ({ $names }), и в журнале сделки { $deal }: «{ $words }»
 ask-journal-entry = ✍️ Напишите или надиктуйте, что записать.
 ask-journal-confirm = Записать в журнал сделки { $deal }?
 btn-journal-newest = ⏫ К новым

@@ -69,7 +69,9 @@ client-term-days =
 client-message-valid-until =
     { "" }
     Действует до { $day }
-client-signature = { $signed }
+client-signature =
+    { "" }
+    { $signed }
 pdf-brokerage = Страховой брокер
 pdf-title = Предложение по страхованию
 pdf-document-title = Предложение по страхованию: { $kind }, { $object }, { $day }

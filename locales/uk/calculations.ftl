@@ -38,7 +38,12 @@ mark-best = ★
 mark-offer-chosen = ✓
 mark-offer-expired = ×
 ask-offers = <b>Пропозиції за угодою { $number }.</b> Напишіть їх, по одній у рядку, або оберіть страховика.
-ask-offers-example =
+ask-offers-example-ru =
+    Наприклад:
+    Альфа 46900 фр 10т КВ22
+    РЕСО 51к без фр
+    ВСК 48200 розстрочка 2
+ask-offers-example-ua =
     Наприклад:
     УНІКА 48200 фр 1% КВ22
     ТАС 51к без фр
@@ -74,7 +79,7 @@ scr-offers-kept =
     } Залишилося уточнити: { $doubtful }.
 scr-offers-left = 🔁 Угоду { $deal } передали: тепер нею займається <b>{ $name }</b>.
 scr-offers-left-kept = 📝 Те, що ви встигли внести, записано в журнал угоди. { $name } це побачить.
-scr-offers-left-next = Від вас більше нічого не потрібно. Якщо питання лишилося, напишіть { $name } або керівникові.
+scr-offers-left-next = Від вас більше нічого не потрібно. Якщо питання лишилося, запитайте: { $name } або керівник.
 scr-offers-saved =
     { $count ->
         [one] ✅ Зберіг { $count } пропозицію.

@@ -128,6 +128,7 @@ ntf-you-are-executor = 🧮 { $by } просить вас узяти угоду:
 ntf-you-are-seller = 🔁 { $by } передає вам угоду.
 ntf-stage-moved = ➡️ { $by }: етап «{ $stage }»
 ntf-deal-lost = ❌ { $by }: відмова. Причина: { $reason }
+ntf-tasks-stopped = 📌 Ваші задачі за угодою знято
 ntf-deal-woke = ⏰ Прокинулася угода
 err-deal-closed = Угоду вже закрито.
 scr-phone-is-of = ☝️ Цей телефон записано за клієнтом «{ $name }»: угода буде його.

@@ -2,6 +2,7 @@ scr-journal = 📝 <b>Журнал угоди { $deal }</b>
 scr-journal-empty = Поки порожньо.
 scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
 scr-journal-written = 📝 Записав в угоду { $deal }: «{ $words }»
+scr-journal-answered = 💬 Відповідь уже в того, хто питав ({ $names }), і в журналі угоди { $deal }: «{ $words }»
 ask-journal-entry = ✍️ Напишіть або надиктуйте, що записати.
 ask-journal-confirm = Записати в журнал угоди { $deal }?
 btn-journal-newest = ⏫ До нових

@@ -69,7 +69,9 @@ client-term-days =
 client-message-valid-until =
     { "" }
     Чинна до { $day }
-client-signature = { $signed }
+client-signature =
+    { "" }
+    { $signed }
 pdf-brokerage = Страховий брокер
 pdf-title = Пропозиція зі страхування
 pdf-document-title = Пропозиція зі страхування: { $kind }, { $object }, { $day }

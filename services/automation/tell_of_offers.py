@@ -17,7 +17,8 @@ from services.calculations.words import terms_words
 from services.conversation.values import Button, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
-from services.tasks.queries import find_task_to_issue
+from services.tasks.cockpit import refresh_cockpits
+from services.tasks.queries import find_task_to_issue, list_doers
 from services.tasks.words import answer_buttons
 from services.users.queries import find_user
 
@@ -79,4 +80,14 @@ async def tell_of_choice(session: AsyncSession, delivered: Delivered, now: datet
     receivers = [deal.seller_id, deal.executor_id, task.doer_id if task else None]
     rows = [[*answer_buttons(TaskKind.ISSUE, deal.id), card_button(deal.id, Style.PRIMARY)]] if changed else []
     await tell(session, delivered, dict.fromkeys(receivers), deal.id, [line], rows, now=now)
+    return Done()
+
+
+@reacts_to(OfferChosen)
+async def refresh_queues_of_choice(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """The money of the deal's tasks is another one now."""
+    event = delivered.event
+    assert isinstance(event, OfferChosen)  # noqa: S101 - what the registry delivers
+    doers = await list_doers(session, event.deal_id)
+    await refresh_cockpits(session, doers, now=now, correlation_id=delivered.correlation_id)
     return Done()

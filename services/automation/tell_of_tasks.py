@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.deal import Deal
 from models.task import Task, TaskKind, TaskState
 from models.user import Role
-from services.automation.telling import card_button, name_of, tell
+from services.automation.telling import card_button, name_of, tell, tell_who_may_have_left
 from services.conversation.rows import in_rows
-from services.conversation.values import Button, Style, text
+from services.conversation.values import Button, Style, Text, text
 from services.events.consumers import Done, Outcome, reacts_to
 from services.events.event import Delivered
 from services.tasks.card import doing_buttons, refresh_task_cards, refusing_buttons
@@ -45,7 +45,7 @@ async def tell_of_passed_on_task(session: AsyncSession, delivered: Delivered, no
     assert isinstance(event, TaskReassigned)  # noqa: S101 - what the registry delivers
     task = await find_task_line(session, event.task_id)
     await _tell(session, delivered, [event.to_user_id], SET, task, now)
-    await _tell(session, delivered, [event.from_user_id], "ntf-task-taken-away", task, now)
+    await _tell_who_lost_it(session, delivered, event.from_user_id, "ntf-task-taken-away", task, now)
     return Done()
 
 
@@ -60,7 +60,7 @@ async def tell_of_task(session: AsyncSession, delivered: Delivered, now: datetim
     if event.to_state in GIVER_LEARNS:
         await _tell(session, delivered, [task.giver_id], f"ntf-task-{event.to_state}", task, now)
     elif event.to_state == TaskState.CANCELLED:
-        await _tell(session, delivered, [task.doer_id], "ntf-task-cancelled", task, now)
+        await _tell_who_lost_it(session, delivered, task.doer_id, "ntf-task-cancelled", task, now)
     return Done()
 
 
@@ -120,14 +120,14 @@ async def _tell(
 ) -> None:
     """Whoever it is set to gets the buttons for it and the words that came with it."""
     by = await name_of(session, delivered.actor_id)
-    what, why = text(f"task-kind-{task.kind}"), reason_words(task.reason or "")
     rows: list[list[Button]] = []
-    lines = [text(key, by=by, what=what, due=task.deadline, reason=why)]
+    lines = [_said(key, task, by)]
     if key == SET:
         take = Button(text("btn-task-take"), "task.take", task.id, Style.SUCCESS)
         folder = Button(text("btn-open-folder"), "deal.folder", task.deal_id)
         rows = [[take, folder], [*_answer_buttons(task), card_button(task.deal_id)], *_refusing_rows(task)]
         issued = await what_to_issue(session, task)
+        lines += [text("scr-task-urgent")] if task.urgent else []
         lines += [issued] if issued else []
         lines += [text("ntf-task-note", note=task.note)] if task.note else []
     if key == DONE and task.kind is TaskKind.CALCULATE:
@@ -137,6 +137,18 @@ async def _tell(
         deal = await session.get_one(Deal, task.deal_id)
         receivers, rows = {*receivers, deal.seller_id}, _next_rows(task)
     await tell(session, delivered, receivers, task.deal_id, lines, rows, now=now)
+
+
+async def _tell_who_lost_it(
+    session: AsyncSession, delivered: Delivered, user_id: int | None, key: str, task: TaskLine, now: datetime
+) -> None:
+    said = _said(key, task, await name_of(session, delivered.actor_id))
+    await tell_who_may_have_left(session, delivered, [user_id], task.deal_id, [said], now=now)
+
+
+def _said(key: str, task: TaskLine, by: str | Text) -> Text:
+    what, why = text(f"task-kind-{task.kind}"), reason_words(task.reason or "")
+    return text(key, by=by, what=what, due=task.deadline, reason=why)
 
 
 def _next_rows(task: TaskLine) -> list[list[Button]]:

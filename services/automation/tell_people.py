@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
-from services.automation.telling import name_of, tell
+from services.automation.telling import name_of, tell, tell_who_may_have_left
 from services.conversation.values import text
 from services.deals.events import DealHandedOver, DealStageChanged
 from services.deals.words import lost_words
@@ -26,7 +26,7 @@ async def tell_of_handing_over(session: AsyncSession, delivered: Delivered, now:
     deal = await session.get_one(Deal, event.deal_id)
     others = {deal.seller_id, deal.executor_id, event.from_user_id} - {event.to_user_id}
     note = text(f"ntf-{event.role}-is-now", by=by, name=name)
-    await tell(session, delivered, others, event.deal_id, [note], now=now)
+    await tell_who_may_have_left(session, delivered, others, event.deal_id, [note], now=now)
     return Done()
 
 
@@ -42,6 +42,9 @@ async def tell_of_stage(session: AsyncSession, delivered: Delivered, now: dateti
     note = text("ntf-stage-moved", by=by, stage=text(f"stage-deal-{event.to_stage}"))
     if event.to_stage == DealStage.LOST:
         note = text("ntf-deal-lost", by=by, reason=lost_words(event.reason or ""))
-    receivers = {deal.seller_id, deal.executor_id, *(event.stopped_user_ids or ())}
-    await tell(session, delivered, receivers, event.deal_id, [note], now=now)
+    stopped = set(event.stopped_user_ids or ())
+    others = {deal.seller_id, deal.executor_id} - stopped
+    await tell(session, delivered, others, event.deal_id, [note], now=now)
+    lines = [note, text("ntf-tasks-stopped")]
+    await tell_who_may_have_left(session, delivered, stopped, event.deal_id, lines, now=now)
     return Done()

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.access import Actor
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
+from services.deals.access import list_who_reach
 from services.deals.describe import describe_deal
 from services.events.event import Delivered
 from services.users.queries import find_actor, find_user
@@ -34,6 +35,23 @@ async def tell(
         subject=f"deal:{deal_id}",
     )
     await notify(session, others, notice, now=now, correlation_id=delivered.correlation_id)
+
+
+async def tell_who_may_have_left(
+    session: AsyncSession,
+    delivered: Delivered,
+    receivers: Iterable[int | None],
+    deal_id: int,
+    lines: Sequence[Text],
+    *,
+    now: datetime,
+) -> None:
+    """The card is at hand for who still reaches the deal, his queue for who does not."""
+    people = {who for who in receivers if who is not None}
+    inside = await list_who_reach(session, deal_id, people)
+    await tell(session, delivered, inside, deal_id, lines, now=now)
+    queue = [[Button(text("btn-queue"), "task.queue")]]
+    await tell(session, delivered, people - inside, deal_id, lines, queue, now=now)
 
 
 def card_button(deal_id: int, style: Style = Style.PLAIN) -> Button:

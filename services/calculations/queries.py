@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Date, Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Calculation, CalculationState, Choice, DeductibleKind, OfferTerms
+from models.deal import Deal
 from models.insurer import Insurer
 from models.money import Money
 from models.user import User
@@ -15,6 +16,7 @@ from services.access import Actor, Right
 from services.calculations.access import access_offer
 from services.calculations.plans import AT_ONCE, PaymentPlan
 from services.deals.access import access_deal
+from services.ledger.rates import table_rate
 from services.money.rates import part_of
 
 MOST_SHOWN = 12
@@ -59,11 +61,14 @@ class OfferTermsView:
 
 @dataclass(frozen=True, slots=True)
 class OfferLine:
+    """`usual_rate` of commission is the table's, only for who may see it."""
+
     id: int
     deal_id: int
     state: CalculationState
     author: str
     terms: OfferTermsView
+    usual_rate: int | None = None
 
     @property
     def live(self) -> bool:
@@ -88,7 +93,13 @@ def terms_view(row: OfferTerms, insurer: str, *, with_commission: bool) -> Offer
     )
 
 
-_LINES = select(Calculation, Insurer.name, User.name).join(Insurer).join(User, User.id == Calculation.author_id)
+_USUAL_RATE = table_rate(Calculation.insurer_id, Deal.kind_id, bindparam("today", type_=Date())).scalar_subquery()
+_LINES = (
+    select(Calculation, Insurer.name, User.name, _USUAL_RATE)
+    .join(Insurer)
+    .join(User, User.id == Calculation.author_id)
+    .join(Deal, Deal.id == Calculation.deal_id)
+)
 _OF_DEAL = (
     _LINES.where(Calculation.deal_id == bindparam("deal_id"), Calculation.state != CalculationState.DECLINED)
     .order_by(Calculation.id.desc())
@@ -105,21 +116,22 @@ async def list_offers(session: AsyncSession, actor: Actor, deal_id: int, *, toda
 
 async def offers_of(session: AsyncSession, actor: Actor, deal_id: int, *, today: date) -> list[OfferLine]:
     """The newest dozen, the cheapest first, the expired ones last. Part of a read of the deal, which has authorised."""
-    rows = (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()
+    rows = (await session.execute(_OF_DEAL, {"deal_id": deal_id, "today": today})).all()
     lines = [_line(row, actor, today) for row in rows]
     return sorted(lines, key=lambda line: (not line.live, line.terms.premium.amount, line.id))
 
 
 async def find_offer(session: AsyncSession, actor: Actor, offer_id: int, *, today: date) -> OfferLine:
     await access_offer(session, actor, offer_id)
-    return _line((await session.execute(_ONE, {"offer_id": offer_id})).one(), actor, today)
+    return _line((await session.execute(_ONE, {"offer_id": offer_id, "today": today})).one(), actor, today)
 
 
-def _line(row: Row[Calculation, str, str], actor: Actor, today: date) -> OfferLine:
-    offer, insurer, author = row
+def _line(row: Row[Calculation, str, str, int | None], actor: Actor, today: date) -> OfferLine:
+    offer, insurer, author, usual_rate = row
     sees = actor.may(Right.SEE_MARGIN) or offer.author_id == actor.id
     terms = terms_view(offer, insurer, with_commission=sees)
-    return OfferLine(offer.id, offer.deal_id, offer.state_on(today), author, terms)
+    usual = usual_rate if actor.may(Right.SEE_MARGIN) else None
+    return OfferLine(offer.id, offer.deal_id, offer.state_on(today), author, terms, usual)
 
 
 async def find_choice(session: AsyncSession, deal_id: int) -> Choice | None:

@@ -4,6 +4,8 @@
 - Who has an open task of a deal takes part in it as executors do, as long as the task is open.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -40,6 +42,26 @@ def takes_part(actor: Actor, seller_id: int, executor_id: int | None) -> bool:
 def sees_margin(actor: Actor, deal: Deal) -> bool:
     """Who has but a task in a deal does not."""
     return actor.may(Right.SEE_MARGIN) and takes_part(actor, deal.seller_id, deal.executor_id)
+
+
+async def list_who_reach(session: AsyncSession, deal_id: int, user_ids: Collection[int]) -> set[int]:
+    """Of these people those that `access_deal` lets in."""
+    doing = select(Task.to_user_id).where(Task.deal_id == deal_id, Task.state.in_(OPEN_TASKS))
+    found = (
+        live(Deal)
+        .with_only_columns(User.id)
+        .select_from(Deal)
+        .join(
+            User,
+            or_(
+                User.role.in_(RIGHTS[Right.SEE_ALL_DEALS]),
+                User.id.in_([Deal.seller_id, Deal.executor_id]),
+                User.id.in_(doing),
+            ),
+        )
+        .where(Deal.id == deal_id, User.id.in_(user_ids))
+    )
+    return set((await session.execute(found)).scalars())
 
 
 async def works_for(session: AsyncSession, actor: Actor, deal_id: int, right: Right) -> bool:

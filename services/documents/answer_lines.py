@@ -24,12 +24,16 @@ def answer_lines(documents: Sequence[DocumentLine], words: int) -> list[Text]:
 
 
 def news_lines(documents: Sequence[DocumentLine], words: Sequence[JournalEntry]) -> list[Text]:
-    """For the others: without what was refused; none when that leaves nothing to tell."""
-    lines = _file_lines([line for line in documents if line.state is not DocumentState.REFUSED])
+    """For the others: without what was refused or is there already; none when that leaves nothing to tell."""
+    lines = _file_lines([line for line in documents if _is_news(line)])
     lines += [_said(entry) for entry in words[:MOST_WORDS]]
     if len(words) > MOST_WORDS:
         lines.append(text("ntf-words-more", count=len(words) - MOST_WORDS))
     return lines
+
+
+def _is_news(line: DocumentLine) -> bool:
+    return line.state is not DocumentState.REFUSED and line.same_as is None
 
 
 def _summary(documents: Sequence[DocumentLine]) -> Text:

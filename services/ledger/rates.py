@@ -1,8 +1,9 @@
 """The rate that a policy's commission is counted with, in hundredths of a per cent."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, SQLColumnExpression, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -46,7 +47,14 @@ async def find_policy_rate(session: AsyncSession, policy: Policy) -> int | None:
 
 
 async def find_table_rate(session: AsyncSession, insurer_id: int, kind_id: int, on: date) -> int | None:
-    holding = (
+    return (await session.execute(table_rate(insurer_id, kind_id, on))).scalar_one_or_none()
+
+
+def table_rate(
+    insurer_id: SQLColumnExpression[int] | int, kind_id: SQLColumnExpression[int] | int, on: Any
+) -> Select[int]:
+    """Of these, a column of the query around it or a value each; `on` is a day or its bind parameter."""
+    return (
         select(CommissionRate.rate)
         .where(
             CommissionRate.insurer_id == insurer_id,
@@ -57,4 +65,3 @@ async def find_table_rate(session: AsyncSession, insurer_id: int, kind_id: int, 
         .order_by(CommissionRate.from_on.desc())
         .limit(1)
     )
-    return (await session.execute(holding)).scalar_one_or_none()

@@ -37,14 +37,14 @@ def version_lines(version: ClientVersion, brokerage: str | None) -> list[Text]:
 def _offer_lines(number: int, offer: ClientOffer, *, best: bool) -> list[Text]:
     key = "client-offer-best" if best else "client-offer"
     lines = [text(key, number=str(number), insurer=Parts([offer.insurer, offer.programme]), premium=offer.premium)]
-    terms = [words for words in (_deductible(offer), sum_insured(offer), term_words(offer)) if words is not None]
+    terms = [words for words in (deductible_words(offer), sum_insured(offer), term_words(offer)) if words is not None]
     if terms:
         lines.append(text("client-offer-terms", terms=Parts(terms)))
     lines.append(text("client-offer-plans", plans=_chain("client-plan-or", plan_words(offer))))
     return lines
 
 
-def _deductible(offer: ClientOffer) -> Text | None:
+def deductible_words(offer: ClientOffer) -> Text | None:
     if offer.deductible_kind is DeductibleKind.NONE:
         return text("client-no-deductible")
     value = deductible_value(offer)

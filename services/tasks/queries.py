@@ -17,11 +17,12 @@ from services.access import Actor, Right, check_right
 from services.conversation.values import Deadline
 from services.live import live
 from services.tasks.access import access_task
-from services.tasks.turn import FIRST_DUE
+from services.tasks.turn import BY_DEADLINE, FIRST_DUE
 
 Giver = aliased(User)
 Doer = aliased(User)
 MOST_SHOWN = 12
+BY_DEADLINE_AND_MONEY = (*BY_DEADLINE, Deal.amount.is_(None), Deal.amount.desc(), Task.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,15 @@ _ONE = _lines().where(Task.id == bindparam("task_id"))
 _QUEUE = (
     _lines()
     .where(Task.to_user_id == bindparam("user_id"), Task.state.in_(OPEN_TASKS))
-    .order_by(*FIRST_DUE)
+    .order_by(*BY_DEADLINE_AND_MONEY)
     .limit(MOST_SHOWN)
 )
-_POOL = _lines().where(Task.to_user_id.is_(None), Task.state.in_(OPEN_TASKS)).order_by(*FIRST_DUE).limit(MOST_SHOWN)
+_POOL = (
+    _lines()
+    .where(Task.to_user_id.is_(None), Task.state.in_(OPEN_TASKS))
+    .order_by(*BY_DEADLINE_AND_MONEY)
+    .limit(MOST_SHOWN)
+)
 _OF_DEAL = (
     _lines()
     .where(Task.deal_id == bindparam("deal_id"), Task.state.in_(OPEN_TASKS))
@@ -136,6 +142,19 @@ async def find_task_to_issue(session: AsyncSession, deal_id: int) -> TaskLine | 
 async def list_tasks_of(session: AsyncSession, deal_id: int) -> list[TaskLine]:
     """The open ones, for a card whose reader has been authorised."""
     return [_line(row) for row in (await session.execute(_OF_DEAL, {"deal_id": deal_id})).all()]
+
+
+async def list_askers(session: AsyncSession, deal_id: int, *, but_not: int) -> list[str]:
+    """Whose questions wait in the deal, for a writer of its journal, whose words answer them."""
+    asking = (
+        select(Doer.name)
+        .join(Task, Task.to_user_id == Doer.id)
+        .where(Task.deal_id == deal_id, Task.asked, Task.state.in_(OPEN_TASKS), Doer.id != but_not)
+        .distinct()
+        .order_by(Doer.name)
+        .limit(MOST_SHOWN)
+    )
+    return list((await session.execute(asking)).scalars())
 
 
 async def list_doers(session: AsyncSession, deal_id: int) -> list[int]:

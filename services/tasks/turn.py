@@ -14,7 +14,15 @@ from models.task import OPEN_TASKS, Task
 from services.change import change
 from services.policies.refunds_owed import owes_refund
 
-FIRST_DUE = (Task.asked, Task.urgent.desc(), Task.due_on.is_(None), Task.due_on, Task.due_time, Task.id)
+BY_DEADLINE = (
+    Task.asked,
+    Task.urgent.desc(),
+    Task.due_on.is_(None),
+    Task.due_on,
+    Task.due_time.is_(None),
+    Task.due_time,
+)
+FIRST_DUE = (*BY_DEADLINE, Task.id)
 _FIRST = (
     select(Task.to_user_id, Task.asked)
     .where(Task.deal_id == bindparam("deal_id"), Task.state.in_(OPEN_TASKS))

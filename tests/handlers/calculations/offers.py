@@ -36,3 +36,13 @@ async def choose(play: Play, insurer: str = "Альфа") -> Seen:
     if "Как клиент" in play.screen(SELLER).text:
         await play.tap(SELLER, "2 платежа")
     return await play.tap(SELLER, "Записать выбор")
+
+
+async def ask_to_issue(play: Play) -> Seen:
+    await play.tap(SELLER, "Оформить")
+    await play.tap(SELLER, "Taras")
+    await play.tap(SELLER, "Завтра")
+    await play.tap(SELLER, "Пропустить")
+    card = await play.tap(SELLER, "Поставить")
+    await play.run_events()
+    return card

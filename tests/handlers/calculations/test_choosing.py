@@ -8,10 +8,12 @@ from sqlalchemy.exc import DBAPIError
 
 from models.calculation import Calculation, CalculationState, Choice
 from models.deal import Deal, DealStage
+from models.insurer import Insurer
 from models.task import Task, TaskKind
-from tests.handlers.calculations.offers import choose, offer_chosen, offers_entered
-from tests.harness import Play, Seen
-from tests.people import EXECUTOR, SELLER
+from services.ledger.commission_rates import AddRate, add_rate
+from tests.handlers.calculations.offers import ask_to_issue, choose, offer_chosen, offers_entered
+from tests.harness import NOON, Play
+from tests.people import ADMIN, EXECUTOR, SELLER
 
 
 async def choices(play: Play) -> list[Choice]:
@@ -34,7 +36,7 @@ async def test_the_choice_keeps_the_offer_as_it_was_with_who_when_and_how_it_is_
 
 async def test_with_a_choice_or_a_task_to_issue_there_is_nothing_left_to_calculate(play: Play) -> None:
     deal_id = await offers_entered(play)
-    for finish in (choose, issue):
+    for finish in (choose, ask_to_issue):
         await play.tap_data(SELLER, f"deal.card:{deal_id}", play.screen(SELLER).message_id)
         await play.tap_data(SELLER, f"task.new:{deal_id}", play.screen(SELLER).message_id)
         for label in ("Посчитать", "В общие", "Завтра", "Пропустить", "Поставить"):
@@ -71,7 +73,7 @@ async def test_only_what_the_client_chose_is_issued(play: Play) -> None:
     await play.tap_data(SELLER, f"deal.card:{deal_id}", play.screen(SELLER).message_id)
     await choose(play, "Альфа")
     await play.run_events()
-    await issue(play)
+    await ask_to_issue(play)
     told = play.screen(EXECUTOR)
     assert "Оформлюємо: АльфаСтрахование · 46 900" in told.text.replace("\u202f", " ")
     assert "2 платежі" in told.text
@@ -85,19 +87,20 @@ async def test_only_what_the_client_chose_is_issued(play: Play) -> None:
     assert task.choice_id == (await choices(play))[0].id
 
 
-async def issue(play: Play) -> Seen:
-    await play.tap(SELLER, "Оформить")
-    await play.tap(SELLER, "Taras")
-    await play.tap(SELLER, "Завтра")
-    await play.tap(SELLER, "Пропустить")
-    card = await play.tap(SELLER, "Поставить")
+async def test_the_money_in_a_queue_on_the_screen_follows_the_choice(play: Play) -> None:
+    await offer_chosen(play)
+    await ask_to_issue(play)
+    queue = await play.say(EXECUTOR, "/queue")
+    assert "46\u202f900" in queue.text
+    await choose(play, "Ингос")
     await play.run_events()
-    return card
+    shown = next(seen for seen in play.seen(EXECUTOR) if seen.message_id == queue.message_id)
+    assert "48\u202f200" in shown.text
 
 
 async def test_another_choice_while_one_is_issued_is_asked_and_told_to_who_issues(play: Play) -> None:
     await offer_chosen(play)
-    await issue(play)
+    await ask_to_issue(play)
     await play.tap(SELLER, "Предложения")
     await play.tap(SELLER, "РЕСО")
     asked = await play.tap(SELLER, "Клиент выбрал")
@@ -156,4 +159,22 @@ async def test_the_seller_sees_what_each_offer_leaves_and_the_executor_does_not(
     assert "Ингосстрах: КВ 22% · ≈ 9 158 ₽" in shown.text.replace("\u202f", " ")
     seen = await play.tap_data(EXECUTOR, f"offers.list:{deal_id}", play.screen(EXECUTOR).message_id)
     assert "Ингосстрах" in seen.text
+    assert "КВ" not in seen.text
+
+
+async def test_an_offer_without_a_rate_of_its_own_is_reckoned_with_the_tables(play: Play) -> None:
+    deal_id = await offers_entered(play)
+    by, kind_id = play.actor(ADMIN), (await play.read(lambda session: session.get_one(Deal, deal_id))).kind_id
+    for person in (SELLER, EXECUTOR):
+        seen = await play.tap_data(person, f"offers.list:{deal_id}", play.screen(person).message_id)
+        assert "10 200" not in seen.text.replace("\u202f", " ")
+    reso = (
+        await play.read(lambda session: session.execute(select(Insurer).where(Insurer.code == "reso")))
+    ).scalar_one()
+    command = AddRate(insurer_id=reso.id, kind_id=kind_id, rate=2_000, from_on=NOON.date(), until_on=None)
+    await play.write(lambda session: add_rate(session, by, command, now=play.clock.now()))
+    shown = await play.tap_data(SELLER, f"offers.list:{deal_id}", play.screen(SELLER).message_id)
+    assert "РЕСО-Гарантия: КВ 20% · ≈ 10 200 ₽" in shown.text.replace("\u202f", " ")
+    assert "Ингосстрах: КВ 22%" in shown.text, "what was typed goes before the table"
+    seen = await play.tap_data(EXECUTOR, f"offers.list:{deal_id}", play.screen(EXECUTOR).message_id)
     assert "КВ" not in seen.text

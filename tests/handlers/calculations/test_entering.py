@@ -3,14 +3,20 @@
 import pytest
 from sqlalchemy import func, select
 
+from bot.render.translate import Translator
+from handlers.calculations.lines import doubts_of
+from handlers.calculations.parse import typed_lines
+from handlers.common.insurers import insurer_book
 from models.calculation import Calculation, DeductibleKind
 from models.insurer import Insurer
 from models.journal_entry import JournalEntry
+from models.money import Currency
 from models.task import Task, TaskState
+from models.user import Language
 from tests.handlers.calculations.offers import OFFERS, offers_entered
 from tests.handlers.deals.opened import opened_deal
 from tests.handlers.tasks.set_tasks import task_taken
-from tests.harness import Play
+from tests.harness import NOON, Play
 from tests.people import EXECUTOR, MANAGER, OTHER_SELLER, SELLER
 
 
@@ -283,3 +289,14 @@ async def test_an_offer_in_another_currency_names_it_wherever_it_stands(play: Pl
     assert "300 $" in table.text.replace("\u00a0", " ").replace("\u202f", " ")
     assert "действует до" in table.text
     assert "Действуют до" not in table.text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("region", "currency"), [("ru", Currency.RUB), ("ua", Currency.UAH)])
+async def test_the_example_can_be_typed_as_it_stands(
+    play: Play, language: Language, region: str, currency: Currency
+) -> None:
+    _, *lines = Translator().format(f"ask-offers-example-{region}", language, {}).splitlines()
+    book = await play.read(insurer_book)
+    read = typed_lines("\n".join(lines), book, region.upper(), currency, NOON.date())
+    assert [doubts_of(line) for line in read] == [{}, {}, {}]

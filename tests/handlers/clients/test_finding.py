@@ -179,7 +179,10 @@ async def test_bare_number_opens_the_deal_that_has_it(play: Play) -> None:
 
 async def test_number_of_somebody_elses_deal_says_whose_it_is(play: Play) -> None:
     deal = await a_deal(play, await a_client(play), seller=OTHER_SELLER)
-    assert f"Сделку {deal} ведёт Pavlo" in (await play.say(SELLER, str(deal))).text
+    refused = await play.say(SELLER, str(deal))
+    assert f"Сделку {deal} ведёт Pavlo" in refused.text
+    assert "ничего не нашёл" not in refused.text
+    assert refused.labels == ["🏠 Меню"], "a number of a deal is nobody's name"
     assert (await play.say(MANAGER, str(deal))).subject == f"deal:{deal}"
 
 

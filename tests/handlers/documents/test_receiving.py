@@ -116,6 +116,18 @@ async def test_the_same_file_twice_is_said(play: Play) -> None:
     assert second.same_as_id == first.id
 
 
+async def test_of_a_file_that_is_there_already_nobody_else_hears(play: Play) -> None:
+    await executor_joins(play, await deal_on_screen(play))
+    await filed(play, document(play, "policy.pdf"))
+    told = len(play.seen(EXECUTOR))
+    await filed(play, document(play, "copy.pdf"))
+    assert len(play.seen(EXECUTOR)) == told
+    await filed(play, document(play, "copy.pdf"), photo(play))
+    news = play.screen(EXECUTOR).text
+    assert "copy.pdf" not in news
+    assert news.count("✅") == 1
+
+
 async def test_a_message_that_telegram_delivers_twice_is_filed_once(play: Play) -> None:
     deal_id = await deal_on_screen(play)
     message = play.made(SELLER, **document(play))

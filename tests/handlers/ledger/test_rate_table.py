@@ -1,6 +1,6 @@
 """The table of commission rates in chat, for admins."""
 
-from tests.harness import Play
+from tests.harness import NOON, Play
 from tests.people import ADMIN, SELLER
 
 
@@ -39,6 +39,17 @@ async def test_a_rate_is_removed_after_a_question(play: Play) -> None:
     assert "Remove the rate 20%" in asked.text
     assert "No rates yet" in (await play.tap(ADMIN, "Remove")).text
     assert "This rate is gone" in (await gone(play, asked.message_id))
+
+
+async def test_each_first_day_is_offered_once(play: Play) -> None:
+    play.clock.at = NOON.replace(month=12, day=1)
+    await play.say(ADMIN, "/menu")
+    await play.tap_data(ADMIN, "rate.list:", play.screen(ADMIN).message_id)
+    for words in ("Ингос", "CASCO"):
+        await play.say(ADMIN, words)
+    await play.tap(ADMIN, "➕ Rate")
+    offered = (await play.tap(ADMIN, "20%")).labels
+    assert len(set(offered)) == len(offered)
 
 
 async def gone(play: Play, message_id: int) -> str:

@@ -32,7 +32,7 @@ async def test_the_offers_that_hold_are_picked_and_the_best_price_stands_first(p
     assert lines == [
         "✅ 1. АльфаСтрахование · 46\u202f900\u202f₽ · ★",
         "✅ 2. Ингосстрах · 48\u202f200\u202f₽ · франшиза 15\u202f000\u202f₽",
-        "✅ 3. РЕСО-Гарантия · 51\u202f000\u202f₽",
+        "✅ 3. РЕСО-Гарантия · 51\u202f000\u202f₽ · без франшизы",
     ]
     assert "Язык для клиента: русский" in shown.text
 
@@ -41,7 +41,7 @@ async def test_the_text_is_a_message_of_its_own_with_what_was_picked(play: Play)
     deal_id = await three_offers(play)
     await pick(play, deal_id)
     left_out = await play.tap(SELLER, "3")
-    assert "▫️ 3. РЕСО" in left_out.text
+    assert "▫️ 3. РЕСО-Гарантия · 51\u202f000\u202f₽ · без франшизы" in left_out.text
     await play.tap(SELLER, "📤 Текстом")
     assert "перешлите" in play.toast(SELLER)
     sent = play.screen(SELLER)
@@ -59,6 +59,7 @@ async def test_the_text_is_a_message_of_its_own_with_what_was_picked(play: Play)
         "Оплата: одним платежом",
         "",
         "Действует до 5 декабря 2026",
+        "",
         "Maryna",
     ]
     sent_ones, untouched = CalculationState.SENT, CalculationState.READY

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from models.deal import Deal
 from models.task import Task, TaskState
 from services.reminders.wake import wake_due_deals
 from tests.handlers.calculations.offers import offer_chosen
@@ -120,7 +121,8 @@ async def test_a_question_waits_with_the_seller_until_he_writes(play: Play) -> N
     asked = play.screen(SELLER)
     assert "Taras спрашивает: Сколько водителей?" in asked.text
     assert "Ход: продавец Maryna" in await card_of(play, deal_id)
-    await play.say(SELLER, "Двое, стаж 10 лет", reply_to=asked.message_id)
+    said = await play.say(SELLER, "Двое, стаж 10 лет", reply_to=asked.message_id)
+    assert "Ответ уже у того, кто спрашивал (Taras)" in said.text
     await play.run_events()
     assert "Двое, стаж 10 лет" in play.screen(EXECUTOR).text
     assert "Ход: исполнитель Taras" in await card_of(play, deal_id)
@@ -166,7 +168,7 @@ async def test_the_answer_may_be_a_file_or_the_button_too(play: Play) -> None:
     await play.say(EXECUTOR, "А стаж?")
     await play.run_events()
     await play.tap(SELLER, "Ответить")
-    await play.say(SELLER, "10 лет")
+    assert "Ответ уже у того, кто спрашивал (Taras)" in (await play.say(SELLER, "10 лет")).text
     await play.run_events()
     assert "Maryna відповідає: 10 лет" in play.screen(EXECUTOR).text
 
@@ -254,6 +256,33 @@ async def test_the_queue_brings_itself_up_to_date_while_it_is_shown(play: Play) 
     assert "🔴 1. Порахувати" in queue.text
 
 
+async def test_what_is_urgent_says_so_to_who_does_it_and_on_the_deals_card(play: Play) -> None:
+    deal_id = await task_set(play, urgent=True)
+    assert "🔴 Терміново" in play.screen(EXECUTOR).text
+    assert "🔴 Срочно" in await card_of(play, deal_id)
+    plain = await opened_deal(play, insured="Kia Rio 2019")
+    await ask_to_calculate(play, to="Taras", due="завтра")
+    assert "🔴" not in play.screen(EXECUTOR).text
+    assert "🔴" not in await card_of(play, plain)
+
+
+async def test_of_tasks_due_alike_the_one_with_more_money_comes_first(play: Play) -> None:
+    first = await task_set(play, due="завтра")
+    second = await opened_deal(play, insured="Kia Rio 2019")
+    await ask_to_calculate(play, to="Taras", due="завтра")
+    await play.write(lambda session: session.execute(update(Deal).values(amount=Deal.id * 1_000_000)))
+    queue = (await play.say(EXECUTOR, "/queue")).text
+    assert queue.index(f" {second} КАСКО") < queue.index(f" {first} КАСКО")
+
+
+async def test_a_task_with_an_hour_comes_before_one_for_the_whole_day(play: Play) -> None:
+    whole_day = await task_set(play, due="завтра")
+    by_hour = await opened_deal(play, insured="Kia Rio 2019")
+    await ask_to_calculate(play, to="Taras", due="завтра 11:00")
+    queue = (await play.say(EXECUTOR, "/queue")).text
+    assert queue.index(f" {by_hour} КАСКО") < queue.index(f" {whole_day} КАСКО")
+
+
 async def test_an_overdue_task_says_so(play: Play) -> None:
     await task_set(play, due="завтра")
     play.clock.advance(days=2)
@@ -274,6 +303,7 @@ async def test_a_lost_deal_closes_its_tasks_and_tells_who_works_for_it(play: Pla
     assert await state_of(play) is TaskState.CANCELLED
     [told] = play.seen(EXECUTOR)[before:]
     assert "Maryna: відмова. Причина: 💸 Дорого" in told.text
+    assert "Ваші задачі за угодою знято" in told.text
 
 
 async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play) -> None:
@@ -282,7 +312,8 @@ async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play)
     await play.tap(MANAGER, "Olha")
     await play.run_events()
     assert any("Calculate, by tomorrow, 18:00" in seen.text for seen in play.seen(ADMIN))
-    assert any("передає задачу іншому" in seen.text for seen in play.seen(EXECUTOR))
+    [told] = [seen for seen in play.seen(EXECUTOR) if "передає задачу іншому" in seen.text]
+    assert told.labels == ["📥 Моя черга"], "the deal is not his to open any more"
     assert await state_of(play) is TaskState.NEW
 
 

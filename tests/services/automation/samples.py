@@ -29,7 +29,7 @@ from services.reminders.rules import release_due_rules
 from services.users.change_language import change_language
 from services.users.change_role import change_role
 from services.users.disable import disable_user, enable_user
-from tests.handlers.calculations.offers import offer_chosen, offers_entered
+from tests.handlers.calculations.offers import ask_to_issue, choose, offer_chosen, offers_entered
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.day.owed import a_policy, pay, wake
 from tests.handlers.documents.sending import deal_on_screen, document, executor_joins
@@ -251,6 +251,15 @@ async def a_task_is_passed_on(play: Play) -> None:
 async def a_queue_is_on_the_screen(play: Play) -> None:
     await play.say(EXECUTOR, "/queue")
     await task_set(play)
+
+
+@sample("refresh_queues_of_choice")
+async def the_client_changes_his_mind_while_a_queue_is_on_the_screen(play: Play) -> None:
+    deal_id = await offer_chosen(play)
+    await ask_to_issue(play)
+    await play.say(EXECUTOR, "/queue")
+    await play.tap_data(SELLER, f"offers.list:{deal_id}", play.screen(SELLER).message_id)
+    await choose(play, "Ингос")
 
 
 @sample("tell_of_answer", "refresh_cards_of_task")
