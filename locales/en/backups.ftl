@@ -1,0 +1,17 @@
+err-backup-refused = The backup was refused.
+err-backup-not-there = There is no finished backup in { $place }.
+err-backup-damaged = The backup is damaged: { $file } is not what it was when the backup was taken. Nothing was restored.
+err-backup-newer = Version { $version } of the CRM took this backup. Update this one first.
+err-backup-inconsistent = The backup is not sound, this does not hold of it: { $promise }. Nothing was restored.
+err-backup-key-missing = The backup is sealed. Set BACKUP_KEY to the key that sealed it.
+err-backup-key-wrong = Another key sealed this backup: BACKUP_KEY does not open it.
+err-backup-under-way = Another backup is being taken at this moment.
+err-backup-no-room = { $place } can't be written to: { $reason }.
+err-backup-tool-missing = { $tool } is not on this machine. Install PostgreSQL's client tools.
+err-backup-tool-old = { $tool } is of version { $found }, the server of version { $needed }. Install the newer tools.
+err-backup-tool-failed = { $tool } gave up: { $reason }
+err-backup-database-away = The database can't be reached: { $reason }
+err-backup-storage-away = The documents can't be reached: { $reason }
+err-restore-place-taken = { $place } is in use already. A backup is restored into a new place only.
+err-restore-needs-server = The backup holds a PostgreSQL database. Name a new one with --database-url.
+err-restore-needs-folder = The backup holds an SQLite database, which goes into the folder: leave --database-url out.

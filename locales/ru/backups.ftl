@@ -1,0 +1,17 @@
+err-backup-refused = Резервная копия не принята.
+err-backup-not-there = В { $place } нет завершённой резервной копии.
+err-backup-damaged = Копия повреждена: { $file } уже не тот, что был при её создании. Ничего не восстановлено.
+err-backup-newer = Копию сделала версия CRM { $version }. Сначала обновите эту.
+err-backup-inconsistent = Копия не в порядке, в ней нарушено: { $promise }. Ничего не восстановлено.
+err-backup-key-missing = Копия зашифрована. Укажите в BACKUP_KEY ключ, которым её закрыли.
+err-backup-key-wrong = Копию закрыли другим ключом: BACKUP_KEY её не открывает.
+err-backup-under-way = Сейчас уже делается другая копия.
+err-backup-no-room = Не удаётся записать в { $place }: { $reason }.
+err-backup-tool-missing = На этой машине нет { $tool }. Установите клиентские программы PostgreSQL.
+err-backup-tool-old = { $tool } версии { $found }, а сервер версии { $needed }. Установите программы поновее.
+err-backup-tool-failed = { $tool } не справился: { $reason }
+err-backup-database-away = База данных недоступна: { $reason }
+err-backup-storage-away = Хранилище документов недоступно: { $reason }
+err-restore-place-taken = { $place } уже занято. Копия восстанавливается только на новое место.
+err-restore-needs-server = В копии база PostgreSQL. Назовите новую в --database-url.
+err-restore-needs-folder = В копии база SQLite, она ложится в папку: уберите --database-url.
