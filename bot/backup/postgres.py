@@ -56,7 +56,7 @@ def new_database(url: str) -> Iterator[str]:
     name = str(conninfo_to_dict(url)["dbname"])
     half = f"{name}_half"
     with _connected(_beside(url, "postgres")) as server:
-        if server.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+        if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             raise RestorePlaceTaken(place=name)
         _on_server(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", half)
         _on_server(
