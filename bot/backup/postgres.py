@@ -60,7 +60,9 @@ def new_database(url: str) -> Iterator[str]:
             raise RestorePlaceTaken(place=name)
         _on_server(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", half)
         _on_server(
-            server, "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'", half
+            server,
+            "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'",
+            half,
         )
         try:
             yield _beside(url, half)

@@ -83,9 +83,7 @@ def _check_place(manifest: Manifest, into: NewPlace) -> None:
         raise RestoreNeedsFolder
 
 
-def _put_up_database(
-    backup: Path, manifest: Manifest, half: Path, half_url: str | None, cipher: Cipher | None
-) -> str:
+def _put_up_database(backup: Path, manifest: Manifest, half: Path, half_url: str | None, cipher: Cipher | None) -> str:
     """The address of what was put up, as SQLAlchemy has it."""
     name = f"{DATABASE}{manifest.suffix}"
     opener = cipher if manifest.recipient else None

@@ -1,3 +1,22 @@
+scr-status-backup =
+    { $hours ->
+        [0] Backup: the last good one is less than an hour old
+       *[other] Backup: the last good one is { $hours } h old
+    }
+scr-status-no-backup = Backup: none was taken yet
+ntf-backup-failed =
+    🛟 <b>This night's backup failed</b>, three attempts an hour apart.
+    { $reason }
+ntf-rehearsal-failed =
+    🛟 <b>The backup could not be restored</b>: this week's rehearsal failed.
+    { $reason }
+ntf-rehearsal-fine =
+    🛟 <b>The backup restores.</b> I put up the one of { $taken } ({ $megabytes } MB) in a place apart: it took { $seconds } s, every checksum fits, every sum is right. The copy is gone again.
+ntf-rehearsal-missing =
+    { $count ->
+        [one] ⚠️ { $count } document was in no storage when it was taken.
+       *[other] ⚠️ { $count } documents were in no storage when it was taken.
+    }
 err-backup-refused = The backup was refused.
 err-backup-not-there = There is no finished backup in { $place }.
 err-backup-damaged = The backup is damaged: { $file } is not what it was when the backup was taken. Nothing was restored.

@@ -112,7 +112,5 @@ INVARIANTS: dict[str, str] = {
 async def find_broken(session: AsyncSession) -> Sequence[str]:
     """The promises that the rows break."""
     return [
-        promise
-        for promise, query in INVARIANTS.items()
-        if (await session.execute(text(query))).first() is not None
+        promise for promise, query in INVARIANTS.items() if (await session.execute(text(query))).first() is not None
     ]
