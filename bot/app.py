@@ -10,6 +10,7 @@ from typing import TypeAlias
 import structlog
 from aiogram import Bot
 
+from bot.backup.erasures import ErasureFile
 from bot.backup.keeper import Keeper
 from bot.clock import Clock
 from bot.commands import ChatCommands
@@ -89,6 +90,7 @@ class App:
             proposals=proposals,
             sheets=XlsxSheets(self.renderer, settings.brokerage),
             brokerage=settings.brokerage,
+            erasures=ErasureFile(settings.backups),
             scoring=open_scoring(settings, self.model, self.database, clock),
             webhooks=self.webhooks,
             mailer=open_mailer(settings, self.renderer),

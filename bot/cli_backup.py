@@ -61,14 +61,26 @@ def restore(
     document_storage: Annotated[
         str | None, typer.Option(help="where documents go when not into the folder, as s3://…")
     ] = None,
+    erasures: Annotated[
+        Path | None, typer.Option(help="the ledger of erasures; the one beside the backup when not named")
+    ] = None,
 ) -> None:
     """Restore a backup into a new place, once it is proved whole; never over a living one."""
     settings = load_settings()
+    from bot.backup.erasures import LEDGER, read_erasures
     from bot.backup.restore import NewPlace, restore_backup
+    from bot.clock import SystemClock
 
     place = NewPlace(data_dir=into, database_url=database_url, document_storage=document_storage)
-    manifest = _done(restore_backup(backup, place, _cipher(settings)))
+    ledger = erasures or backup.absolute().parent / LEDGER
+    noted, now = read_erasures(ledger), SystemClock().now()
+    restored = _done(restore_backup(backup, place, _cipher(settings), now=now, erasures=noted))
+    manifest = restored.manifest
     typer.echo(f"every checksum fits, every promise holds: {_words(manifest)}")
+    if ledger.exists():
+        typer.echo(f"{restored.erased} people erased after the backup are erased again, as {ledger} says")
+    else:
+        typer.echo(f"{ledger} is not there: whoever was erased after the backup is back in it")
     typer.echo(f"restored into {into}{' and the new database' if database_url else ''}, as of {manifest.taken_at}")
 
 
@@ -78,10 +90,15 @@ def rehearse(*, as_json: AsJson = False) -> None:
     settings = load_settings()
     _step_back(as_json=as_json)
     from bot.backup.rehearse import rehearse_restore
+    from bot.clock import SystemClock
 
     database_url = settings.database if settings.database_url else None
     rehearsed = rehearse_restore(
-        settings.backups, data_dir=settings.data_dir, database_url=database_url, cipher=_cipher(settings)
+        settings.backups,
+        data_dir=settings.data_dir,
+        database_url=database_url,
+        cipher=_cipher(settings),
+        now=SystemClock().now(),
     )
     place, manifest = _done(rehearsed, as_json=as_json)
     if as_json:

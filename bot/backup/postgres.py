@@ -51,7 +51,7 @@ def restore_database(source: Path, url: str) -> None:
 
 @contextmanager
 def new_database(url: str) -> Iterator[str]:
-    """Gives a database under another name, which gets the one of `url` when the work is done and is gone when it fails."""
+    """A database under another name: it gets the one of `url` when the work is done, and is gone when it fails."""
     url = plain_url(url)
     name = str(conninfo_to_dict(url)["dbname"])
     half = f"{name}_half"

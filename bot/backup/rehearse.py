@@ -3,13 +3,15 @@
 import asyncio
 import shutil
 import tempfile
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
 from bot.backup.cipher import Cipher
+from bot.backup.erasures import LEDGER, read_erasures
 from bot.backup.keep import list_backups
 from bot.backup.manifest import Manifest
 from bot.backup.restore import NewPlace, restore_backup
@@ -19,7 +21,7 @@ STAGE = ".rehearsal-"
 
 
 async def rehearse_restore(
-    folder: Path, *, data_dir: Path, database_url: str | None, cipher: Cipher | None
+    folder: Path, *, data_dir: Path, database_url: str | None, cipher: Cipher | None, now: datetime
 ) -> tuple[Path, Manifest]:
     """The last backup of `folder`, into a temporary place; `database_url` is the living database, if on a server."""
     backups = await asyncio.to_thread(list_backups, folder)
@@ -27,7 +29,9 @@ async def rehearse_restore(
         raise BackupNotThere(place=str(folder))
     with _stage(data_dir) as stage, _stage_on_server(database_url) as url:
         place = NewPlace(data_dir=stage / "restored", database_url=url)
-        return backups[-1], await restore_backup(backups[-1], place, cipher)
+        erasures = await asyncio.to_thread(read_erasures, folder / LEDGER)
+        restored = await restore_backup(backups[-1], place, cipher, now=now, erasures=erasures)
+        return backups[-1], restored.manifest
 
 
 @contextmanager

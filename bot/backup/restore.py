@@ -1,14 +1,17 @@
 """Puts a backup up in a new place; never over anything that is there.
 
 - Every checksum is verified before anything is written.
+- People who were erased after the backup are erased again.
 - The restored rows are counted, must keep every promise of the product, and are brought to this program's schema.
 - What fails on the way leaves nothing behind.
 """
 
 import asyncio
 import shutil
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -31,7 +34,9 @@ from services.backups.errors import (
     RestorePlaceTaken,
     StorageAway,
 )
-from services.documents.ports import DocumentStorage, StorageUnreachable
+from services.documents.ports import DocumentStorage, StorageUnreachable, storage_key
+from services.erasure.again import erase_again
+from services.erasure.ports import Erasure
 from services.health.invariants import find_broken
 
 
@@ -44,7 +49,17 @@ class NewPlace:
     document_storage: str | None = None
 
 
-async def restore_backup(backup: Path, into: NewPlace, cipher: Cipher | None) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`erased` counts people who were erased after the backup, and again now."""
+
+    manifest: Manifest
+    erased: int
+
+
+async def restore_backup(
+    backup: Path, into: NewPlace, cipher: Cipher | None, *, now: datetime, erasures: Sequence[Erasure] = ()
+) -> Restored:
     """Raises a BackupRefused."""
     manifest = await asyncio.to_thread(verify_backup, backup, cipher)
     _check_place(manifest, into)
@@ -57,8 +72,10 @@ async def restore_backup(backup: Path, into: NewPlace, cipher: Cipher | None) ->
         half = stack.enter_context(whole_or_nothing(into.data_dir))
         url = await asyncio.to_thread(_put_up_database, backup, manifest, half, half_url, cipher)
         await _put_up_documents(backup, manifest, into, half, cipher)
-        await _prove(url, manifest)
-    return manifest
+        storage = open_storage(into.document_storage, half / DOCUMENTS)
+        erased = await _prove(url, manifest, partial(_erase_again, erasures=erasures, storage=storage, now=now))
+        await asyncio.to_thread(shutil.rmtree, half / DOCUMENTS / "incoming", ignore_errors=True)
+    return Restored(manifest, erased)
 
 
 def verify_backup(backup: Path, cipher: Cipher | None) -> Manifest:
@@ -109,7 +126,6 @@ async def _put_up_documents(
     for name in manifest.files:
         if name.startswith(f"{DOCUMENTS}/"):
             await _put_up_document(backup, f"{name}{manifest.suffix}", storage, half / ".document", opener)
-    shutil.rmtree(half / DOCUMENTS / "incoming", ignore_errors=True)
 
 
 async def _put_up_document(
@@ -127,15 +143,32 @@ async def _put_up_document(
     await asyncio.to_thread(workshop.unlink)
 
 
-async def _prove(url: str, manifest: Manifest) -> None:
-    """As many rows as were counted, in this program's schema, and no promise broken."""
+async def _prove(url: str, manifest: Manifest, erase_again: Callable[[Database], Awaitable[int]]) -> int:
+    """As many rows as were counted, in this program's schema, and no promise broken; how many were erased again."""
     database = open_database(url)
     try:
         await database.read(partial(_check_facts, manifest=manifest))
         await migrate(database)
         await _check_promises(database)
+        erased = await erase_again(database)
+        await _check_promises(database)
     finally:
         await database.close()
+    return erased
+
+
+async def _erase_again(
+    database: Database, *, erasures: Sequence[Erasure], storage: DocumentStorage, now: datetime
+) -> int:
+    count = 0
+    for erasure in erasures:
+        contents = await database.write(partial(erase_again, erasure=erasure, now=now))
+        if contents is None:
+            continue
+        count += 1
+        for sha256 in contents:
+            await storage.delete(storage_key(sha256))
+    return count
 
 
 async def _check_facts(session: AsyncSession, *, manifest: Manifest) -> None:

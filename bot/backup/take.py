@@ -1,6 +1,6 @@
 """Takes one backup: the database of one moment, every document that it knows, and a manifest.
 
-- It is written under another name and gets its own when everything is on the disk: half a backup is never taken for one.
+- It is written under another name and gets its own when all is on the disk: half a backup is never taken for one.
 - Documents never change and are read after the database: whatever it names is there, or is named as missing.
 - With a key nothing open is written to the backup's folder; the copy of the database waits in DATA_DIR until sealed.
 """

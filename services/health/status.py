@@ -16,8 +16,9 @@ from services.health.backlog import Backlog, measure_backlog
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`backup_at` is when the last good backup was taken. `dead_updates` and `dead_deliveries` were given up after their last try, and wait for an admin's
-    word.
+    """`backup_at` is when the last good backup was taken.
+
+    `dead_updates` and `dead_deliveries` were given up after their last try, and wait for an admin's word.
     """
 
     backlog: Backlog

@@ -1,5 +1,6 @@
 """What is no whole backup is refused in words, and nothing is left behind."""
 
+import asyncio
 import json
 import random
 import shutil
@@ -33,9 +34,10 @@ from services.backups.errors import (
     RestorePlaceTaken,
 )
 from tests.bot.backup.conftest import Brokerage
+from tests.harness import NOON
 
 RUNNER = CliRunner()
-CHANCE = random.Random(20261122)
+CHANCE = random.Random(20261122)  # noqa: S311 - chance that can be repeated, not a secret
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -46,7 +48,7 @@ async def taken(brokerage: Brokerage) -> Taken:
 
 async def refused(brokerage: Brokerage, backup: Path, cipher: Cipher | None = None) -> BackupRefused:
     with pytest.raises(BackupRefused) as refusal:
-        await restore_backup(backup, brokerage.new, cipher)
+        await restore_backup(backup, brokerage.new, cipher, now=NOON)
     left = [path for path in brokerage.new.data_dir.parent.iterdir() if path.name.strip(".").startswith("new")]
     assert left == []
     return refusal.value
@@ -72,7 +74,7 @@ async def test_a_bit_that_flipped_anywhere_is_found(brokerage: Brokerage, cipher
             path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << CHANCE.randrange(8)]) + whole[at + 1 :])
             assert isinstance(await refused(brokerage, taken.place, key), BackupDamaged | BackupKeyWrong | BackupNewer)
         path.write_bytes(whole)
-    await restore_backup(taken.place, brokerage.new, key)
+    await restore_backup(taken.place, brokerage.new, key, now=NOON)
 
 
 @ON_SQLITE
@@ -132,9 +134,11 @@ async def test_a_key_is_asked_for_and_another_one_does_not_open(brokerage: Broke
 @ON_SQLITE
 async def test_nothing_is_restored_over_what_is_there(brokerage: Brokerage, taken: Taken, tmp_path: Path) -> None:
     with pytest.raises(RestorePlaceTaken):
-        await restore_backup(taken.place, NewPlace(data_dir=tmp_path / "old"), None)
+        await restore_backup(taken.place, NewPlace(data_dir=tmp_path / "old"), None, now=NOON)
     with pytest.raises(RestoreNeedsFolder):
-        await restore_backup(taken.place, NewPlace(data_dir=tmp_path / "new", database_url="postgresql://x/y"), None)
+        await restore_backup(
+            taken.place, NewPlace(data_dir=tmp_path / "new", database_url="postgresql://x/y"), None, now=NOON
+        )
     assert isinstance(await refused(brokerage, tmp_path / "old"), BackupNotThere)
 
 
@@ -143,7 +147,7 @@ async def test_a_living_database_is_not_restored_over(brokerage: Brokerage, data
     taken = await brokerage.back_up()
     living = database_url.replace("+psycopg", "")
     with pytest.raises(RestorePlaceTaken):
-        await restore_backup(taken.place, NewPlace(data_dir=tmp_path / "new", database_url=living), None)
+        await restore_backup(taken.place, NewPlace(data_dir=tmp_path / "new", database_url=living), None, now=NOON)
     assert not (tmp_path / "new").exists()
 
 
@@ -175,8 +179,6 @@ async def test_a_database_that_is_away_is_said(brokerage: Brokerage, tmp_path: P
 async def test_the_command_says_why_and_ends_with_one(
     brokerage: Brokerage, taken: Taken, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import asyncio
-
     monkeypatch.chdir(tmp_path)
     (taken.place / DATABASE).write_bytes(b"")
     arguments = ["restore", str(taken.place), "--into", str(tmp_path / "new")]
@@ -197,18 +199,21 @@ async def test_a_backup_that_was_killed_is_none_and_the_next_one_sweeps_up(
             "CREATE TABLE big (x); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
             "INSERT INTO big SELECT randomblob(9000) FROM n"
         )
-    command = [Path(sys.executable).parent / "crm", "backup", str(brokerage.backups)]
-    environment = {"DATA_DIR": str(old), "PATH": "/usr/bin:/bin"}
+    await asyncio.to_thread(_kill_now_and_then, brokerage.backups, {"DATA_DIR": str(old), "PATH": "/usr/bin:/bin"})
+    assert [path.name for path in brokerage.backups.glob(".*")] == [".lock"]
+    assert [*old.glob(".backup-*")] == []
+
+
+def _kill_now_and_then(folder: Path, environment: dict[str, str]) -> None:
+    command = [Path(sys.executable).parent / "crm", "backup", str(folder)]
     begun = time.monotonic()
-    subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(command, env=environment, cwd=folder.parent, check=True, capture_output=True)
     whole = time.monotonic() - begun
     for _ in range(6):
-        process = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, env=environment, cwd=folder.parent, stdout=subprocess.DEVNULL)
         time.sleep(CHANCE.uniform(0.3, 1.0) * whole)
         process.kill()
         process.wait()
-        for place in brokerage.backups.glob("crm-*"):
+        for place in folder.glob("crm-*"):
             read_manifest(place, None)
-    subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True)
-    assert [path.name for path in brokerage.backups.glob(".*")] == [".lock"]
-    assert [*old.glob(".backup-*")] == []
+    subprocess.run(command, env=environment, cwd=folder.parent, check=True, capture_output=True)

@@ -31,7 +31,7 @@ async def count(database: Database, table: str) -> int:
 async def test_the_restored_rows_and_documents_are_those_that_were_backed_up(brokerage: Brokerage) -> None:
     taken = await brokerage.back_up()
     assert [*brokerage.backups.glob("crm-*")] == [taken.place]
-    await restore_backup(taken.place, brokerage.new, None)
+    await restore_backup(taken.place, brokerage.new, None, now=NOON)
     restored = open_database(brokerage.restored_url)
     try:
         for table in TABLES:
@@ -66,7 +66,7 @@ async def test_a_backup_under_write_load_is_of_one_moment(brokerage: Brokerage) 
     finally:
         ended.set()
         await load
-    await restore_backup(taken.place, brokerage.new, None)
+    await restore_backup(taken.place, brokerage.new, None, now=NOON)
     assert before + begun <= taken.manifest.counts["clients"] <= before + written
     assert (taken.manifest.counts["clients"] - before) % 20 == 0
     assert written > begun, "nothing was written meanwhile"
@@ -85,7 +85,7 @@ async def test_a_sealed_backup_holds_nothing_open_and_is_restored_with_its_key(
     for path in stored:
         for canary in (b"\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd\xd0\xbe\xd0\xb2", b"79161234567", b"%PDF"):
             assert canary not in path.read_bytes(), path
-    await restore_backup(taken.place, brokerage.new, cipher)
+    await restore_backup(taken.place, brokerage.new, cipher, now=NOON)
     restored = open_database(brokerage.restored_url)
     assert await count(restored, "clients") == 1
     await restored.close()
@@ -109,7 +109,7 @@ async def test_a_restore_brings_an_older_schema_to_this_one(brokerage: Brokerage
     await beside.close()
     taken = await brokerage.back_up()
     assert taken.manifest.revision < newest_revision()
-    await restore_backup(taken.place, brokerage.new, None)
+    await restore_backup(taken.place, brokerage.new, None, now=NOON)
     restored = open_database(brokerage.restored_url)
     assert await rows(restored, "alembic_version") == {f"('{newest_revision()}',)"}
     await restored.close()
