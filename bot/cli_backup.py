@@ -115,6 +115,24 @@ def backup_key() -> None:
     typer.echo(new_key())
 
 
+@app.command()
+def export_client(
+    client_id: Annotated[int, typer.Argument(metavar="ID", help="the client's number")],
+    folder: Annotated[Path, typer.Argument(help="where the file goes")],
+) -> None:
+    """Write everything that is stored of a client into one file: rows as JSON, and his documents."""
+    settings = load_settings()
+    from bot.backup.client_file import write_client_file
+    from services.errors import AppError
+
+    try:
+        path = asyncio.run(write_client_file(settings, client_id, folder))
+    except AppError as error:
+        typer.echo(f"refused: {error.code}", err=True)
+        raise typer.Exit(REFUSED) from None
+    typer.echo(path)
+
+
 def _step_back(*, as_json: bool) -> None:
     """Behind the CRM that has started it: its taps come first."""
     if as_json:

@@ -60,7 +60,7 @@ class ExportClient(Call[Plan, bool]):
         session: AsyncSession,
         delivered: Delivered,
         plan: Plan,
-        result: bool,
+        result: bool,  # noqa: FBT001 - the call's interface
         *,
         now: datetime,
     ) -> Outcome:

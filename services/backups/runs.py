@@ -55,7 +55,7 @@ async def find_due(session: AsyncSession, *, kind: RunKind, now: datetime, zone:
         return False
     last_backup = await _last_good(session, RunKind.BACKUP)
     if kind is RunKind.BACKUP:
-        born = (await session.execute(select(func.min(User.created_at)))).scalar_one()
+        born: datetime | None = (await session.execute(select(func.min(User.created_at)))).scalar_one()
         return born is not None and max(born, last_backup or EPOCH) < night
     last_rehearsal = await _last_good(session, RunKind.REHEARSAL)
     return last_backup is not None and last_backup >= night and (last_rehearsal or EPOCH) < now - BETWEEN_REHEARSALS

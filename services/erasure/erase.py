@@ -33,7 +33,7 @@ from services.search.reword import reword_deals, reword_policies
 
 ERASED = "—"
 REFUSAL = "erased"
-NUMBERS = {"tax_number", "passport", "sha256"}
+NUMBERS = {"tax_number", "passport", "sha256", "intent_key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,8 @@ async def _leads(session: AsyncSession, his: Traces) -> list[tuple[int, str]]:
 async def _contents(session: AsyncSession, his: Traces) -> list[str]:
     wanted = select(Document.sha256).where(Document.id.in_(his.documents), Document.sha256.is_not(None)).distinct()
     others = select(Document.sha256).where(Document.id.not_in(his.documents), Document.sha256.is_not(None))
-    return sorted((await session.execute(wanted.where(Document.sha256.not_in(others)))).scalars())
+    found = (await session.execute(wanted.where(Document.sha256.not_in(others)))).scalars()
+    return sorted(sha256 for sha256 in found if sha256)
 
 
 async def _run(session: AsyncSession, statement: Any) -> None:

@@ -82,7 +82,11 @@ async def _rows(session: AsyncSession, table: Any, which: Any) -> list[dict[str,
 async def _documents(session: AsyncSession, his: Traces) -> Sequence[StoredDocument]:
     wanted = (
         select(Document.id, Document.name, Document.sha256, Document.size)
-        .where(Document.id.in_(his.documents), Document.sha256.is_not(None))
+        .where(Document.id.in_(his.documents))
         .order_by(Document.id)
     )
-    return [StoredDocument(*row) for row in await session.execute(wanted)]
+    return [
+        StoredDocument(row.id, row.name, row.sha256, row.size or 0)
+        for row in await session.execute(wanted)
+        if row.sha256 is not None
+    ]

@@ -77,7 +77,7 @@ PLACES = (
     Place(
         Client,
         lambda his: Client.id == his.client_id,
-        ("name", "birth_date", "tax_kind", "tax_number", "passport", "notes", "search_text"),
+        ("name", "birth_date", "tax_kind", "tax_number", "passport", "notes", "search_text", "intent_key"),
     ),
     Place(ClientContact, lambda his: ClientContact.client_id == his.client_id, gone=True),
     Place(
@@ -85,7 +85,7 @@ PLACES = (
         lambda his: Lead.id.in_(his.leads),
         (
             *("name", "company", "position", "tax_kind", "tax_number", "object", "intent", "pain_points"),
-            *("lost_reason", "search_text"),
+            *("lost_reason", "search_text", "intent_key"),
         ),
     ),
     Place(LeadContact, _in_lead(LeadContact), gone=True),

@@ -1,10 +1,14 @@
 """What is done at night, what is told of it, and by whom it is started."""
 
+import asyncio
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from typer.testing import CliRunner
 
 from bot.backup.keeper import Keeper, run_command
+from bot.cli import app
 from bot.settings import Settings
 from tests.bot.backup.conftest import Brokerage
 from tests.harness import Play
@@ -108,3 +112,19 @@ async def test_the_commands_themselves_take_a_backup_and_rehearse_it(
     assert [*tmp_path.glob("**/.rehearsal-*")] == []
     monkeypatch.setenv("BACKUP_HOUR", "25")
     assert (await run_command("backup"))["params"]["reason"].startswith("settings: BACKUP_HOUR")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_clients_file_is_written_in_the_terminal(
+    brokerage: Brokerage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    (tmp_path / "old" / "documents").rename(tmp_path / "documents")
+    write = ["export-client", "1", str(tmp_path / "given")]
+    result = await asyncio.to_thread(CliRunner().invoke, app, write)
+    assert result.exit_code == 0, result.output
+    with ZipFile(tmp_path / "given" / "client-1.zip") as archive:
+        assert "Иванов Иван" in archive.read("clients.json").decode()
+        assert [name for name in archive.namelist() if name.endswith("policy.pdf")]
+    write[1] = "99"
+    assert (await asyncio.to_thread(CliRunner().invoke, app, write)).output == "refused: client-not-found\n"

@@ -8,15 +8,19 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from bot.backup.cipher import Cipher
+from bot.backup.erasures import LEDGER, ErasureFile, read_erasures
 from bot.backup.facts import TABLES, counting
 from bot.backup.restore import restore_backup, verify_backup
 from bot.database import Database, open_database
 from models.client import Client, ClientKind
 from models.document import Document
 from services.documents.ports import storage_key
+from services.erasure.erase import erase_client
+from services.erasure.ports import Erasure
 from services.health.invariants import find_broken
 from tests.bot.backup.conftest import Brokerage
 from tests.harness import NOON
+from tests.people import ADMIN
 
 
 async def rows(database: Database, table: str) -> set[str]:
@@ -113,3 +117,30 @@ async def test_a_restore_brings_an_older_schema_to_this_one(brokerage: Brokerage
     restored = open_database(brokerage.restored_url)
     assert await rows(restored, "alembic_version") == {f"('{newest_revision()}',)"}
     await restored.close()
+
+
+async def test_whoever_was_erased_after_the_backup_is_erased_again(brokerage: Brokerage, tmp_path: Path) -> None:
+    play, ledger = brokerage.play, ErasureFile(brokerage.backups)
+    taken = await brokerage.back_up()
+    client_id = (await play.read(lambda session: session.execute(select(Client.id)))).scalar_one()
+    play.use(erasures=ledger)
+    erase = partial(erase_client, actor=play.actor(ADMIN), client_id=client_id, reason="asked", today=NOON.date())
+    await play.write(partial(erase, now=play.clock.now()))
+    await play.run_events()
+    noted = read_erasures(brokerage.backups / LEDGER)
+    assert [erasure.client[0] for erasure in noted] == [client_id]
+    assert "Иванов" not in (brokerage.backups / LEDGER).read_text(encoding="utf-8")
+    assert (await restore_backup(taken.place, brokerage.new, None, now=NOON, erasures=noted)).erased == 1
+    restored = open_database(brokerage.restored_url)
+    assert [row for row in await rows(restored, "clients") if "Иванов" in row or "7916" in row] == []
+    assert await rows(restored, "client_contacts") == set()
+    await restored.close()
+    assert [path for path in (brokerage.new.data_dir / "documents").rglob("*") if path.is_file()] == []
+
+
+async def test_a_line_of_the_ledger_that_a_kill_has_cut_spoils_no_other(tmp_path: Path) -> None:
+    erasure = Erasure((1, NOON.isoformat()), [(2, NOON.isoformat())], NOON.isoformat())
+    (tmp_path / LEDGER).write_text(erasure.to_line()[:20], encoding="utf-8")
+    for _ in range(2):
+        await ErasureFile(tmp_path).note(erasure)
+    assert read_erasures(tmp_path / LEDGER) == [erasure]

@@ -22,6 +22,7 @@ from services.erasure.again import erase_again
 from services.erasure.traces import PLACES
 from services.health.invariants import find_broken
 from tests.handlers.documents.sending import document, filed
+from tests.handlers.leads.builders import a_lead
 from tests.handlers.policies.filed import chosen_deal, file_chosen
 from tests.harness import Play
 from tests.people import ADMIN, MANAGER, SELLER
@@ -50,6 +51,7 @@ NOBODYS = {
 @pytest.fixture
 async def client_id(play: Play) -> int:
     """Known by a lead, a deal, a policy, payments, documents, notes, tasks and messages."""
+    await a_lead(play, "Иванов Иван", intent="canary", object="canary Camry", company="canary")
     deal_id = await chosen_deal(play)
     await filed(play, document(play, "canary passport.pdf"))
     card = play.screen(SELLER).message_id
