@@ -110,7 +110,8 @@ class NotedErasures:
         self.noted: list[Erasure] = []
 
     async def note(self, erasure: Erasure) -> None:
-        self.noted.append(erasure)
+        if erasure not in self.noted:
+            self.noted.append(erasure)
 
 
 class ShownCommands:

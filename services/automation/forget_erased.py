@@ -102,14 +102,14 @@ async def forget_messages(session: AsyncSession, delivered: Delivered, now: date
     )
     asked = select(EventRow.id).where(EventRow.name == LeadsExportRequested.name, EventRow.id <= delivered.id)
     await session.execute(delete(EventPersonal).where(EventPersonal.event_id.in_(asked)))
-    forgotten = 0
+    most = 0
     for statement in (
         update(Outgoing).where(Outgoing.id.in_(told)).values(payload={}),
         update(InboxUpdate).where(InboxUpdate.id.in_(said)).values(payload=None),
     ):
         done = await session.execute(statement.execution_options(synchronize_session=False))
-        forgotten += done.rowcount  # type: ignore[attr-defined]  # an UPDATE's result has it
-    if forgotten:
+        most = max(most, done.rowcount)  # type: ignore[attr-defined]  # an UPDATE's result has it
+    if most == BATCH:
         return RetryIn(SOON, "more to forget")
     waiting = select(Outgoing.id).where(Outgoing.state == OutgoingState.PENDING, Outgoing.created_at <= old).limit(1)
     return RetryIn(UNSENT, "not sent yet") if (await session.execute(waiting)).first() else Done()

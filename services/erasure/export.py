@@ -55,19 +55,19 @@ class ClientFile:
 
 async def request_client_file(session: AsyncSession, actor: Actor, client_id: int, *, now: datetime) -> None:
     """It comes to the actor's own chat once it is made."""
-    await _check(session, actor, client_id)
+    await _access_file(session, actor, client_id)
     await publish(session, actor, ClientFileRequested(client_id=client_id), now=now)
 
 
 async def read_client_file(session: AsyncSession, actor: Actor, client_id: int) -> ClientFile:
     """Of a deleted client too."""
-    await _check(session, actor, client_id)
+    await _access_file(session, actor, client_id)
     his = await find_traces(session, client_id)
     rows = {place.table.__tablename__: await _rows(session, place.table, place.rows(his)) for place in PLACES}
     return ClientFile(client_id, rows, await _documents(session, his))
 
 
-async def _check(session: AsyncSession, actor: Actor, client_id: int) -> None:
+async def _access_file(session: AsyncSession, actor: Actor, client_id: int) -> None:
     check_right(actor, Right.ERASE_CLIENTS)
     wanted = select(Client.id).where(Client.id == client_id, Client.erased_at.is_(None))
     if (await session.execute(wanted)).first() is None:
