@@ -10,6 +10,8 @@ from typing import TypeAlias
 import structlog
 from aiogram import Bot
 
+from bot.backup.erasures import ErasureFile
+from bot.backup.keeper import Keeper
 from bot.clock import Clock
 from bot.commands import ChatCommands
 from bot.database import Database, open_database
@@ -88,6 +90,7 @@ class App:
             proposals=proposals,
             sheets=XlsxSheets(self.renderer, settings.brokerage),
             brokerage=settings.brokerage,
+            erasures=ErasureFile(settings.backups),
             scoring=open_scoring(settings, self.model, self.database, clock),
             webhooks=self.webhooks,
             mailer=open_mailer(settings, self.renderer),
@@ -95,6 +98,7 @@ class App:
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
+        self.keeper = Keeper(self.database, clock, settings)
         self.web = Web(settings, self.database, clock, bot_id=bot.id, poll_age=self.poller.silence)
 
     async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
@@ -141,6 +145,7 @@ class App:
             ("sender", partial(as_role, ProcessRole.SENDER, self.sender.run)),
             ("relay", partial(as_role, ProcessRole.RELAY, self.relay.run)),
             ("ticker", partial(as_role, ProcessRole.TICKER, self.ticker.run)),
+            ("keeper", partial(as_role, ProcessRole.KEEPER, self.keeper.run)),
             ("web", self._serve_web),
         ]
         if self.database.dialect == "sqlite":

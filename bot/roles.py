@@ -28,6 +28,7 @@ class ProcessRole(IntEnum):
     TICKER = 3
     RELAY = 4
     WORKER = 5
+    KEEPER = 6
 
 
 Body: TypeAlias = Callable[[], Awaitable[None]]

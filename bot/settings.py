@@ -91,6 +91,15 @@ class Settings(BaseSettings):
         20, description="largest file of a folder; Telegram lets a bot download 20 MB"
     )
 
+    backup_folder: Path | None = Field(
+        None, description="where backups go, best another disk; `backups` in `DATA_DIR` without it"
+    )
+    backup_hour: Annotated[int, Field(ge=0, le=23)] = Field(3, description="hour of the nightly backup, in `TIME_ZONE`")
+    backup_keep_days: Annotated[int, Field(ge=1)] = Field(14, description="days that backups are kept")
+    backup_key: SecretStr | None = Field(
+        None, description="key that seals backups, made by `crm backup-key`; keep a copy elsewhere"
+    )
+
     sends_per_second: Annotated[int, Field(ge=1)] = Field(30, description="messages a second over all chats")
     chat_burst: Annotated[int, Field(ge=1)] = Field(
         5, description="messages a chat may get at once before one a second holds"
@@ -201,6 +210,15 @@ class Settings(BaseSettings):
     def _no_empty_key(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
 
+    @field_validator("backup_key")
+    @classmethod
+    def _key_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value().strip():
+            return None
+        if re.fullmatch(r"AGE-SECRET-KEY-1[0-9A-Z]{58}", value.get_secret_value()):
+            return value
+        raise ValueError("not a key of `crm backup-key`, which begins with AGE-SECRET-KEY-1")
+
     @field_validator("telegram_webhook_url")
     @classmethod
     def _known_webhook(cls, value: str | None) -> str | None:
@@ -286,6 +304,10 @@ class Settings(BaseSettings):
             input_price=self.ai_price_in,
             output_price=self.ai_price_out,
         )
+
+    @property
+    def backups(self) -> Path:
+        return self.backup_folder or self.data_dir / "backups"
 
     @property
     def database(self) -> str:

@@ -22,6 +22,8 @@ class ContactKind(StrEnum):
 
 
 class Client(SoftDeleted, Base):
+    """`erased_at`: who he was is no longer known; his deals and sums stay."""
+
     __tablename__ = "clients"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -37,6 +39,7 @@ class Client(SoftDeleted, Base):
     intent_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(BigId, ForeignKey("users.id"))
+    erased_at: Mapped[datetime | None]
 
     __table_args__ = (
         CheckConstraint(one_of("kind", ClientKind), name="kind"),

@@ -3,6 +3,7 @@
 from models import (
     automation_execution,
     automation_rule,
+    backup_run,
     business_domain,
     calculation,
     client,
@@ -33,6 +34,7 @@ __all__ = [
     "Base",
     "automation_execution",
     "automation_rule",
+    "backup_run",
     "business_domain",
     "calculation",
     "client",

@@ -32,6 +32,7 @@ class Right(StrEnum):
     SEE_ALL_CLIENTS = "see-all-clients"
     EDIT_CLIENTS = "edit-clients"
     DELETE_CLIENTS = "delete-clients"
+    ERASE_CLIENTS = "erase-clients"
     REVEAL_PERSONAL_DATA = "reveal-personal-data"
     SEE_LEADS = "see-leads"
     SEE_ALL_LEADS = "see-all-leads"
@@ -74,6 +75,7 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.SEE_ALL_CLIENTS: _SELLING,
     Right.EDIT_CLIENTS: _SELLING,
     Right.DELETE_CLIENTS: _LEADING,
+    Right.ERASE_CLIENTS: _ADMIN,
     Right.REVEAL_PERSONAL_DATA: _STAFF,
     Right.SEE_LEADS: _SELLING,
     Right.SEE_ALL_LEADS: _LEADING,

@@ -11,6 +11,7 @@ from services.brokerage import Brokerage
 from services.calculations.client_version import ClientVersion
 from services.conversation.values import Localized, Parts, Text
 from services.documents.ports import DocumentStorage, TelegramFiles
+from services.erasure.ports import Erasures
 from services.scoring.ports import Scoring
 
 
@@ -101,6 +102,7 @@ class Ports:
     proposals: Proposals
     sheets: Sheets
     brokerage: Brokerage
+    erasures: Erasures
     scoring: Scoring = field(default_factory=Scoring)
     webhooks: Webhooks | None = None
     mailer: Mailer | None = None

@@ -43,6 +43,7 @@ from services.automation import CONSUMERS
 from services.brokerage import Brokerage
 from services.conversation.values import BESIDE, Notice
 from services.documents.ports import FileGone
+from services.erasure.ports import Erasure
 from services.inbox.store import store_updates
 from services.ports import Mail, Ports
 from tests.people import STAFF, Person
@@ -100,6 +101,17 @@ class UploadedFiles:
         if file_id not in self.contents:
             raise FileGone
         return self.contents[file_id]
+
+
+class NotedErasures:
+    """The Erasures of tests."""
+
+    def __init__(self) -> None:
+        self.noted: list[Erasure] = []
+
+    async def note(self, erasure: Erasure) -> None:
+        if erasure not in self.noted:
+            self.noted.append(erasure)
 
 
 class ShownCommands:
@@ -192,9 +204,9 @@ class Play:
         self.worker = Worker(database, processor, self.clock, self.wakeups, Patience(attempts=3, time_limit=10))
         self.proposals = PdfProposals(self.renderer, BROKERAGE.name)
         self.sheets = XlsxSheets(self.renderer, BROKERAGE)
-        self.webhooks, self.mailer = CalledWebhooks(), SentMail()
+        self.webhooks, self.mailer, self.erasures = CalledWebhooks(), SentMail(), NotedErasures()
         self.ports = Ports(
-            *(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets, BROKERAGE),
+            *(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets, BROKERAGE, self.erasures),
             webhooks=self.webhooks,
             mailer=self.mailer,
         )

@@ -115,7 +115,11 @@ def _action_rows(client: ClientCard, actor: Actor, *, revealed: bool) -> list[li
         second.append(Button(text("btn-edit"), "client.edit", client.id))
     if actor.may(Right.DELETE_CLIENTS):
         second.append(Button(text("btn-delete"), "client.delete", client.id, Style.DANGER))
-    return [row for row in (first, second) if row]
+    third = []
+    if actor.may(Right.ERASE_CLIENTS):
+        third.append(Button(text("btn-client-file"), "client.file", client.id))
+        third.append(Button(text("btn-client-erase"), "client.erase", client.id, Style.DANGER))
+    return [row for row in (first, second, third) if row]
 
 
 def _has_masked(client: ClientCard) -> bool:

@@ -26,3 +26,8 @@ class EditClientFlow(StatesGroup):
 
 class DeleteClientFlow(StatesGroup):
     confirm = State()
+
+
+class EraseClientFlow(StatesGroup):
+    reason = State()
+    name = State()

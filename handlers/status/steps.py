@@ -15,9 +15,9 @@ steps = Steps()
 
 @steps.command("status", right=Right.SEE_STATUS)
 async def show_by_command(session: AsyncSession, actor: Actor, now: datetime) -> Screen:
-    return screens.status(await find_status(session, actor, now=now))
+    return screens.status(await find_status(session, actor, now=now), now=now)
 
 
 @steps.tap("status", right=Right.SEE_STATUS)
 async def show(session: AsyncSession, actor: Actor, now: datetime) -> Screen:
-    return screens.status(await find_status(session, actor, now=now))
+    return screens.status(await find_status(session, actor, now=now), now=now)

@@ -17,6 +17,7 @@ from services.automation.telling import requester_of
 from services.conversation.outgoing import enqueue, notify
 from services.conversation.values import Button, Notice, text
 from services.documents.ports import StorageUnreachable
+from services.erasure.events import ClientFileExported
 from services.events.consumers import Call, Done, Outcome, Policy, RetryIn, calls_out
 from services.events.event import Delivered
 from services.events.publish import publish
@@ -136,13 +137,15 @@ class Sent:
     waits: bool
 
 
-@calls_out(LeadsExported, policy=Policy(attempts=MOST_LOOKS))
+@calls_out(LeadsExported, ClientFileExported, policy=Policy(attempts=MOST_LOOKS))
 class ForgetExport(Call[Sent, Kept]):
     """Nobody's data are kept in a file that was sent."""
 
-    async def prepare(self, session: AsyncSession, delivered: Delivered) -> Sent:
+    async def prepare(self, session: AsyncSession, delivered: Delivered) -> Sent | None:
         event = delivered.event
-        assert isinstance(event, LeadsExported)  # noqa: S101 - what the registry delivers
+        assert isinstance(event, LeadsExported | ClientFileExported)  # noqa: S101 - what the registry delivers
+        if event.key is None or event.user_id is None:
+            return None
         user = await find_user(session, event.user_id)
         waiting = select(Outgoing.id).where(
             Outgoing.chat_id == user.telegram_id,

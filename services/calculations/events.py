@@ -24,6 +24,7 @@ class OfferChanged(Event):
 
     name = "deal.offer.changed"
     aggregate = "deal"
+    personal = frozenset({"before", "after"})
     silent = True
 
     deal_id: int

@@ -45,7 +45,7 @@ async def delete_client(session: AsyncSession, actor: Actor, client_id: int, *, 
 async def restore_client(session: AsyncSession, actor: Actor, client_id: int, *, now: datetime) -> None:
     """One who is there already is left as he is."""
     check_right(actor, Right.DELETE_CLIENTS)
-    wanted = select(Client).where(Client.id == client_id).with_for_update()
+    wanted = select(Client).where(Client.id == client_id, Client.erased_at.is_(None)).with_for_update()
     client = (await session.execute(wanted)).scalar_one_or_none()
     if client is None:
         raise ClientNotFound

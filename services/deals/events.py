@@ -9,6 +9,7 @@ from services.events.event import Event
 class DealCreated(Event):
     name = "deal.created"
     aggregate = "deal"
+    personal = frozenset({"object"})
 
     deal_id: int
     client_id: int
@@ -28,6 +29,7 @@ class DealStageChanged(Event):
 
     name = "deal.stage.changed"
     aggregate = "deal"
+    personal = frozenset({"reason"})
 
     deal_id: int
     from_stage: str

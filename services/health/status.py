@@ -9,17 +9,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.delivery import Delivery
 from models.inbox import InboxUpdate
 from services.access import Actor, Right, check_right
+from services.backups.runs import find_last_backup
 from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK
 from services.health.backlog import Backlog, measure_backlog
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`dead_updates` and `dead_deliveries` were given up after their last try, and wait for an admin's word."""
+    """`backup_at` is when the last good backup was taken.
+
+    `dead_updates` and `dead_deliveries` were given up after their last try, and wait for an admin's word.
+    """
 
     backlog: Backlog
     dead_updates: int
     dead_deliveries: int
+    backup_at: datetime | None
 
 
 async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> Status:
@@ -31,4 +36,5 @@ async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> 
         backlog=await measure_backlog(session, now=now, lane_in_hand=actor.telegram_id),
         dead_updates=(await session.execute(updates)).scalar_one(),
         dead_deliveries=(await session.execute(deliveries)).scalar_one(),
+        backup_at=await find_last_backup(session),
     )

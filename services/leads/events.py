@@ -28,6 +28,7 @@ class LeadStageChanged(Event):
 
     name = "lead.stage.changed"
     aggregate = "lead"
+    personal = frozenset({"reason"})
 
     lead_id: int
     from_stage: str

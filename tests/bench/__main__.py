@@ -29,6 +29,7 @@ ROWS = (
     "card",
     "search",
     "leads",
+    "backup",
 )
 
 

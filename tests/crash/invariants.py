@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from services.automation import CONSUMERS
-from tests.invariants import INVARIANTS
+from services.health.invariants import INVARIANTS
 
 QUERIES = Path(__file__).with_name("invariants.sql")
 ANSWERED_BY = ("sendMessage", "editMessageText", "answerCallbackQuery")

@@ -56,6 +56,7 @@ ROUTES = (
     *(f"{CLIENT} > @client.edit:1 > @client.set:1:{field}" for field in ("passport", "notes", "kind")),
     f"{CLIENT} > @client.edit:1 > @client.set:1:phone > @:phone:1",
     "/newclient > Ivan Ivanov +79161234569 > @:email:skip > @:number:skip > @:confirm > @client.delete",
+    f"{CLIENT} > @client.erase:1 > He asked for it in writing",
     "/users > @user.card:6 > @user.role:6 > @:role:executor",
     "/users > @user.card:6 > @user.disable:6",
     "/users > @invite.new",

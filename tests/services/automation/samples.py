@@ -13,6 +13,8 @@ from models.policy import EndorsementKind
 from models.user import Language, Role
 from services.deals.hand_over import Place, hand_over
 from services.deals.move_stage import MoveStage, move_stage
+from services.erasure.erase import erase_client
+from services.erasure.export import request_client_file
 from services.journal.write import WriteEntry, write_entry
 from services.kinds.edit import edit_kind
 from services.leads.analyse import request_analysis
@@ -32,7 +34,7 @@ from services.users.disable import disable_user, enable_user
 from tests.handlers.calculations.offers import ask_to_issue, choose, offer_chosen, offers_entered
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.day.owed import a_policy, pay, wake
-from tests.handlers.documents.sending import deal_on_screen, document, executor_joins
+from tests.handlers.documents.sending import deal_on_screen, document, executor_joins, filed
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.handlers.policies.filed import filed_policy
 from tests.handlers.proposal.offered import three_offers
@@ -336,3 +338,17 @@ async def a_rule_writes_an_email(play: Play) -> None:
     named = {"channel": "email", "email": "office@example.org", "language": "ru"}
     await a_rule(play, "tell-lead-stage", stage="qualified", **named)
     await qualify(play, lead_id)
+
+
+@sample("NoteErasure", "DropContents", "forget_messages")
+async def an_admin_erases_a_client(play: Play) -> None:
+    await deal_on_screen(play)
+    await filed(play, document(play))
+    play.clock.advance(minutes=1)
+    await do(play, erase_client, 1, reason="asked", today=play.clock.now().date(), by=ADMIN)
+
+
+@sample("ExportClient")
+async def an_admin_asks_for_a_clients_file(play: Play) -> None:
+    await deal_on_screen(play)
+    await do(play, request_client_file, 1, by=ADMIN)

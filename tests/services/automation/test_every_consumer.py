@@ -64,7 +64,7 @@ async def deliver(play: Play, deliveries: Sequence[Delivery]) -> None:
 
 
 async def state_of(play: Play) -> dict[str, Any]:
-    """Every row of every table, without what the relay notes of deliveries, and what the storage keeps."""
+    """Every row of every table, without what the relay notes of deliveries, and what is kept outside."""
 
     async def read(session: AsyncSession) -> dict[str, list[Mapping[str, Any]]]:
         found = {}
@@ -75,7 +75,7 @@ async def state_of(play: Play) -> dict[str, Any]:
         return found
 
     state: dict[str, Any] = await play.read(read)
-    return {**state, "storage": sorted(play.storage.contents)}
+    return {**state, "storage": sorted(play.storage.contents), "erasures": [*play.erasures.noted]}
 
 
 def differing(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Backups: when one was taken, what is told of them, and why one is refused."""
