@@ -51,19 +51,15 @@ def _sums_insured(offers: Sequence[OfferLine]) -> Text | None:
 
 
 def _table(offers: Sequence[OfferLine], usual: Currency) -> Table:
-    """Amounts in another currency than the usual one name theirs."""
+    """Amounts in another currency than the usual one name theirs; there is no deductible where no offer says one."""
     cheapest, lowest = best_of(offers)
-    heading: list[Cell] = [
-        "",
-        text("scr-offers-premium"),
-        "",
-        text("scr-offers-deductible"),
-        "",
-        text("scr-offers-parts"),
-    ]
+    says_deductible = any(offer.terms.deductible_kind for offer in offers)
+    deductible: list[Cell] = [text("scr-offers-deductible"), ""] if says_deductible else []
+    heading: list[Cell] = ["", text("scr-offers-premium"), "", *deductible, text("scr-offers-parts")]
     rows: list[Sequence[Cell]] = [heading]
     for number, offer in enumerate(offers, start=1):
         terms = offer.terms
+        deductible = [_deductible(terms, usual), text("mark-best") if offer.id == lowest else ""]
         rows.append(
             [
                 text(
@@ -74,8 +70,7 @@ def _table(offers: Sequence[OfferLine], usual: Currency) -> Table:
                 ),
                 _amount(terms.premium, usual),
                 text("mark-best") if offer.id == cheapest else "",
-                _deductible(terms, usual),
-                text("mark-best") if offer.id == lowest else "",
+                *(deductible if says_deductible else []),
                 str(terms.plans[0].count),
             ]
         )

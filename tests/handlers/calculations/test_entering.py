@@ -291,6 +291,13 @@ async def test_an_offer_in_another_currency_names_it_wherever_it_stands(play: Pl
     assert "Действуют до" not in table.text
 
 
+async def test_where_no_offer_says_a_deductible_the_table_has_none(play: Play) -> None:
+    deal_id = await offers_entered(play, "Ингос 48200\nРЕСО 51к")
+    table = (await play.tap_data(SELLER, f"offers.list:{deal_id}", play.screen(SELLER).message_id)).text
+    assert "франш." not in table
+    assert "?" not in table
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("region", "currency"), [("ru", Currency.RUB), ("ua", Currency.UAH)])
 async def test_the_example_can_be_typed_as_it_stands(
