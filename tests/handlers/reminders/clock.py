@@ -1,0 +1,48 @@
+"""The clock of tests that are reminded: it jumps, and the ticks run until nothing is due, as the Ticker runs them."""
+
+from datetime import UTC, date, datetime, time
+from functools import partial
+
+from sqlalchemy import select
+
+from models.reminder import Reminder, ReminderState, ReminderSubject
+from services.reminders.brief import plan_missing_briefs
+from services.reminders.hours import ReminderRules
+from services.reminders.replan import replan_deals
+from services.reminders.tell import tell_due_reminders
+from tests.harness import BROKERAGE, Play
+from tests.people import Person
+
+RULES = ReminderRules(BROKERAGE.zone)
+
+
+def today(play: Play) -> date:
+    return BROKERAGE.today(play.clock.now())
+
+
+async def tick(play: Play, rules: ReminderRules = RULES) -> None:
+    for each in (replan_deals, plan_missing_briefs, tell_due_reminders):
+        while await play.write(partial(each, now=play.clock.now(), rules=rules)):
+            pass
+    await play.deliver()
+
+
+async def at(play: Play, on: date, clock: str = "09:00", rules: ReminderRules = RULES) -> None:
+    """Straight there, as after a while off."""
+    play.clock.at = datetime.combine(on, time.fromisoformat(clock), BROKERAGE.zone).astimezone(UTC)
+    await tick(play, rules)
+
+
+async def rows(play: Play, subject: ReminderSubject) -> list[Reminder]:
+    found = select(Reminder).where(Reminder.subject == subject).order_by(Reminder.due_on, Reminder.id)
+    return list((await play.read(lambda session: session.execute(found))).scalars())
+
+
+async def told(play: Play, subject: ReminderSubject) -> list[int]:
+    """Steps that were delivered, in the order of their days."""
+    return [row.step for row in await rows(play, subject) if row.state is ReminderState.DELIVERED]
+
+
+def heard(play: Play, person: Person) -> list[str]:
+    """The first line of each message."""
+    return [seen.text.split("\n")[0] for seen in play.seen(person)]
