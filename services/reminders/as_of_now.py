@@ -126,7 +126,7 @@ async def _tasks(session: AsyncSession, ids: set[int], _today: date) -> Mapping[
     )
     matters: dict[int, Matter] = {}
     for deal, kind, client, task, amount in (await session.execute(found)).all():
-        at_risk = None if amount is None else Money(amount, deal.currency)
+        at_risk = None if amount is None else Money(int(amount), deal.currency)
         line = _line(deal, kind, client, Source.TASK, task.id, task.kind, task.due_on, at_risk, task.due_time)
         reason = None if task.open else StopReason.DONE
         who = task.to_user_id or task.from_user_id
@@ -138,7 +138,7 @@ async def _deals(session: AsyncSession, ids: set[int], _today: date) -> Mapping[
     found = _with_deal(AT_RISK).where(Deal.id.in_(ids), Deal.next_event_on.is_not(None))
     matters: dict[int, Matter] = {}
     for deal, kind, client, amount in (await session.execute(found)).all():
-        at_risk = None if amount is None else Money(amount, deal.currency)
+        at_risk = None if amount is None else Money(int(amount), deal.currency)
         on = deal.next_event_on
         line = _line(deal, kind, client, Source.DEAL, deal.id, deal.next_event, on, at_risk)
         done = deal.asleep or deal.stage is DealStage.LOST
