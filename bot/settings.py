@@ -15,8 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from integrations.model_access import Api, ModelAccess
 from integrations.smtp import SmtpServer
 from models.money import Currency
-from services.brokerage import Brokerage, LeadLimits
-from services.reminders.hours import ReminderRules
+from services.brokerage import Brokerage, LeadLimits, ReminderHours
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -306,6 +305,12 @@ class Settings(BaseSettings):
             quiet_from=self.quiet_from,
             quiet_to=self.quiet_to,
             stale_leads_a_run=self.stale_leads_a_run,
+            reminders=ReminderHours(
+                brief_at=self.brief_at,
+                quiet_from=self.quiet_from,
+                quiet_to=self.quiet_to,
+                stale_leads_a_run=self.stale_leads_a_run,
+            ),
         )
 
     @property

@@ -13,6 +13,7 @@ from handlers import (
     proposal,
     reference,
     rules,
+    reminders,
     tasks,
     users,
 )
@@ -45,6 +46,7 @@ def build_steps() -> Steps:
         proposal.steps,
         reference.steps,
         rules.steps,
+        reminders.steps,
         settings.steps,
         status.steps,
         tasks.steps,

@@ -18,7 +18,7 @@ WAITING = {"sqlite_where": sa.text("state = 'waiting'"), "postgresql_where": sa.
 SILENT = "deleted_at IS NULL AND stage IN ('contacted', 'qualified') AND assignee_id IS NOT NULL"
 PLAN_EVERY_DEAL = """
     INSERT INTO reminders (subject, subject_id, step, occurrence, deal_id, due_on, due_time, state)
-    SELECT 'plan', id, 0, '2026-01-01', id, '2026-01-01', '00:00:00.000000', 'waiting' FROM deals
+    SELECT 'plan', id, 0, '1970-01-01', id, '1970-01-01', '00:00:00.000000', 'waiting' FROM deals
     WHERE deleted_at IS NULL AND stage <> 'lost'
 """
 

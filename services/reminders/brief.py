@@ -9,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.reminder import Reminder, ReminderState, ReminderSubject, StopReason
 from models.user import Role, User
 from services.access import Actor, Right, role_may
+from services.brokerage import Brokerage
 from services.conversation.listed import listed
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Text, text
 from services.day.queries import Day, DayLine, find_day
 from services.day.words import late_lines, number_rows, numbered, opened, owing_lines
-from services.reminders.hours import Hours, ReminderRules, find_hours
+from services.reminders.hours import Hours, find_hours
 from services.reminders.ladders import Planned
 from services.reminders.rows import deliver, put, stop
 from services.reminders.sorting import Due
@@ -61,16 +62,16 @@ async def plan_brief(session: AsyncSession, user_id: int, on: date, hours: Hours
         await put(session, [Planned((ReminderSubject.BRIEF, user_id, 0, on), (on, hours.brief_at), None, user_id)])
 
 
-async def plan_missing_briefs(session: AsyncSession, *, now: datetime, rules: ReminderRules) -> int:
+async def plan_missing_briefs(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
     """Of people for whom none waits: newcomers, and those who had none until now."""
-    today, at = rules.wall(now)
+    today, at = brokerage.wall(now)
     waits = select(Reminder.user_id).where(
         *(Reminder.state == ReminderState.WAITING, Reminder.user_id == User.id),
         Reminder.subject == ReminderSubject.BRIEF,
     )
     missing = select(User.id).where(User.role.in_(READERS), User.disabled_at.is_(None), ~waits.exists())
     for user_id in (await session.execute(missing)).scalars().all():
-        hours = await find_hours(session, user_id, rules)
+        hours = await find_hours(session, user_id, brokerage)
         is_over = hours.brief_at is not None and at >= hours.brief_at
         await plan_brief(session, user_id, today + timedelta(days=is_over), hours)
     return 0

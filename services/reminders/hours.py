@@ -3,32 +3,17 @@ the brokerage.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.reminder import ReminderSettings
+from services.brokerage import Brokerage
 
 Wall: TypeAlias = tuple[date, time]
 MORNING = time(9)
 """When what has no hour of its own is due."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderRules:
-    """What the installation has; `quiet_from` equal to `quiet_to` is no quiet at all."""
-
-    zone: ZoneInfo
-    brief_at: time = MORNING
-    quiet_from: time = time(21)
-    quiet_to: time = time(8)
-    stale_leads_a_run: int = 10
-
-    def wall(self, now: datetime) -> Wall:
-        here = now.astimezone(self.zone)
-        return here.date(), here.time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +30,7 @@ class Hours:
         today, at = wall
         if self.paused_until is not None and today < self.paused_until:
             return self.paused_until, MORNING
-        if not self._is_quiet(at):
+        if not self.is_quiet(at):
             return None
         return (today if at < self.quiet_to else today + timedelta(days=1)), self.quiet_to
 
@@ -56,19 +41,19 @@ class Hours:
             return False
         return due[0] < today or due[1] in (MORNING, self.quiet_to)
 
-    def _is_quiet(self, at: time) -> bool:
+    def is_quiet(self, at: time) -> bool:
         if self.quiet_from <= self.quiet_to:
             return self.quiet_from <= at < self.quiet_to
         return at >= self.quiet_from or at < self.quiet_to
 
 
-async def find_hours(session: AsyncSession, user_id: int, rules: ReminderRules) -> Hours:
+async def find_hours(session: AsyncSession, user_id: int, brokerage: Brokerage) -> Hours:
     own = await session.get(ReminderSettings, user_id)
     if own is None:
-        return Hours(rules.brief_at, rules.quiet_from, rules.quiet_to)
-    brief_at = (rules.brief_at if own.brief_at is None else own.brief_at) if own.brief else None
-    quiet_from = rules.quiet_from if own.quiet_from is None else own.quiet_from
-    quiet_to = rules.quiet_to if own.quiet_to is None else own.quiet_to
+        return Hours(brokerage.reminders.brief_at, brokerage.reminders.quiet_from, brokerage.reminders.quiet_to)
+    brief_at = (brokerage.reminders.brief_at if own.brief_at is None else own.brief_at) if own.brief else None
+    quiet_from = brokerage.reminders.quiet_from if own.quiet_from is None else own.quiet_from
+    quiet_to = brokerage.reminders.quiet_to if own.quiet_to is None else own.quiet_to
     if brief_at is not None and brief_at < quiet_to:
         quiet_to = brief_at
     return Hours(brief_at, quiet_from, quiet_to, own.paused_until)

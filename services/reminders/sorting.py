@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.reminder import Reminder, StopReason
+from services.brokerage import Brokerage
 from services.day.queries import DayLine
 from services.reminders.as_of_now import Matter, find_matters
-from services.reminders.hours import MORNING, ReminderRules
+from services.reminders.hours import MORNING
 from services.reminders.rows import pass_on, put_off, stop
 
 
@@ -30,17 +31,17 @@ class _Sorted:
 
 
 async def sort_out(
-    session: AsyncSession, rows: Sequence[Reminder], user_id: int, *, now: datetime, rules: ReminderRules
+    session: AsyncSession, rows: Sequence[Reminder], user_id: int, *, now: datetime, brokerage: Brokerage
 ) -> list[Due]:
     """What is to be told of `rows`, the most money at risk first; the others are settled.
 
     Of several steps of one ladder the newest is told. What waits for somebody else is looked at again tomorrow.
     """
-    today, _ = rules.wall(now)
+    today, _ = brokerage.wall(now)
     matters = await find_matters(session, rows, today=today)
     found = _Sorted()
     for row in sorted(rows, key=lambda each: (each.occurrence, -each.step), reverse=True):
-        _sort(found, row, matters.get((row.subject, row.subject_id)), user_id, rules)
+        _sort(found, row, matters.get((row.subject, row.subject_id)), user_id, brokerage)
     for reason, ids in found.stopped.items():
         await stop(session, ids, reason, now=now)
     for other_id, ids in found.passed_on.items():
@@ -49,8 +50,8 @@ async def sort_out(
     return sorted(found.told, key=_by_risk)
 
 
-def _sort(found: _Sorted, row: Reminder, matter: Matter | None, user_id: int, rules: ReminderRules) -> None:
-    reason = StopReason.DONE if matter is None else _why_not(row, matter, rules)
+def _sort(found: _Sorted, row: Reminder, matter: Matter | None, user_id: int, brokerage: Brokerage) -> None:
+    reason = StopReason.DONE if matter is None else _why_not(row, matter, brokerage)
     if any(due.row.subject is row.subject and due.row.subject_id == row.subject_id for due in found.told):
         reason = reason or StopReason.COLLAPSED
     if reason is not None or matter is None:
@@ -63,12 +64,12 @@ def _sort(found: _Sorted, row: Reminder, matter: Matter | None, user_id: int, ru
         found.told.append(Due(row, matter.line))
 
 
-def _why_not(row: Reminder, matter: Matter, rules: ReminderRules) -> StopReason | None:
+def _why_not(row: Reminder, matter: Matter, brokerage: Brokerage) -> StopReason | None:
     if matter.reason is not None:
         return matter.reason
     if matter.on != row.occurrence:
         return StopReason.CHANGED
-    if matter.since is not None and rules.wall(matter.since) > (row.due_on, row.due_time):
+    if matter.since is not None and brokerage.wall(matter.since) > (row.due_on, row.due_time):
         return StopReason.TOO_LATE
     return None
 

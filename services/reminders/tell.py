@@ -17,13 +17,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.reminder import Reminder, ReminderState, ReminderSubject, StopReason
 from models.user import Role, User
+from services.brokerage import Brokerage
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, text
 from services.day.words import number_rows, numbered, opened
 from services.reminders.brief import send_brief
-from services.reminders.hours import MORNING, Hours, ReminderRules, Wall, find_hours
+from services.reminders.hours import MORNING, Hours, Wall, find_hours
 from services.reminders.rows import deliver, fail, put_off, stop
 from services.reminders.sorting import Due, sort_out
+from services.reminders.stale_leads import tell_of_stale_leads
 from services.users.queries import list_by_role
 
 log = structlog.get_logger()
@@ -33,9 +35,9 @@ MOST_ROWS = 500
 MOST_IN_ONE = 20
 
 
-async def tell_due_reminders(session: AsyncSession, *, now: datetime, rules: ReminderRules) -> int:
+async def tell_due_reminders(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
     """How many reminders were settled, or put off to an hour at which they may be told."""
-    wall = rules.wall(now)
+    wall = brokerage.wall(now)
     handled = 0
     for person in await _hold_people(session, wall):
         rows = await _list_due(session, person.id, wall)
@@ -43,7 +45,7 @@ async def tell_due_reminders(session: AsyncSession, *, now: datetime, rules: Rem
         handled += len(ids)
         try:
             async with session.begin_nested():
-                await _tell(session, person, rows, now=now, rules=rules)
+                await _tell(session, person, rows, now=now, brokerage=brokerage)
         except SQLAlchemyError:
             raise
         except Exception as error:
@@ -89,9 +91,9 @@ async def _list_due(session: AsyncSession, user_id: int, wall: Wall) -> Sequence
 
 
 async def _tell(
-    session: AsyncSession, person: User, rows: Sequence[Reminder], *, now: datetime, rules: ReminderRules
+    session: AsyncSession, person: User, rows: Sequence[Reminder], *, now: datetime, brokerage: Brokerage
 ) -> None:
-    wall, hours = rules.wall(now), await find_hours(session, person.id, rules)
+    wall, hours = brokerage.wall(now), await find_hours(session, person.id, brokerage)
     silent_until = hours.silent_until(wall)
     if silent_until is not None:
         await _put_off_all(session, rows, silent_until, hours)
@@ -101,15 +103,17 @@ async def _tell(
         await stop(session, [row.id for row in rows], StopReason.NOBODY, now=now)
         return
     briefs = [row for row in rows if row.subject is ReminderSubject.BRIEF]
-    others = [row for row in rows if row.subject is not ReminderSubject.BRIEF]
+    leads = [row for row in rows if row.subject is ReminderSubject.LEAD]
+    others = [row for row in rows if row not in (*briefs, *leads)]
     if briefs:
         others = [*others, *await _list_until_morning(session, person.id, wall)]
     to_tell = await _without_morning(session, others, hours, wall)
-    due = await sort_out(session, to_tell, person.id, now=now, rules=rules)
+    due = await sort_out(session, to_tell, person.id, now=now, brokerage=brokerage)
     if briefs:
         due = await send_brief(session, hearer, briefs, due, hours=hours, now=now, today=wall[0])
     for begin in range(0, len(due), MOST_IN_ONE):
         await _say(session, hearer, due[begin : begin + MOST_IN_ONE], now=now, today=wall[0])
+    await tell_of_stale_leads(session, hearer, leads, now=now, brokerage=brokerage)
 
 
 async def _put_off_all(session: AsyncSession, rows: Sequence[Reminder], until: Wall, hours: Hours) -> None:

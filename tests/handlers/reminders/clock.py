@@ -6,31 +6,30 @@ from functools import partial
 from sqlalchemy import select
 
 from models.reminder import Reminder, ReminderState, ReminderSubject
+from services.brokerage import Brokerage
 from services.reminders.brief import plan_missing_briefs
-from services.reminders.hours import ReminderRules
 from services.reminders.replan import replan_deals
+from services.reminders.stale_leads import find_stale_leads
 from services.reminders.tell import tell_due_reminders
 from tests.harness import BROKERAGE, Play
 from tests.people import Person
-
-RULES = ReminderRules(BROKERAGE.zone)
 
 
 def today(play: Play) -> date:
     return BROKERAGE.today(play.clock.now())
 
 
-async def tick(play: Play, rules: ReminderRules = RULES) -> None:
-    for each in (replan_deals, plan_missing_briefs, tell_due_reminders):
-        while await play.write(partial(each, now=play.clock.now(), rules=rules)):
+async def tick(play: Play, brokerage: Brokerage = BROKERAGE) -> None:
+    for each in (replan_deals, plan_missing_briefs, find_stale_leads, tell_due_reminders):
+        while await play.write(partial(each, now=play.clock.now(), brokerage=brokerage)):
             pass
     await play.deliver()
 
 
-async def at(play: Play, on: date, clock: str = "09:00", rules: ReminderRules = RULES) -> None:
+async def at(play: Play, on: date, clock: str = "09:00", brokerage: Brokerage = BROKERAGE) -> None:
     """Straight there, as after a while off."""
     play.clock.at = datetime.combine(on, time.fromisoformat(clock), BROKERAGE.zone).astimezone(UTC)
-    await tick(play, rules)
+    await tick(play, brokerage)
 
 
 async def rows(play: Play, subject: ReminderSubject) -> list[Reminder]:
