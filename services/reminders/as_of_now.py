@@ -28,13 +28,13 @@ _Renewal = aliased(Deal)
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`on` is the day that its ladder is counted from now, `user_id` who hears of it.
+    """`on` is the day that its ladder is counted from now, if it is counted at all, `user_id` who hears of it.
 
     With a `reason` nobody does; while it `waits` for somebody else nobody does yet. `since`: when it came to be.
     """
 
     line: DayLine
-    on: date
+    on: date | None
     user_id: int
     reason: StopReason | None = None
     waits: bool = False
@@ -142,7 +142,7 @@ async def _deals(session: AsyncSession, ids: set[int], _today: date) -> Mapping[
         on = deal.next_event_on
         line = _line(deal, kind, client, Source.DEAL, deal.id, deal.next_event, on, at_risk)
         done = deal.asleep or deal.stage is DealStage.LOST
-        matters[deal.id] = Matter(line, on, deal.seller_id, StopReason.DONE if done else None)
+        matters[deal.id] = Matter(line, None, deal.seller_id, StopReason.DONE if done else None)
     return matters
 
 

@@ -44,9 +44,10 @@ async def send_brief(
         person.id, person.telegram_id, person.name, person.role, person.language, f"brief-{person.id}-{today}"
     )
     day = await find_day(session, actor, today=today)
-    shown = {_key(line) for line in day.lines}
-    ahead = [each for each in due if _key(each.line) not in shown]
-    inside, outside = ahead[:MOST_AHEAD], ahead[MOST_AHEAD:]
+    ahead = [each for each in due if not _stands_in(day, each)]
+    woken = [each for each in ahead if each.row.subject is ReminderSubject.DEAL]
+    others = [each for each in ahead if each not in woken]
+    inside, outside = others[:MOST_AHEAD], [*woken, *others[MOST_AHEAD:]]
     if not (day.count or inside or day.late or day.owing):
         await stop(session, brief_ids, StopReason.NOTHING, now=now)
         return []
@@ -75,6 +76,13 @@ async def plan_missing_briefs(session: AsyncSession, *, now: datetime, brokerage
         is_over = hours.brief_at is not None and at >= hours.brief_at
         await plan_brief(session, user_id, today + timedelta(days=is_over), hours)
     return 0
+
+
+def _stands_in(day: Day, due: Due) -> bool:
+    """A deal that woke does with whatever of it is due."""
+    if due.row.subject is ReminderSubject.DEAL:
+        return any(line.deal_id == due.line.deal_id for line in day.lines)
+    return any(_key(line) == _key(due.line) for line in day.lines)
 
 
 def _key(line: DayLine) -> tuple[object, ...]:

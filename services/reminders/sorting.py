@@ -67,7 +67,7 @@ def _sort(found: _Sorted, row: Reminder, matter: Matter | None, user_id: int, br
 def _why_not(row: Reminder, matter: Matter, brokerage: Brokerage) -> StopReason | None:
     if matter.reason is not None:
         return matter.reason
-    if matter.on != row.occurrence:
+    if matter.on is not None and matter.on != row.occurrence:
         return StopReason.CHANGED
     if matter.since is not None and brokerage.wall(matter.since) > (row.due_on, row.due_time):
         return StopReason.TOO_LATE

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Date, Time, literal, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.deal import Deal
 from models.reminder import Reminder, ReminderState, ReminderSubject, StopReason
 from models.user import Role, User
 from services.brokerage import Brokerage
@@ -26,6 +27,7 @@ from services.reminders.hours import MORNING, Hours, Wall, find_hours
 from services.reminders.rows import deliver, fail, put_off, stop
 from services.reminders.sorting import Due, sort_out
 from services.reminders.stale_leads import tell_of_stale_leads
+from services.reminders.woken import tell_executor, tell_seller
 from services.users.queries import list_by_role
 
 log = structlog.get_logger()
@@ -111,9 +113,24 @@ async def _tell(
     due = await sort_out(session, to_tell, person.id, now=now, brokerage=brokerage)
     if briefs:
         due = await send_brief(session, hearer, briefs, due, hours=hours, now=now, today=wall[0])
+    due = await _tell_of_woken(session, hearer, due, now)
     for begin in range(0, len(due), MOST_IN_ONE):
         await _say(session, hearer, due[begin : begin + MOST_IN_ONE], now=now, today=wall[0])
     await tell_of_stale_leads(session, hearer, leads, now=now, brokerage=brokerage)
+
+
+async def _tell_of_woken(session: AsyncSession, hearer: User, due: Sequence[Due], now: datetime) -> list[Due]:
+    """Each on a card of its own, with what to do next; what the card is about is not told besides."""
+    woken = [each for each in due if each.row.subject is ReminderSubject.DEAL]
+    about = {(each.line.deal_id, each.line.due_on) for each in woken}
+    for each in woken:
+        deal = await session.get_one(Deal, each.row.subject_id)
+        told = f"woke-{deal.id}-{each.row.occurrence}"
+        await tell_seller(session, deal, hearer.id, now=now, correlation_id=told)
+        await tell_executor(session, deal, now=now, correlation_id=told)
+    on_cards = [each for each in due if (each.line.deal_id, each.line.due_on) in about]
+    await deliver(session, [each.row.id for each in on_cards], now=now)
+    return [each for each in due if each not in on_cards]
 
 
 async def _put_off_all(session: AsyncSession, rows: Sequence[Reminder], until: Wall, hours: Hours) -> None:
