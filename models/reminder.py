@@ -52,7 +52,8 @@ class StopReason(StrEnum):
     NOTHING = "nothing"
 
 
-_WAITING = text("state = 'waiting'")
+WAITING = text("state = 'waiting'")
+"""Word for word the condition of the indexes on what waits."""
 
 
 class Reminder(Base):
@@ -86,9 +87,9 @@ class Reminder(Base):
         CheckConstraint("(state = 'waiting') = (settled_at IS NULL)", name="settled"),
         CheckConstraint("(state IN ('stopped', 'failed')) = (reason IS NOT NULL)", name="untold_has_reason"),
         # the tick: what is due
-        Index("ix_reminders_due", "due_on", "due_time", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_reminders_due", "due_on", "due_time", sqlite_where=WAITING, postgresql_where=WAITING),
         # what a person's brief takes along
-        Index("ix_reminders_user", "user_id", "due_on", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_reminders_user", "user_id", "due_on", sqlite_where=WAITING, postgresql_where=WAITING),
         Index(None, "deal_id"),  # the planner
     )
 

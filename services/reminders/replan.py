@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.base import EPOCH
 from models.deal import Deal
 from models.policy import Policy
-from models.reminder import Reminder, ReminderState, ReminderSubject
+from models.reminder import WAITING, Reminder, ReminderSubject
 from services.brokerage import Brokerage
 from services.live import live
 from services.reminders.ladders import Planned
@@ -19,6 +19,13 @@ from services.reminders.rows import put
 
 BATCH = 50
 AT_ONCE = (EPOCH.date(), time.min)
+_ASKED = (
+    select(Reminder.id, Reminder.subject_id)
+    .where(WAITING, Reminder.due_on == AT_ONCE[0], Reminder.subject == ReminderSubject.PLAN)
+    .order_by(Reminder.subject_id)
+    .limit(BATCH)
+    .with_for_update(skip_locked=True)
+)
 
 
 async def ask_for_plans(session: AsyncSession, kind_id: int) -> None:
@@ -34,15 +41,7 @@ def _asked(deal_id: int) -> Planned:
 
 async def replan_deals(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
     """How many deals were looked at now."""
-    asked = (
-        select(Reminder.id, Reminder.subject_id)
-        .where(Reminder.state == ReminderState.WAITING, Reminder.due_on < brokerage.today(now))
-        .where(Reminder.subject == ReminderSubject.PLAN)
-        .order_by(Reminder.due_on, Reminder.subject_id)
-        .limit(BATCH)
-        .with_for_update(skip_locked=True)
-    )
-    rows = (await session.execute(asked)).all()
+    rows = (await session.execute(_ASKED)).all()
     for _, deal_id in rows:
         held = live(Deal).where(Deal.id == deal_id).with_for_update()
         deal = (await session.execute(held)).scalar_one_or_none()

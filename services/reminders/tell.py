@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 import structlog
-from sqlalchemy import ColumnElement, Date, Time, literal, select, tuple_
+from sqlalchemy import Date, Time, bindparam, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
-from models.reminder import Reminder, ReminderState, ReminderSubject, StopReason
+from models.reminder import WAITING, Reminder, ReminderState, ReminderSubject, StopReason
 from models.user import Role, User
 from services.brokerage import Brokerage
 from services.conversation.outgoing import notify
@@ -35,6 +35,23 @@ log = structlog.get_logger()
 MOST_PEOPLE = 20
 MOST_ROWS = 500
 MOST_IN_ONE = 20
+_IS_DUE = (
+    WAITING,
+    tuple_(Reminder.due_on, Reminder.due_time) <= tuple_(bindparam("today", type_=Date), bindparam("at", type_=Time)),
+)
+_FIRST_DUE = (
+    select(Reminder.user_id)
+    .where(*_IS_DUE, Reminder.user_id.is_not(None))
+    .order_by(Reminder.due_on, Reminder.due_time)
+    .limit(MOST_ROWS)
+)
+_DUE_OF_PERSON = (
+    select(Reminder)
+    .where(*_IS_DUE, Reminder.user_id == bindparam("user_id"))
+    .order_by(Reminder.due_on, Reminder.due_time, Reminder.id)
+    .limit(MOST_ROWS)
+    .execution_options(populate_existing=True)
+)
 
 
 async def tell_due_reminders(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
@@ -56,40 +73,27 @@ async def tell_due_reminders(session: AsyncSession, *, now: datetime, brokerage:
     return handled
 
 
-def is_due(wall: Wall) -> ColumnElement[bool]:
-    """Of reminders that wait; the index on them reads it."""
-    moment = tuple_(literal(wall[0], Date), literal(wall[1], Time))
-    return (Reminder.state == ReminderState.WAITING) & (tuple_(Reminder.due_on, Reminder.due_time) <= moment)
-
-
 async def _hold_people(session: AsyncSession, wall: Wall) -> Sequence[User]:
     """Some of those who are to be told; not whom somebody else is telling."""
-    first = (
-        select(Reminder.user_id)
-        .where(is_due(wall), Reminder.user_id.is_not(None))
-        .order_by(Reminder.due_on, Reminder.due_time)
-        .limit(MOST_ROWS)
-        .subquery()
-    )
+    first = {user_id: None for (user_id,) in await session.execute(_FIRST_DUE, _until(wall))}
+    if not first:
+        return []
     held = (
         select(User)
-        .where(User.id.in_(select(first.c.user_id)))
+        .where(User.id.in_(list(first)[:MOST_PEOPLE]))
         .order_by(User.id)
-        .limit(MOST_PEOPLE)
         .with_for_update(key_share=True, skip_locked=True)
     )
     return (await session.execute(held)).scalars().all()
 
 
+def _until(wall: Wall) -> dict[str, object]:
+    return {"today": wall[0], "at": wall[1]}
+
+
 async def _list_due(session: AsyncSession, user_id: int, wall: Wall) -> Sequence[Reminder]:
-    due = (
-        select(Reminder)
-        .where(is_due(wall), Reminder.user_id == user_id)
-        .order_by(Reminder.due_on, Reminder.due_time, Reminder.id)
-        .limit(MOST_ROWS)
-        .execution_options(populate_existing=True)
-    )
-    return (await session.execute(due)).scalars().all()
+    found = await session.execute(_DUE_OF_PERSON, {"user_id": user_id, **_until(wall)})
+    return found.scalars().all()
 
 
 async def _tell(

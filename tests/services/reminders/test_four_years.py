@@ -1,4 +1,4 @@
-"""Four years of ladders, with both changes of the clock, 29 February, mornings off and a clock that goes back: each step
+"""Four years of ladders with both changes of the clock, 29 February, mornings off and a clock that goes back: each step
 once, at the wall time of its zone, as a calendar says that knows nothing of the code.
 """
 
