@@ -25,10 +25,10 @@ async def test_each_step_of_a_policy_is_in_the_brief_of_its_day_and_only_there(p
     policy = await a_policy(play, await a_deal(play, await a_client(play)), {-300: 41_300}, begun=300)
     await pay(play, policy)
     await tick(play)
-    for _ in range(65):
-        on = today(play) + timedelta(days=1)
-        for clock in ("00:00", "08:00", "09:00", "09:01", "15:00"):
-            await at(play, on, clock)
+    (last_safe,) = {row.occurrence for row in await rows(play, ReminderSubject.POLICY)}
+    for left in (31, 30, 29, 14, 7, 1, 0):
+        for clock in ("00:00", "09:00", "15:00"):
+            await at(play, last_safe - timedelta(days=left), clock)
     assert await told(play, ReminderSubject.POLICY) == [30, 14, 7, 1]
     ahead = re.findall(r"Продлить: (через \d+ \w+)", "\n".join(seen.text for seen in play.seen(SELLER)))
     assert ahead == ["через 30 дней", "через 14 дней", "через 7 дней", "через 1 день"]
