@@ -295,16 +295,6 @@ class Settings(BaseSettings):
             webhooks=self.webhook_secret is not None,
             local_hosts=frozenset(host.strip() for host in self.webhook_local_hosts.split(",") if host.strip()),
             email=self.smtp_url is not None,
-        )
-
-    @property
-    def reminder_rules(self) -> ReminderRules:
-        return ReminderRules(
-            zone=self.brokerage.zone,
-            brief_at=self.brief_at,
-            quiet_from=self.quiet_from,
-            quiet_to=self.quiet_to,
-            stale_leads_a_run=self.stale_leads_a_run,
             reminders=ReminderHours(
                 brief_at=self.brief_at,
                 quiet_from=self.quiet_from,

@@ -22,9 +22,8 @@ from services.documents.packets import close_due_packets
 from services.inbox.retention import forget_old_updates
 from services.reminders.brief import plan_missing_briefs
 from services.reminders.cockpits import refresh_stale_cockpits
-from services.reminders.rules import escalate_what_waits, release_due_rules
-from services.reminders.hours import ReminderRules
 from services.reminders.replan import replan_deals
+from services.reminders.rules import escalate_what_waits, release_due_rules
 from services.reminders.stale_leads import find_stale_leads
 from services.reminders.tell import tell_due_reminders
 from services.reminders.wake import wake_due_deals

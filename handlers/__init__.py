@@ -12,8 +12,8 @@ from handlers import (
     policies,
     proposal,
     reference,
-    rules,
     reminders,
+    rules,
     tasks,
     users,
 )
