@@ -1,14 +1,14 @@
 """Reminders as rows, what people set about them, and leads by their silence
 
 Revision ID: 0019
-Revises: 0021
+Revises: 0018
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0019"
-down_revision = "0021"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 

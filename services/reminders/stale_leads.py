@@ -11,7 +11,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.lead import SILENT, Lead, LeadAction, LeadStage
+from models.lead import SILENT, Lead, LeadAction, LeadStage, of_one
 from models.reminder import Reminder, ReminderState, ReminderSubject, StopReason
 from models.user import User
 from services.brokerage import Brokerage
@@ -100,9 +100,10 @@ async def _tell(session: AsyncSession, person: User, row: Reminder, lead: Lead, 
     correlation_id = f"stale-{lead.id}-{row.id}-{now:%Y%m%d}"
     days = (now - lead.last_activity_at).days
     named = who(lead.name, lead.company, None, None)
+    score = None if lead.score is None else of_one(lead.score)
     lines = [
         text("ntf-lead-stale", lead=str(lead.id), who=named, days=days),
-        text("ntf-lead-stale-score", score=score_words(lead.score_of_one, lead.tier, lead.trend)),
+        text("ntf-lead-stale-score", score=score_words(score, lead.tier, lead.trend)),
     ]
     notice = Notice(lines, _rows(row, lead), subject=f"lead:{lead.id}")
     await notify(session, [person.id], notice, now=now, correlation_id=correlation_id)
