@@ -38,6 +38,7 @@ OFFERED = (
     ("status", Right.SEE_STATUS),
     ("ai", Right.SEE_STATUS),
     ("deadletters", Right.SORT_DEAD_LETTERS),
+    ("reminders", Right.SEE_DEALS),
     ("settings", Right.USE),
     ("cancel", Right.USE),
     ("help", Right.USE),

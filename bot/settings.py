@@ -1,7 +1,7 @@
 """Every setting of the installation, from the environment or a `.env` file; all optional for the embedded default."""
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from integrations.model_access import Api, ModelAccess
 from integrations.smtp import SmtpServer
 from models.money import Currency
-from services.brokerage import Brokerage, LeadLimits
+from services.brokerage import Brokerage, LeadLimits, ReminderHours
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -123,6 +123,13 @@ class Settings(BaseSettings):
     )
     lead_capacity: Annotated[int, Field(ge=0)] = Field(
         50, description="open leads that one person takes on, unless an admin sets his own number"
+    )
+
+    brief_at: time = Field(time(9), description="hour of the morning brief, unless a person sets his own")
+    quiet_from: time = Field(time(21), description="from this hour on nobody is reminded")
+    quiet_to: time = Field(time(8), description="until this hour; equal to the one before, there is no quiet")
+    stale_leads_a_run: Annotated[int, Field(ge=0)] = Field(
+        10, description="leads without any activity that people are reminded of, every six hours"
     )
 
     openai_api_key: SecretStr | None = Field(
@@ -288,6 +295,12 @@ class Settings(BaseSettings):
             webhooks=self.webhook_secret is not None,
             local_hosts=frozenset(host.strip() for host in self.webhook_local_hosts.split(",") if host.strip()),
             email=self.smtp_url is not None,
+            reminders=ReminderHours(
+                brief_at=self.brief_at,
+                quiet_from=self.quiet_from,
+                quiet_to=self.quiet_to,
+                stale_leads_a_run=self.stale_leads_a_run,
+            ),
         )
 
     @property

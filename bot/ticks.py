@@ -16,11 +16,16 @@ from bot.database import Database
 from bot.database.away import is_away
 from bot.settings import Settings
 from bot.signals import Wakeups
+from services.brokerage import Brokerage
 from services.dead_letters.alarm import refresh_alarm
 from services.documents.packets import close_due_packets
 from services.inbox.retention import forget_old_updates
+from services.reminders.brief import plan_missing_briefs
 from services.reminders.cockpits import refresh_stale_cockpits
+from services.reminders.replan import replan_deals
 from services.reminders.rules import escalate_what_waits, release_due_rules
+from services.reminders.stale_leads import find_stale_leads
+from services.reminders.tell import tell_due_reminders
 from services.reminders.wake import wake_due_deals
 
 log = structlog.get_logger()
@@ -45,6 +50,10 @@ class Ticker:
             "escalations": (escalate_what_waits, timedelta(minutes=1)),
             "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
             "cockpits": (partial(_refresh, zone=zone), timedelta(minutes=1)),
+            "ladders": (partial(_replan, brokerage=settings.brokerage), timedelta(minutes=1)),
+            "briefs": (partial(_plan_briefs, brokerage=settings.brokerage), timedelta(minutes=10)),
+            "stale-leads": (partial(_find_stale, brokerage=settings.brokerage), timedelta(minutes=10)),
+            "reminders": (partial(_remind, brokerage=settings.brokerage), timedelta(minutes=1)),
             "retention": (partial(_forget, keep=keep), timedelta(hours=1)),
         }
 
@@ -93,6 +102,22 @@ async def _wake(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
 
 async def _refresh(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
     return await refresh_stale_cockpits(session, now=now, zone=zone)
+
+
+async def _replan(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
+    return await replan_deals(session, now=now, brokerage=brokerage)
+
+
+async def _plan_briefs(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
+    return await plan_missing_briefs(session, now=now, brokerage=brokerage)
+
+
+async def _find_stale(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
+    return await find_stale_leads(session, now=now, brokerage=brokerage)
+
+
+async def _remind(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
+    return await tell_due_reminders(session, now=now, brokerage=brokerage)
 
 
 async def _forget(session: AsyncSession, now: datetime, *, keep: timedelta) -> int:

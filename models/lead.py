@@ -95,6 +95,8 @@ class LeadAction(StrEnum):
 
 CLOSED_LEAD_STAGES = frozenset({LeadStage.TRANSFERRED, LeadStage.LOST})
 SCORE_UNIT = 1000
+SILENT = sql("deleted_at IS NULL AND stage IN ('contacted', 'qualified') AND assignee_id IS NOT NULL")
+"""Of whom somebody has to hear: word for word the condition of the index on silence."""
 
 
 def of_one(thousandths: int) -> Decimal:
@@ -186,6 +188,8 @@ class Lead(SoftDeleted, Base):
         _of_living("ix_leads_source_stage", "source", "stage", "created_at", "id"),
         _of_living("ix_leads_domain", "domain_id", "stage", "created_at", "id"),
         _of_living("ix_leads_tier", "tier", "stage", "created_at", "id"),
+        # those that nobody has touched for long
+        Index("ix_leads_silent", "last_activity_at", "id", sqlite_where=SILENT, postgresql_where=SILENT),
         # what was deleted, the last first
         Index(
             "ix_leads_deleted",

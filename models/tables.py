@@ -25,6 +25,7 @@ from models import (
     outgoing,
     packet,
     policy,
+    reminder,
     task,
     user,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "outgoing",
     "packet",
     "policy",
+    "reminder",
     "task",
     "user",
 ]

@@ -122,7 +122,7 @@ async def _ask(stage: Stage, seller: Actor, deal_id: int, kind: TaskKind, to_use
         deal_id=deal_id,
         kind=kind,
         to_user_id=to_user_id,
-        due_on=stage.today + timedelta(days=1 + deal_id % 3),
+        due_on=stage.today + timedelta(days=2 if to_user_id is None else 1),
         intent_key=f"seed-{kind}-{deal_id}",
     )
     await set_task(stage.session, seller, task, now=stage.now, today=stage.today)

@@ -1,7 +1,7 @@
 """The installation's own facts that rules and parsers need."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from models.money import Currency
@@ -23,6 +23,19 @@ class LeadLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderHours:
+    """Of everybody who has not set his own: wall time. `quiet_from` equal to `quiet_to` is no quiet at all.
+
+    `stale_leads_a_run` is how many leads people are reminded of at once.
+    """
+
+    brief_at: time = time(9)
+    quiet_from: time = time(21)
+    quiet_to: time = time(8)
+    stale_leads_a_run: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Brokerage:
     """`region` is RU or UA; business days are counted in `zone`; an invitation holds for `invite_holds`.
 
@@ -40,6 +53,11 @@ class Brokerage:
     webhooks: bool = False
     local_hosts: frozenset[str] = frozenset()
     email: bool = False
+    reminders: ReminderHours = ReminderHours()
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()
+
+    def wall(self, now: datetime) -> tuple[date, time]:
+        here = now.astimezone(self.zone)
+        return here.date(), here.time()

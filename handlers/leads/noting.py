@@ -17,6 +17,7 @@ from services.access import Actor, Right
 from services.conversation.values import Screen
 from services.journal.write import message_key
 from services.leads.access import access_lead
+from services.leads.called import call_lead
 from services.leads.note import NoteLead, note_lead
 
 steps = Steps()
@@ -26,6 +27,13 @@ steps.flow(NoteLeadFlow, right=Right.WORK_LEADS)
 @steps.tap("lead.note", right=Right.WORK_LEADS)
 async def start(session: AsyncSession, actor: Actor, arg: str) -> Start:
     lead = await access_lead(session, actor, row_id(arg), right=Right.WORK_LEADS)
+    return Start(NoteLeadFlow.words, {"lead_id": lead.id})
+
+
+@steps.tap("lead.called", right=Right.WORK_LEADS)
+async def start_after_call(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Start:
+    """What was said is asked at once."""
+    lead = await call_lead(session, actor, row_id(arg), now=now)
     return Start(NoteLeadFlow.words, {"lead_id": lead.id})
 
 

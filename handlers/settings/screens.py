@@ -18,7 +18,8 @@ def settings(actor: Actor, away: date | None = None) -> Screen:
         lines.append(text("scr-user-away", until=away))
     more = [Button(text("btn-away"), "user.away", actor.id)] if actor.may(Right.WORK_LEADS) else []
     languages = [_language(language, chosen=language is actor.language) for language in Language]
-    return Screen(lines, [languages, [*more, Button(text("btn-menu"), "menu")]])
+    reminders = [Button(text("btn-reminders"), "remind.settings")] if actor.may(Right.SEE_DEALS) else []
+    return Screen(lines, [languages, reminders, [*more, Button(text("btn-menu"), "menu")]])
 
 
 def _language(language: Language, *, chosen: bool) -> Button:

@@ -48,3 +48,8 @@ cmd-day = My day: what is due
 scr-day-refund = Refund the client
 scr-day-commission-back = Return commission to the insurer
 scr-day-since = since { $day }
+scr-day-ahead-in =
+    in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } · { $day }

@@ -51,3 +51,9 @@ cmd-day = Мой день: что горит сегодня
 scr-day-refund = Вернуть клиенту
 scr-day-commission-back = Вернуть КВ страховщику
 scr-day-since = с { $day }
+scr-day-ahead-in =
+    через { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    } · { $day }

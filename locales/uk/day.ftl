@@ -51,3 +51,9 @@ cmd-day = Мій день: що горить сьогодні
 scr-day-refund = Повернути клієнтові
 scr-day-commission-back = Повернути КВ страховику
 scr-day-since = з { $day }
+scr-day-ahead-in =
+    через { $days ->
+        [one] { $days } день
+        [few] { $days } дні
+       *[many] { $days } днів
+    } · { $day }

@@ -203,7 +203,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> DayLine:
         deal_id=row.deal_id,
         kind_names=row.InsuranceKind.names,
         client_name=row.name,
-        at_risk=None if row.amount is None else Money(row.amount, Currency(row.currency)),
+        at_risk=None if row.amount is None else Money(int(row.amount), Currency(row.currency)),
     )
 
 

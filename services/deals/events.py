@@ -68,8 +68,11 @@ class DealDeferred(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DealWoke(Event):
+    """`in_the_morning`: by itself, without an hour that was promised; people hear of it when they hear of the day."""
+
     name = "deal.woke"
     aggregate = "deal"
 
     deal_id: int
     review_on: str
+    in_the_morning: bool = False

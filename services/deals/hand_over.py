@@ -19,6 +19,7 @@ from services.deals.errors import WrongAssignee
 from services.deals.events import DealHandedOver
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.reminders.rows import pass_on_of_deal
 from services.tasks.of_deal import pass_on_tasks
 from services.tasks.turn import settle_turn
 
@@ -46,6 +47,8 @@ async def hand_over(
     await change(session, deal, **{f"{place}_id": to_user_id})
     event = DealHandedOver(deal_id=deal.id, role=place, from_user_id=before, to_user_id=to_user_id)
     await publish(session, actor, event, now=now)
+    if place is Place.SELLER:
+        await pass_on_of_deal(session, deal.id, to_user_id)
     if before is not None:
         await pass_on_tasks(session, actor, deal, from_user_id=before, to_user_id=to_user_id, now=now)
     await settle_turn(session, deal)

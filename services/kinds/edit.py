@@ -10,6 +10,9 @@ from services.change import differing
 from services.events.publish import publish
 from services.kinds.events import KindChanged
 from services.kinds.queries import access_kind
+from services.reminders.replan import ask_for_plans
+
+LADDERS = frozenset({"renewal_ladder", "instalment_ladder", "earliest_start_days"})
 
 
 class KindValues(TypedDict, total=False):
@@ -39,4 +42,7 @@ async def edit_kind(session: AsyncSession, actor: Actor, kind_id: int, values: K
         return
     for column, value in values.items():
         setattr(kind, column, value)
+    if LADDERS & changed.keys():
+        await session.flush()
+        await ask_for_plans(session, kind_id)
     await publish(session, actor, KindChanged(kind_id=kind_id, changed=changed), now=now)

@@ -54,6 +54,14 @@ async def add_history(
     await add_histories(session, actor, action, [{"lead_id": lead_id, **columns}], now=now)
 
 
+async def add_system_history(
+    session: AsyncSession, lead_id: int, action: LeadAction, *, now: datetime, correlation_id: str
+) -> None:
+    """Of what nobody did."""
+    row = {"lead_id": lead_id, "action": action, "source": "system", "correlation_id": correlation_id}
+    await session.execute(_INSERT_HISTORY, [{**row, "created_at": now}])
+
+
 async def add_histories(
     session: AsyncSession, actor: Actor, action: LeadAction, rows: Sequence[dict[str, Any]], *, now: datetime
 ) -> None:

@@ -54,6 +54,15 @@ class LeadAssigned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadCalled(Event):
+    name = "lead.called"
+    aggregate = "lead"
+    silent = True
+
+    lead_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadsHandledTogether(Event):
     """`user_id` did `what` with them: given, taken-away or moved (to `stage`, for a `reason`).
 

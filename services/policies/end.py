@@ -80,7 +80,7 @@ async def _end(
     await put_policy_state(session, actor, policy, to, reason=reason, now=now, refunded=refunded, **ended)
     await take_back_expectations(session, actor, deal, policy, reason=reason, now=now)
     await follow_policies(session, actor, deal, now=now, today=today)
-    await follow_predecessor(session, policy, deal, today=today)
-    await follow_renewals(session, deal, today=today)
+    await follow_predecessor(session, policy, deal, now=now, today=today)
+    await follow_renewals(session, deal, now=now, today=today)
     if policy.predecessor_id is not None:
         await change(session, policy, predecessor_id=None)

@@ -198,4 +198,4 @@ async def _bring_along(
     await finish_own_task(session, actor, deal, TaskKind.ISSUE, now=now)
     await expect_for_policy(session, actor, deal, policy, now=now)
     await follow_policies(session, actor, deal, now=now, today=today)
-    await follow_predecessor(session, policy, deal, today=today)
+    await follow_predecessor(session, policy, deal, now=now, today=today)

@@ -14,19 +14,20 @@ from services.deals.pass_stages import put_stage, step_back
 from services.leads.paid import settle_lead_paid
 from services.live import live
 from services.policies.refunds_owed import owes_refund
+from services.reminders.plan import plan_policies
 from services.tasks.turn import settle_turn
 
 PAYMENT_REVERSED = "payment-reversed"
 
 
 async def follow_policies(session: AsyncSession, actor: Actor, deal: Deal, *, now: datetime, today: date) -> None:
-    """What its lead has paid, its next event and turn; it sleeps on when nothing is due or to be given back, and wakes
-    when something is.
+    """What its lead has paid, its next event, reminders and turn; it sleeps on when nothing is due, else it wakes.
 
     Part of the use case that calls it, which has authorised.
     """
     await settle_lead_paid(session, actor, deal, now=now)
     await settle_next_event(session, deal, today=today)
+    await plan_policies(session, deal, now=now, today=today)
     is_due = await owes_refund(session, deal) or _is_due(deal, today)
     if deal.asleep and is_due:
         await wake_deal(session, actor, deal.id, now=now)
@@ -45,7 +46,7 @@ def _waits_for_hour(deal: Deal, today: date) -> bool:
     return into_today and deal.next_event is NextEvent.CALL_BACK
 
 
-async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, *, today: date) -> None:
+async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, *, now: datetime, today: date) -> None:
     """Last year's deal and its other renewals wait for a successor or wait no more.
 
     Part of a use case, which has authorised.
@@ -53,18 +54,20 @@ async def follow_predecessor(session: AsyncSession, policy: Policy, deal: Deal, 
     if policy.predecessor_id is None:
         return
     before = select(Policy.deal_id).where(Policy.id == policy.predecessor_id).scalar_subquery()
-    await _settle_waiting(session, or_(Deal.id == before, Deal.predecessor_id == before), deal, today)
+    await _settle_waiting(session, or_(Deal.id == before, Deal.predecessor_id == before), deal, now, today)
 
 
-async def follow_renewals(session: AsyncSession, deal: Deal, *, today: date) -> None:
+async def follow_renewals(session: AsyncSession, deal: Deal, *, now: datetime, today: date) -> None:
     """Deals in which a policy of this one is renewed wait no more for one that has ended.
 
     Part of a use case, which has authorised.
     """
-    await _settle_waiting(session, Deal.predecessor_id == deal.id, deal, today)
+    await _settle_waiting(session, Deal.predecessor_id == deal.id, deal, now, today)
 
 
-async def _settle_waiting(session: AsyncSession, which: ColumnElement[bool], deal: Deal, today: date) -> None:
+async def _settle_waiting(
+    session: AsyncSession, which: ColumnElement[bool], deal: Deal, now: datetime, today: date
+) -> None:
     others = (
         live(Deal)
         .where(which, Deal.id != deal.id, Deal.stage != DealStage.LOST)
@@ -74,6 +77,7 @@ async def _settle_waiting(session: AsyncSession, which: ColumnElement[bool], dea
     )
     for waiting in (await session.execute(others)).scalars().all():
         await settle_next_event(session, waiting, today=today)
+        await plan_policies(session, waiting, now=now, today=today)
         await settle_turn(session, waiting)
 
 

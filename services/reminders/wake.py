@@ -7,12 +7,16 @@ from sqlalchemy import or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
+from models.reminder import ReminderSubject
 from services.change import change
 from services.deals.events import DealWoke
 from services.deals.next_event import settle_next_event
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
+from services.reminders.hours import MORNING
+from services.reminders.ladders import Planned
+from services.reminders.rows import put
 from services.tasks.turn import settle_turn
 
 BATCH = 50
@@ -32,10 +36,13 @@ async def wake_due_deals(session: AsyncSession, *, now: datetime, zone: ZoneInfo
     )
     deals = (await session.execute(due)).scalars().all()
     for deal in deals:
+        if deal.review_time is None and deal.review_on is not None:
+            step = (ReminderSubject.DEAL, deal.id, 0, deal.review_on)
+            await put(session, [Planned(step, (deal.review_on, MORNING), deal.id, deal.seller_id)])
         await change(session, deal, asleep=False)
         await settle_next_event(session, deal, today=today)
         await settle_turn(session, deal)
-        event = DealWoke(deal_id=deal.id, review_on=str(deal.review_on))
+        event = DealWoke(deal_id=deal.id, review_on=str(deal.review_on), in_the_morning=deal.review_time is None)
         await publish(session, None, event, now=now, correlation_id=f"wake-{deal.id}-{deal.review_on}")
         await note_system(session, None, deal.id, "jrn-deal-woke", now=now)
     return len(deals)

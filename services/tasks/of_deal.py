@@ -11,6 +11,7 @@ from models.task import OPEN_TASKS, Task, TaskKind, TaskState
 from services.access import Actor
 from services.change import change
 from services.events.publish import publish
+from services.reminders.rows import pass_on_of_task
 from services.tasks.events import TaskReassigned
 from services.tasks.work import put_state
 
@@ -30,6 +31,7 @@ async def pass_on_tasks(
     """Another executor starts anew with what the one before him had. Part of a use case, which has authorised."""
     for task in await _open_tasks(session, deal, Task.to_user_id == from_user_id):
         await change(session, task, to_user_id=to_user_id, state=TaskState.NEW, asked=False)
+        await pass_on_of_task(session, task.id, to_user_id)
         event = TaskReassigned(task_id=task.id, deal_id=deal.id, from_user_id=from_user_id, to_user_id=to_user_id)
         await publish(session, actor, event, now=now)
 

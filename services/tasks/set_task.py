@@ -27,6 +27,7 @@ from services.deals.hand_over import LEADING
 from services.deals.pass_stages import pass_stages
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.reminders.plan import plan_task
 from services.tasks.errors import TaskDueInThePast
 from services.tasks.events import TaskCreated
 from services.tasks.of_deal import finish_tasks
@@ -67,6 +68,7 @@ async def set_task(session: AsyncSession, actor: Actor, command: SetTask, *, now
     await publish(session, actor, event, now=now)
     what = text(f"task-kind-{command.kind}")
     await note_system(session, actor, deal.id, "jrn-task-set", now=now, what=what, name=name or text("who-pool"))
+    await plan_task(session, await session.get_one(Task, task_id), today=today)
     await settle_turn(session, deal)
     return task_id
 

@@ -18,6 +18,7 @@ from services.deals.next_event import fall_asleep
 from services.errors import NotAllowed
 from services.events.publish import publish
 from services.journal.note import note_system
+from services.reminders.rows import pass_on_of_task, stop_of_task
 from services.tasks.access import access_open_task, check_mine, in_pool, refuse_as_of_another
 from services.tasks.errors import TaskClosed, TaskReasonNeeded
 from services.tasks.events import TaskStatusChanged
@@ -38,6 +39,7 @@ async def take_task(session: AsyncSession, actor: Actor, task_id: int, *, now: d
         return task
     if in_pool(task):
         await change(session, task, to_user_id=actor.id)
+        await pass_on_of_task(session, task.id, actor.id)
         if actor.id != deal.seller_id:
             await change(session, deal, executor_id=actor.id)
     return await _move(session, actor, task, deal, TaskState.ACCEPTED, now=now)
@@ -123,7 +125,7 @@ async def put_state(
     told: bool = False,
     now: datetime,
 ) -> None:
-    """Row, event and journal; part of the use case that calls it, which has authorised and settles the turn."""
+    """Row, reminders, event, journal; part of the use case that calls it, which has authorised and settles the turn."""
     before = task.state
     closed = {"closed_at": now, "asked": False} if to not in OPEN_TASKS else {}
     await change(session, task, state=to, reason=reason, **closed)
@@ -139,5 +141,6 @@ async def put_state(
     )
     await publish(session, actor, event, now=now)
     if to not in OPEN_TASKS:
+        await stop_of_task(session, task.id, now=now)
         what, why = text(f"task-kind-{task.kind}"), reason_words(reason or "")
         await note_system(session, actor, task.deal_id, f"jrn-task-{to}", now=now, what=what, reason=why)

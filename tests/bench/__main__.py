@@ -22,6 +22,7 @@ ROWS = (
     "recovery",
     "sending",
     "relay",
+    "reminders",
     "parsing",
     "scoring",
     "analysis",

@@ -114,8 +114,8 @@ async def wake_on_the_next_instalment(installation: Installation, seller: Seat, 
     assert wakes_on == due_on, "the second instalment comes before the renewal"
     before = await installation.telegram.messages(SELLER)
     await installation.telegram.set_clock(f"{wakes_on}T09:00:00+03:00")
-    woken = await seller.hear(f"Проснулась сделка\n🚙 Сделка {deal}", after=before[-1]["id"])
-    assert "18\N{NARROW NO-BREAK SPACE}760" in woken["text"]
+    brief = await seller.hear("Доброе утро", after=before[-1]["id"])
+    assert re.search(rf"Взнос: сегодня · 18.760 ₽\n{deal} ", brief["text"]), brief["text"]
 
 
 async def settle_commission_and_expense(seller: Seat, deal: str) -> None:

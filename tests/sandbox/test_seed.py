@@ -1,5 +1,6 @@
 """The brokerage of the first minute, in each of its regions."""
 
+from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -12,10 +13,14 @@ from models.delivery import Delivery, DeliveryState
 from models.lead import Lead, LeadNote, LeadSource, LeadStage, Tier
 from models.lead_score import LeadScore
 from models.money import Currency
+from models.outgoing import Outgoing
+from models.user import Role, User
 from sandbox.seed import seed
 from services.brokerage import Brokerage
 from services.leads.rules import tier_of
 from services.leads.transfer import find_deal_of_lead
+from services.reminders.brief import plan_missing_briefs
+from services.reminders.tell import tell_due_reminders
 from tests.harness import NOON
 
 REGIONS = [
@@ -75,3 +80,19 @@ async def test_the_transferred_one_has_its_deal_and_nobody_is_told_of_the_past(
 async def test_a_second_start_seeds_nothing(database: Database, brokerage: Brokerage) -> None:
     first = await seeded(database, brokerage)
     assert len(await seeded(database, brokerage)) == len(first)
+
+
+@each_region
+async def test_the_people_of_the_deals_have_something_in_tomorrows_brief(
+    database: Database, brokerage: Brokerage
+) -> None:
+    await seeded(database, brokerage)
+    for work in (plan_missing_briefs, tell_due_reminders):
+        await database.write(partial(work, now=NOON, brokerage=brokerage))
+    await database.write(partial(tell_due_reminders, now=NOON + timedelta(days=1), brokerage=brokerage))
+    people = select(User.role, Outgoing.payload).join(Outgoing, Outgoing.chat_id == User.telegram_id)
+    briefs = people.where(Outgoing.correlation_id.like("brief-%"))
+    told = (await database.read(lambda session: session.execute(briefs))).all()
+    assert {Role.SELLER, Role.EXECUTOR, Role.MANAGER} <= {row.role for row in told}
+    assert all(row.payload["lines"][0]["t"] == "ntf-brief" for row in told)
+    assert any(line["t"] == "ntf-brief-ahead" for row in told for line in row.payload["lines"])

@@ -11,6 +11,7 @@ from models.money import Currency, Money
 from services.policies.file import FilePolicy, file_policy
 from services.policies.pay import RecordPayment, record_payment
 from services.policies.terms import Part
+from services.reminders.tell import tell_due_reminders
 from services.reminders.wake import wake_due_deals
 from tests.harness import BROKERAGE, Play
 from tests.people import SELLER, Person
@@ -62,3 +63,8 @@ async def pay(play: Play, policy_id: int, *, seller: Person = SELLER) -> None:
 async def wake(play: Play) -> None:
     now = play.clock.now()
     await play.write(partial(wake_due_deals, now=now, zone=BROKERAGE.zone))
+
+
+async def remind(play: Play) -> None:
+    now = play.clock.now()
+    await play.write(partial(tell_due_reminders, now=now, brokerage=BROKERAGE))

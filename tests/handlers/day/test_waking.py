@@ -8,7 +8,7 @@ from models.deal import Deal
 from models.ledger import CommissionRate
 from models.policy import Policy
 from tests.handlers.clients.builders import a_client, a_deal
-from tests.handlers.day.owed import a_policy, pay, wake
+from tests.handlers.day.owed import a_policy, pay, remind, wake
 from tests.harness import BROKERAGE, Play, Seen
 from tests.people import EXECUTOR, SELLER
 
@@ -37,6 +37,7 @@ async def woken(play: Play, deal_id: int) -> Seen:
     await play.run_events()
     play.clock.advance(days=(review - BROKERAGE.today(play.clock.now())).days)
     await wake(play)
+    await remind(play)
     await play.run_events()
     return play.screen(SELLER)
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from services.reminders.tell import tell_due_reminders
 from services.reminders.wake import wake_due_deals
 from tests.handlers.deals.opened import opened_deal
 from tests.harness import BROKERAGE, Play
@@ -81,6 +82,7 @@ async def test_deal_sleeps_until_its_day_and_wakes_with_a_card(play: Play) -> No
     for expected in (1, 0):
         now = play.clock.now()
         assert await play.write(partial(wake_due_deals, now=now, zone=BROKERAGE.zone)) == expected
+    await play.write(partial(tell_due_reminders, now=play.clock.now(), brokerage=BROKERAGE))
     await play.run_events()
     assert "Проснулась сделка" in play.screen(SELLER).text
     assert play.screen(SELLER).subject == f"deal:{deal_id}"

@@ -1,0 +1,127 @@
+"""A person's brief, quiet hours and pause."""
+
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.common.days import typed_future_day
+from handlers.kit.calendar import chosen_day
+from handlers.kit.draft import Draft
+from handlers.kit.replies import Ask, Done, Start
+from handlers.kit.steps import Steps
+from handlers.reminders import screens
+from handlers.reminders.parse import parse_hour, parse_quiet_hours
+from handlers.reminders.states import BriefHourFlow, PauseFlow, QuietHoursFlow
+from services.access import Actor, Right
+from services.brokerage import Brokerage
+from services.conversation.values import Screen
+from services.errors import ScreenOutdated
+from services.reminders.settings import OwnHours, find_own_hours, set_hours
+
+steps = Steps()
+for flow in (BriefHourFlow, QuietHoursFlow, PauseFlow):
+    steps.flow(flow, right=Right.SEE_DEALS)
+
+
+@steps.command("reminders", right=Right.SEE_DEALS)
+async def show_by_command(session: AsyncSession, actor: Actor, brokerage: Brokerage, today: date) -> Screen:
+    return screens.settings(await find_own_hours(session, actor, brokerage), today)
+
+
+@steps.tap("remind.settings", right=Right.SEE_DEALS)
+async def show(session: AsyncSession, actor: Actor, brokerage: Brokerage, today: date) -> Screen:
+    return screens.settings(await find_own_hours(session, actor, brokerage), today)
+
+
+@steps.tap("remind.brief", right=Right.SEE_DEALS)
+async def switch_brief(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str) -> Screen:
+    """`arg` is on or off."""
+    if arg not in ("on", "off"):
+        raise ScreenOutdated
+    return await _save(session, actor, brokerage, OwnHours(brief=arg == "on"), now)
+
+
+@steps.tap("remind.hour", right=Right.SEE_DEALS)
+async def start_hour() -> Start:
+    return Start(BriefHourFlow.hour)
+
+
+@steps.question(BriefHourFlow.hour)
+async def ask_hour() -> Screen:
+    return screens.ask_hour()
+
+
+@steps.answer(BriefHourFlow.hour)
+async def on_hour(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, text: str) -> Ask | Done:
+    hour = parse_hour(text)
+    if hour is None:
+        return Ask(BriefHourFlow.hour, problem=screens.hour_problem(text))
+    return Done(await _save(session, actor, brokerage, OwnHours(brief=True, brief_at=hour), now))
+
+
+@steps.pick(BriefHourFlow.hour)
+async def on_hour_chip(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, value: str
+) -> Ask | Done:
+    return await on_hour(session, actor, brokerage, now, value[:5])
+
+
+@steps.tap("remind.quiet", right=Right.SEE_DEALS)
+async def start_quiet() -> Start:
+    return Start(QuietHoursFlow.hours)
+
+
+@steps.question(QuietHoursFlow.hours)
+async def ask_quiet() -> Screen:
+    return screens.ask_quiet()
+
+
+@steps.answer(QuietHoursFlow.hours)
+async def on_quiet(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, text: str) -> Ask | Done:
+    hours = parse_quiet_hours(text)
+    if hours is None:
+        return Ask(QuietHoursFlow.hours, problem=screens.quiet_problem(text))
+    begins, ends = hours
+    return Done(await _save(session, actor, brokerage, OwnHours(quiet_from=begins, quiet_to=ends), now))
+
+
+@steps.pick(QuietHoursFlow.hours)
+async def on_quiet_chip(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, value: str
+) -> Ask | Done:
+    return await on_quiet(session, actor, brokerage, now, value)
+
+
+@steps.tap("remind.pause", right=Right.SEE_DEALS)
+async def start_pause() -> Start:
+    return Start(PauseFlow.day)
+
+
+@steps.question(PauseFlow.day)
+async def ask_pause(draft: Draft, today: date) -> Screen:
+    return screens.ask_pause(draft.view, today)
+
+
+@steps.pick(PauseFlow.day)
+async def on_pause(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, value: str) -> Done:
+    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=chosen_day(value)), now))
+
+
+@steps.answer(PauseFlow.day)
+async def on_pause_typed(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, text: str
+) -> Ask | Done:
+    said = typed_future_day(text, actor, brokerage, now)
+    if not isinstance(said, date):
+        return Ask(PauseFlow.day, problem=said)
+    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=said), now))
+
+
+@steps.tap("remind.resume", right=Right.SEE_DEALS)
+async def resume(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime) -> Screen:
+    return await _save(session, actor, brokerage, OwnHours(paused_until=None), now)
+
+
+async def _save(session: AsyncSession, actor: Actor, brokerage: Brokerage, values: OwnHours, now: datetime) -> Screen:
+    hours = await set_hours(session, actor, values, brokerage=brokerage, now=now)
+    return screens.settings(hours, brokerage.today(now)).with_first(screens.saved())

@@ -1,0 +1,53 @@
+ntf-reminders = 🔔 <b>Напоминания</b> · { $count }
+ntf-brief =
+    ☀️ <b>Доброе утро!</b> { $count ->
+        [0] На сегодня дел нет.
+        [one] Сегодня { $count } дело.
+        [few] Сегодня { $count } дела.
+       *[many] Сегодня { $count } дел.
+    }
+ntf-brief-ahead = <b>На горизонте</b>
+scr-reminders = 🔔 <b>Напоминания</b>
+scr-reminders-brief = ☀️ Утренняя сводка: в { $at }
+scr-reminders-no-brief = ☀️ Утренняя сводка выключена
+scr-reminders-quiet = 🌙 Тихие часы: { $begins }–{ $ends }
+scr-reminders-no-quiet = 🌙 Тихих часов нет
+scr-reminders-paused = ⏸ Пауза: напомню обо всём { $day }
+scr-reminders-saved = ✅ Сохранено.
+btn-reminders = 🔔 Напоминания
+btn-reminders-hour = 🕘 Час сводки
+btn-reminders-brief-on = ☀️ Включить сводку
+btn-reminders-brief-off = ☀️ Выключить сводку
+btn-reminders-quiet = 🌙 Тихие часы
+btn-reminders-pause = ⏸ Пауза
+btn-reminders-resume = ▶️ Снять паузу
+ask-brief-hour = Во сколько присылать утреннюю сводку? Например: 8:30
+ask-quiet-hours = Когда не беспокоить? Всё, что накопится, придёт сразу после. Например: с 22 до 7
+ask-reminders-pause = До какого дня не напоминать? Ничего не пропадёт: всё придёт в этот день. Например: понедельник
+ask-lead-snooze = Когда напомнить о лиде { $lead }? Например: в пятницу
+btn-hour = { $at }
+btn-hours = { $begins }–{ $ends }
+btn-no-quiet = Можно всегда
+btn-snooze-days =
+    { $days ->
+        [7] Неделя
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }
+btn-snooze-until = 💤 Другой день
+btn-lead-called = 📞 Позвонил
+scr-lead-snoozed = 💤 Напомню { $day }, если до этого ничего не произойдёт.
+ntf-lead-stale =
+    ⚠️ <b>Лид { $lead }</b> · { $who }
+    { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    } без движения
+ntf-lead-stale-score = 🤖 AI-оценка: { $score }
+err-hour-not-understood = Не понял «{ $typed }». Напишите час, например: 8:30
+err-quiet-not-understood = Не понял «{ $typed }». Напишите два часа, например: с 22 до 7, или «нет».
+err-brief-in-quiet-hours = Этот час приходится на тихие часы. Сначала сдвиньте их или выберите другой час.
+err-snooze-in-the-past = Этот день уже наступил. Выберите любой следующий.
+cmd-reminders = Напоминания: сводка, тихие часы, пауза
