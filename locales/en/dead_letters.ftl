@@ -49,6 +49,7 @@ dead-why-files = Telegram does not give the file
 dead-why-storage = the storage of files can't be reached
 dead-why-unreadable = the message can't be read
 dead-why-error = an error in the program ({ $error })
+dead-about-client = client { $number }
 dead-about-deal = deal { $number }
 dead-about-document = document { $number }
 dead-about-kind = kind of insurance { $number }

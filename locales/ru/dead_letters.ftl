@@ -52,6 +52,7 @@ dead-why-files = Telegram не отдаёт файл
 dead-why-storage = хранилище файлов недоступно
 dead-why-unreadable = сообщение не удалось прочитать
 dead-why-error = ошибка программы ({ $error })
+dead-about-client = клиент { $number }
 dead-about-deal = сделка { $number }
 dead-about-document = документ { $number }
 dead-about-kind = вид страхования { $number }

@@ -52,6 +52,7 @@ dead-why-files = Telegram не віддає файл
 dead-why-storage = сховище файлів недоступне
 dead-why-unreadable = повідомлення не вдалося прочитати
 dead-why-error = помилка програми ({ $error })
+dead-about-client = клієнт { $number }
 dead-about-deal = угода { $number }
 dead-about-document = документ { $number }
 dead-about-kind = вид страхування { $number }

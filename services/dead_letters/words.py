@@ -4,7 +4,7 @@ from services.conversation.values import Button, Moment, Style, Text, text
 from services.dead_letters.letter import Letter, LetterState
 from services.events.consumers import CONSUMERS
 
-KNOWN = frozenset({"deal", "document", "execution", "kind", "lead", "policy", "task", "user"})
+KNOWN = frozenset({"client", "deal", "document", "execution", "kind", "lead", "policy", "task", "user"})
 REASONS = {
     "TimeoutError": "dead-why-timeout",
     "no such consumer": "dead-why-no-consumer",
