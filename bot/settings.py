@@ -1,17 +1,17 @@
 """Every setting of the installation, from the environment or a `.env` file; all optional for the embedded default."""
 
-import re
 from datetime import time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.setting_shapes import is_address, is_local, key_shape, known_zone, secret_shape, token_shape
 from integrations.model_access import Api, ModelAccess
 from integrations.smtp import SmtpServer
 from models.money import Currency
@@ -28,15 +28,6 @@ class LogFormat(StrEnum):
 class Region(StrEnum):
     RU = "RU"
     UA = "UA"
-
-
-def _is_address(value: str, *schemes: str) -> bool:
-    parts = urlsplit(value)
-    return parts.scheme in schemes and bool(parts.hostname)
-
-
-def _is_local(value: str) -> bool:
-    return urlsplit(value).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
 _ZONES = {Region.RU: "Europe/Moscow", Region.UA: "Europe/Kyiv"}
@@ -170,16 +161,7 @@ class Settings(BaseSettings):
     )
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str | None) -> str | None:
-        if value is None:
-            return None
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError("not a time zone, for example Europe/Kyiv") from error
-        return value
+    _known_zone = field_validator("time_zone")(known_zone)
 
     @field_validator("database_url")
     @classmethod
@@ -192,7 +174,7 @@ class Settings(BaseSettings):
     @classmethod
     def _known_storage(cls, value: str | None) -> str | None:
         if value is None or (
-            _is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}
+            is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}
         ):
             return value
         raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
@@ -208,7 +190,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url", "openai_base_url")
     @classmethod
     def _known_server(cls, value: str | None) -> str | None:
-        if value is None or _is_address(value, "http", "https"):
+        if value is None or is_address(value, "http", "https"):
             return value
         raise ValueError("must be an address such as https://api.example.org")
 
@@ -217,29 +199,17 @@ class Settings(BaseSettings):
     def _no_empty_key(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
 
-    @field_validator("backup_key")
-    @classmethod
-    def _key_shape(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is None or not value.get_secret_value().strip():
-            return None
-        if re.fullmatch(r"AGE-SECRET-KEY-1[0-9A-Z]{58}", value.get_secret_value()):
-            return value
-        raise ValueError("not a key of `crm backup-key`, which begins with AGE-SECRET-KEY-1")
+    _key_shape = field_validator("backup_key")(key_shape)
 
     @field_validator("telegram_webhook_url")
     @classmethod
     def _known_webhook(cls, value: str | None) -> str | None:
         """Plain http is for a Bot API server on this machine; Telegram's own asks for https."""
-        if value is None or _is_address(value, "https") or (_is_address(value, "http") and _is_local(value)):
+        if value is None or is_address(value, "https") or (is_address(value, "http") and is_local(value)):
             return value
         raise ValueError("must be an https address that ends in /telegram/webhook")
 
-    @field_validator("telegram_webhook_secret")
-    @classmethod
-    def _secret_shape(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is None or re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
-            return value
-        raise ValueError("must be 16 to 256 letters, digits, _ or -")
+    _secret_shape = field_validator("telegram_webhook_secret")(secret_shape)
 
     @field_validator("telegram_proxy")
     @classmethod
@@ -248,15 +218,7 @@ class Settings(BaseSettings):
             return value
         raise ValueError("must begin with http://, socks4:// or socks5://")
 
-    @field_validator("telegram_bot_token")
-    @classmethod
-    def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is None or not value.get_secret_value():
-            return None
-        bot_id, _, rest = value.get_secret_value().partition(":")
-        if not bot_id.isdigit() or len(rest) < 10:
-            raise ValueError("not a bot token, for example 123456:ABC-DEF…")
-        return value
+    _token_shape = field_validator("telegram_bot_token")(token_shape)
 
     @model_validator(mode="after")
     def _webhook_has_secret(self) -> "Settings":
