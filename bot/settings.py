@@ -6,12 +6,12 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import parse_qs, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.setting_shapes import is_address, is_local, known_backup_key, known_storage, known_zone
 from integrations.model_access import Api, ModelAccess
 from integrations.smtp import SmtpServer
 from models.money import Currency
@@ -28,15 +28,6 @@ class LogFormat(StrEnum):
 class Region(StrEnum):
     RU = "RU"
     UA = "UA"
-
-
-def _is_address(value: str, *schemes: str) -> bool:
-    parts = urlsplit(value)
-    return parts.scheme in schemes and bool(parts.hostname)
-
-
-def _is_local(value: str) -> bool:
-    return urlsplit(value).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
 _ZONES = {Region.RU: "Europe/Moscow", Region.UA: "Europe/Kyiv"}
@@ -170,16 +161,9 @@ class Settings(BaseSettings):
     )
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str | None) -> str | None:
-        if value is None:
-            return None
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError("not a time zone, for example Europe/Kyiv") from error
-        return value
+    _zone = field_validator("time_zone")(known_zone)
+    _storage = field_validator("document_storage")(known_storage)
+    _backup_key = field_validator("backup_key")(known_backup_key)
 
     @field_validator("database_url")
     @classmethod
@@ -187,15 +171,6 @@ class Settings(BaseSettings):
         if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
             return value
         raise ValueError("must begin with postgresql://")
-
-    @field_validator("document_storage")
-    @classmethod
-    def _known_storage(cls, value: str | None) -> str | None:
-        if value is None or (
-            _is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}
-        ):
-            return value
-        raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
 
     @field_validator("smtp_url")
     @classmethod
@@ -208,7 +183,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url", "openai_base_url")
     @classmethod
     def _known_server(cls, value: str | None) -> str | None:
-        if value is None or _is_address(value, "http", "https"):
+        if value is None or is_address(value, "http", "https"):
             return value
         raise ValueError("must be an address such as https://api.example.org")
 
@@ -217,20 +192,11 @@ class Settings(BaseSettings):
     def _no_empty_key(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
 
-    @field_validator("backup_key")
-    @classmethod
-    def _key_shape(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is None or not value.get_secret_value().strip():
-            return None
-        if re.fullmatch(r"AGE-SECRET-KEY-1[0-9A-Z]{58}", value.get_secret_value()):
-            return value
-        raise ValueError("not a key of `crm backup-key`, which begins with AGE-SECRET-KEY-1")
-
     @field_validator("telegram_webhook_url")
     @classmethod
     def _known_webhook(cls, value: str | None) -> str | None:
         """Plain http is for a Bot API server on this machine; Telegram's own asks for https."""
-        if value is None or _is_address(value, "https") or (_is_address(value, "http") and _is_local(value)):
+        if value is None or is_address(value, "https") or (is_address(value, "http") and is_local(value)):
             return value
         raise ValueError("must be an https address that ends in /telegram/webhook")
 
