@@ -1,7 +1,7 @@
-"""Shapes of single settings: what a value must look like, and what to say when it does not."""
+"""What values of settings look like; a wrong one is a ValueError in words for the person at the terminal."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import SecretStr
@@ -26,6 +26,12 @@ def known_zone(value: str | None) -> str | None:
     return value
 
 
+def known_storage(value: str | None) -> str | None:
+    if value is None or (is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}):
+        return value
+    raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
+
+
 def secret_shape(value: SecretStr | None) -> SecretStr | None:
     if value is None or re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
         return value
@@ -41,7 +47,7 @@ def token_shape(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
-def key_shape(value: SecretStr | None) -> SecretStr | None:
+def known_backup_key(value: SecretStr | None) -> SecretStr | None:
     if value is None or not value.get_secret_value().strip():
         return None
     if re.fullmatch(r"AGE-SECRET-KEY-1[0-9A-Z]{58}", value.get_secret_value()):

@@ -5,13 +5,20 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.setting_shapes import is_address, is_local, key_shape, known_zone, secret_shape, token_shape
+from bot.setting_shapes import (
+    is_address,
+    is_local,
+    known_backup_key,
+    known_storage,
+    known_zone,
+    secret_shape,
+    token_shape,
+)
 from integrations.model_access import Api, ModelAccess
 from integrations.smtp import SmtpServer
 from models.money import Currency
@@ -161,7 +168,9 @@ class Settings(BaseSettings):
     )
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
-    _known_zone = field_validator("time_zone")(known_zone)
+    _zone = field_validator("time_zone")(known_zone)
+    _storage = field_validator("document_storage")(known_storage)
+    _backup_key = field_validator("backup_key")(known_backup_key)
 
     @field_validator("database_url")
     @classmethod
@@ -169,15 +178,6 @@ class Settings(BaseSettings):
         if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
             return value
         raise ValueError("must begin with postgresql://")
-
-    @field_validator("document_storage")
-    @classmethod
-    def _known_storage(cls, value: str | None) -> str | None:
-        if value is None or (
-            is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}
-        ):
-            return value
-        raise ValueError("must be s3://bucket/prefix?endpoint=…&region=…")
 
     @field_validator("smtp_url")
     @classmethod
@@ -198,8 +198,6 @@ class Settings(BaseSettings):
     @classmethod
     def _no_empty_key(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
-
-    _key_shape = field_validator("backup_key")(key_shape)
 
     @field_validator("telegram_webhook_url")
     @classmethod

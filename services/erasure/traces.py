@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.automation_execution import AutomationExecution
 from models.base import Base
 from models.calculation import Calculation, Choice
 from models.client import Client, ClientContact
@@ -73,6 +74,16 @@ def _events(his: Traces) -> ColumnElement[bool]:
     return or_(*(and_(EventRow.aggregate_type == name, EventRow.aggregate_id.in_(ids)) for name, ids in about.items()))
 
 
+def _executions(his: Traces) -> ColumnElement[bool]:
+    about = {"deal": his.deals, "lead": his.leads, "policy": his.policies, "task": his.tasks}
+    return or_(
+        *(
+            and_(AutomationExecution.entity_type == name, AutomationExecution.entity_id.in_(ids))
+            for name, ids in about.items()
+        )
+    )
+
+
 PLACES = (
     Place(
         Client,
@@ -117,6 +128,7 @@ PLACES = (
     Place(Refund, _in_policy(Refund), ("reason",)),
     Place(LedgerEntry, _in_deal(LedgerEntry), ("payee", "reason")),
     Place(ExpenseRule, _in_deal(ExpenseRule), ("payee",)),
+    Place(AutomationExecution, _executions),
     Place(EventRow, _events),
     Place(EventPersonal, lambda his: EventPersonal.event_id.in_(select(EventRow.id).where(_events(his))), gone=True),
 )

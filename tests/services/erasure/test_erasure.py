@@ -30,6 +30,7 @@ from tests.people import ADMIN, MANAGER, SELLER
 CANARIES = ("Ivanov", "Иванов", "79161234567", "916 123", "Camry", "canary", "4509123456", "secret@mail.ru")
 NOBODYS = {
     "alembic_version",
+    "automation_rules",
     "backup_runs",
     "business_domains",
     "cockpits",
