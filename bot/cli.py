@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.cli_backup import app as backups
+from bot.cli_audit import app as audit
 from bot.cli_dead_letters import app as dead_letters
 from bot.terminal import load_settings
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.first_start import Seed
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(audit, name="audit")
 app.add_typer(dead_letters, name="dead-letters")
 app.add_typer(backups)
 

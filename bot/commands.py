@@ -17,7 +17,7 @@ from services.access import Right, role_may
 from services.conversation.values import text
 from services.users.commands import list_commands_owners, remember_commands
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 STRANGERS = ("start", "help")
 OFFERED = (
@@ -38,6 +38,7 @@ OFFERED = (
     ("status", Right.SEE_STATUS),
     ("ai", Right.SEE_STATUS),
     ("deadletters", Right.SORT_DEAD_LETTERS),
+    ("audit", Right.SEE_AUDIT),
     ("settings", Right.USE),
     ("cancel", Right.USE),
     ("help", Right.USE),

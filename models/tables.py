@@ -4,6 +4,8 @@ from models import (
     automation_execution,
     automation_rule,
     backup_run,
+    audit_seal,
+    backlog_alarm,
     business_domain,
     calculation,
     client,
@@ -25,6 +27,7 @@ from models import (
     outgoing,
     packet,
     policy,
+    pulse,
     task,
     user,
 )
@@ -35,6 +38,8 @@ __all__ = [
     "automation_execution",
     "automation_rule",
     "backup_run",
+    "audit_seal",
+    "backlog_alarm",
     "business_domain",
     "calculation",
     "client",
@@ -56,6 +61,7 @@ __all__ = [
     "outgoing",
     "packet",
     "policy",
+    "pulse",
     "task",
     "user",
 ]

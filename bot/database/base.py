@@ -9,7 +9,8 @@ from typing import TypeAlias, TypeVar
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from services.signals import Wake
+from bot.database.published import tell_published
+from services.signals import Aftermath, Wake
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[AsyncSession], Awaitable[T]]
@@ -55,10 +56,11 @@ class Database(ABC):
     @abstractmethod
     async def close(self) -> None: ...
 
-    def _committed(self, wakes: set[Wake]) -> None:
-        if wakes:
+    def _committed(self, aftermath: Aftermath) -> None:
+        if aftermath.wakes:
             for listener in self.on_commit:
-                listener(wakes)
+                listener(aftermath.wakes)
+        tell_published(aftermath.published)
 
 
 def open_database(url: str, *, pool_size: int = 12) -> Database:

@@ -4,7 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
-from services.signals import wake_too, wakes_of
+from services.signals import aftermath_of
 
 CHANNEL = "crm_signals"
 
@@ -31,15 +31,15 @@ class PostgresDatabase(Database):
         try:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 result = await work(session)
-                wakes = wakes_of(session)
-                for topic in {topic for topic, _ in wakes}:
+                aftermath = aftermath_of(session)
+                for topic in {topic for topic, _ in aftermath.wakes}:
                     await session.execute(
                         text("SELECT pg_notify(:channel, :topic)"), {"channel": CHANNEL, "topic": topic}
                     )
                 await session.commit()
         finally:
             in_transaction.reset(inside)
-        self._committed(wakes)
+        self._committed(aftermath)
         return result
 
     async def apart(self, session: AsyncSession, work: Work[T]) -> T:
@@ -50,7 +50,7 @@ class PostgresDatabase(Database):
         ) as own_session:
             result = await work(own_session)
             await own_session.commit()
-        wake_too(session, wakes_of(own_session))
+        aftermath_of(session).add(aftermath_of(own_session))
         return result
 
     async def read(self, work: Work[T]) -> T:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 from uuid import uuid4
 
@@ -12,12 +13,14 @@ from models.base import EPOCH
 from models.delivery import Delivery
 from models.event import EventPersonal, EventRow
 from services.access import Actor
+from services.audit.digests import digest_personal
 from services.events.consumers import CONSUMERS
-from services.events.event import Event
-from services.signals import Signal, signal
+from services.events.event import Event, Published
+from services.signals import Signal, aftermath_of, signal
 
 _INSERT = insert(EventRow).returning(EventRow.id)
 _INSERT_MANY = insert(EventRow).returning(EventRow.uid, EventRow.id)
+_INSERT_PERSONAL = insert(EventPersonal)
 _INSERT_DELIVERY = insert(Delivery)
 
 
@@ -35,7 +38,8 @@ async def publish(
     row, personal = _row(actor, event, now=now, correlation_id=correlation_id, caused_by=caused_by, source=source)
     event_id = (await session.execute(_INSERT, row)).scalar_one()
     if personal:
-        await session.execute(insert(EventPersonal).values(event_id=event_id, values=personal))
+        await session.execute(_INSERT_PERSONAL, {"event_id": event_id, **personal})
+    aftermath_of(session).published.append(Published(event_id, event, row["correlation_id"], caused_by))
     await _address(session, [event], [event_id], now=now)
     return event_id
 
@@ -48,9 +52,11 @@ async def publish_many(session: AsyncSession, actor: Actor, events: Sequence[Eve
     ids: dict[str, int] = {one.uid: one.id for one in await session.execute(_INSERT_MANY, [row for row, _ in rows])}
     event_ids = [ids[row["uid"]] for row, _ in rows]
     told = zip(event_ids, (personal for _, personal in rows), strict=True)
-    kept = [{"event_id": event_id, "values": personal} for event_id, personal in told if personal]
+    kept = [{"event_id": event_id, **personal} for event_id, personal in told if personal]
     if kept:
-        await session.execute(insert(EventPersonal), kept)
+        await session.execute(_INSERT_PERSONAL, kept)
+    written = zip(event_ids, events, strict=True)
+    aftermath_of(session).published += [Published(id_, event, actor.correlation_id, None) for id_, event in written]
     await _address(session, events, event_ids, now=now)
     return event_ids
 
@@ -64,8 +70,9 @@ def _row(
     caused_by: int | None = None,
     source: str = "system",
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The event's row, and what of it is personal."""
-    payload, personal = event.to_json()
+    """The event's row, and that of what is personal in it."""
+    payload, values = event.to_json()
+    salt = token_hex(16)
     row = {
         "uid": str(uuid4()),
         "name": event.name,
@@ -77,9 +84,10 @@ def _row(
         "correlation_id": actor.correlation_id if actor else correlation_id,
         "caused_by": actor.caused_by if actor and caused_by is None else caused_by,
         "payload": payload,
+        "personal_digest": digest_personal(salt, values) if values else None,
         "occurred_at": now,
     }
-    return row, personal
+    return row, {"values": values, "salt": salt} if values else {}
 
 
 async def _address(session: AsyncSession, events: Sequence[Event], event_ids: Sequence[int], *, now: datetime) -> None:
