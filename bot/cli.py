@@ -101,6 +101,17 @@ def doctor() -> None:
 
 
 @app.command()
+def replay(
+    what: Annotated[str, typer.Argument(help="lead or deal")],
+    number: Annotated[int, typer.Argument(help="its number")],
+) -> None:
+    """Rebuild a lead or a deal from its events and compare it with its row; code 1 when they differ."""
+    from bot.cli_replay import show
+
+    raise typer.Exit(show(what, number))
+
+
+@app.command()
 def parse(kind: Annotated[str, typer.Argument(help="what the lines hold, for example money or date")]) -> None:
     """Read JSON lines {id, text, lang, given} and write what was understood, one line for each."""
     from handlers.parsing.lines import PARSERS

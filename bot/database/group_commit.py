@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
 from bot.database.session import InlineSession
 from bot.database.sqlite import driver_of, reading_engine, writing_engine
+from services.events.settle import settle_rows
 from services.signals import Aftermath, aftermath_of
 
 MOST_UNITS = 64
@@ -169,6 +170,7 @@ async def _run(connection: AsyncConnection, work: Work[T]) -> tuple[T, Aftermath
     session = InlineSession(connection)
     try:
         result = await work(session)
+        await settle_rows(session)
         await session.finish()
         return result, aftermath_of(session)
     finally:

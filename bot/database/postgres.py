@@ -4,6 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
+from services.events.settle import settle_rows
 from services.signals import aftermath_of
 
 CHANNEL = "crm_signals"
@@ -31,6 +32,7 @@ class PostgresDatabase(Database):
         try:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 result = await work(session)
+                await settle_rows(session)
                 aftermath = aftermath_of(session)
                 for topic in {topic for topic, _ in aftermath.wakes}:
                     await session.execute(
@@ -49,6 +51,7 @@ class PostgresDatabase(Database):
             connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
         ) as own_session:
             result = await work(own_session)
+            await settle_rows(own_session)
             await own_session.commit()
         aftermath_of(session).add(aftermath_of(own_session))
         return result

@@ -126,3 +126,5 @@ audit-of-event = event { $number }
 audit-of-other = { $sort } { $number }
 btn-audit-thing = 🔎 { $thing }
 btn-audit-person = { $name }
+audit-on-deal-settled = what follows from it
+audit-on-lead-settled = what follows from it

@@ -126,3 +126,5 @@ audit-of-event = событие { $number }
 audit-of-other = { $sort } { $number }
 btn-audit-thing = 🔎 { $thing }
 btn-audit-person = { $name }
+audit-on-deal-settled = что из этого следует
+audit-on-lead-settled = что из этого следует

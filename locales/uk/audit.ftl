@@ -126,3 +126,5 @@ audit-of-event = подія { $number }
 audit-of-other = { $sort } { $number }
 btn-audit-thing = 🔎 { $thing }
 btn-audit-person = { $name }
+audit-on-deal-settled = що з цього випливає
+audit-on-lead-settled = що з цього випливає

@@ -221,7 +221,7 @@ async def list_names(session: AsyncSession, actor: Actor) -> Sequence["Name"]:
 async def find_names(session: AsyncSession, actor: Actor, user_ids: Collection[int]) -> Mapping[int, str]:
     check_right(actor, Right.SEE_AUDIT)
     found = await session.execute(select(User.id, User.name).where(User.id.in_(user_ids)))
-    return dict(found.tuples().all())
+    return {user_id: name for user_id, name in found}
 
 
 @dataclass(frozen=True, slots=True)

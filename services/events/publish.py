@@ -1,6 +1,7 @@
 """Writes events and their deliveries into the caller's transaction; nothing else happens here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
@@ -16,12 +17,26 @@ from services.access import Actor
 from services.audit.digests import digest_personal
 from services.events.consumers import CONSUMERS
 from services.events.event import Event, Published
+from services.events.rows import take_noted
 from services.signals import Signal, aftermath_of, signal
 
 _INSERT = insert(EventRow).returning(EventRow.id)
 _INSERT_MANY = insert(EventRow).returning(EventRow.uid, EventRow.id)
 _INSERT_PERSONAL = insert(EventPersonal)
 _INSERT_DELIVERY = insert(Delivery)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who acted in a unit of work last, and the `rest` of what its event was published with."""
+
+    actor: Actor | None
+    rest: dict[str, Any]
+
+
+def context_of(session: AsyncSession) -> Context | None:
+    found: Context | None = session.info.get("context")
+    return found
 
 
 async def publish(
@@ -35,7 +50,8 @@ async def publish(
     source: str = "system",
 ) -> int:
     """The event's id. Without an actor the source is the system, and the correlation id must be given."""
-    row, personal = _row(actor, event, now=now, correlation_id=correlation_id, caused_by=caused_by, source=source)
+    envelope = {"now": now, "correlation_id": correlation_id, "caused_by": caused_by, "source": source}
+    row, personal = _row(session, actor, event, **envelope)
     event_id = (await session.execute(_INSERT, row)).scalar_one()
     if personal:
         await session.execute(_INSERT_PERSONAL, {"event_id": event_id, **personal})
@@ -48,7 +64,7 @@ async def publish_many(session: AsyncSession, actor: Actor, events: Sequence[Eve
     """Their ids, in their order: a bulk at the price of a few statements. Part of a use case, which has authorised."""
     if not events:
         return []
-    rows = [_row(actor, event, now=now) for event in events]
+    rows = [_row(session, actor, event, now=now) for event in events]
     ids: dict[str, int] = {one.uid: one.id for one in await session.execute(_INSERT_MANY, [row for row, _ in rows])}
     event_ids = [ids[row["uid"]] for row, _ in rows]
     told = zip(event_ids, (personal for _, personal in rows), strict=True)
@@ -62,6 +78,7 @@ async def publish_many(session: AsyncSession, actor: Actor, events: Sequence[Eve
 
 
 def _row(
+    session: AsyncSession,
     actor: Actor | None,
     event: Event,
     *,
@@ -71,7 +88,12 @@ def _row(
     source: str = "system",
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The event's row, and that of what is personal in it."""
+    session.info["context"] = Context(
+        actor, {"now": now, "correlation_id": correlation_id, "caused_by": caused_by, "source": source}
+    )
     payload, values = event.to_json()
+    noted, personal_noted = take_noted(session, event.aggregate, event.aggregate_id)
+    payload, values = payload | noted, values | personal_noted
     salt = token_hex(16)
     row = {
         "uid": str(uuid4()),

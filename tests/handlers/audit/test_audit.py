@@ -3,13 +3,14 @@
 from functools import partial
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from handlers import build_steps
-from models.event import EventPersonal, EventRow
+from models.event import EventPersonal
 from models.lead import LeadStage
 from services.clients.reveal import reveal_client
 from services.events.event import EVENT_TYPES
+from tests.architecture.test_house import ROOT
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import Play
@@ -115,10 +116,7 @@ async def test_a_button_of_nobodys_making_is_outdated_or_not_found(play: Play, d
 
 def test_every_event_has_its_words() -> None:
     assert build_steps()
-    words = {
-        line.split(" ")[0]
-        for line in open("locales/ru/audit.ftl", encoding="utf-8")  # noqa: PTH123, SIM115 - one line of a test
-        if line.startswith("audit-on-")
-    }
+    told = (ROOT / "locales" / "ru" / "audit.ftl").read_text(encoding="utf-8")
+    words = {line.split(" ")[0] for line in told.splitlines()}
     wordless = [name for name in EVENT_TYPES if f"audit-on-{name.replace('.', '-')}" not in words]
     assert [name for name in wordless if not name.startswith("test.")] == []
