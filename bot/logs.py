@@ -40,20 +40,14 @@ ALLOWED = frozenset(
         "refused",
         "duration",
         "counters",
-        "version",
         "database",
         "sandbox",
         "address",
-        "signal",
         "tick",
         "count",
-        "lane",
         "part",
-        "state",
-        "path",
         "logger",
         "revision",
-        "sqlite_version",
     ]
 )
 

@@ -53,13 +53,21 @@ class _Reading(Collector):
 
 
 def _counted() -> Iterable[Metric]:
-    yield _counter("crm_updates", "Updates of Telegram by what became of them.", "outcome", _all(UpdateOutcome, tallies.UPDATES))
-    yield _counter("crm_sends", "Messages to Telegram by what became of them.", "outcome", _all(SendOutcome, tallies.SENDS))
+    yield _counter(
+        "crm_updates", "Updates of Telegram by what became of them.", "outcome", _all(UpdateOutcome, tallies.UPDATES)
+    )
+    yield _counter(
+        "crm_sends", "Messages to Telegram by what became of them.", "outcome", _all(SendOutcome, tallies.SENDS)
+    )
     yield _counter("crm_flood_waits", "Refusals of Telegram's with 429.", "kind", tallies.FLOOD_WAITS)
     yield _counter("crm_events_published", "Events by name.", "event", tallies.EVENTS)
     yield _counter("crm_leads_created", "Leads by where they came from.", "source", tallies.LEADS)
-    yield _counter("crm_transfers", "Leads that were to become deals.", "result", _all(TransferOutcome, tallies.TRANSFERS))
-    yield _counter("crm_scorings", "Analyses of leads: answered by the model, or why the rules scored.", "result", tallies.SCORINGS)
+    yield _counter(
+        "crm_transfers", "Leads that were to become deals.", "result", _all(TransferOutcome, tallies.TRANSFERS)
+    )
+    yield _counter(
+        "crm_scorings", "Analyses of leads: answered by the model, or why the rules scored.", "result", tallies.SCORINGS
+    )
     consumes = CounterMetricFamily("crm_consumes", "Attempts of consumers.", labels=["consumer", "outcome"])
     for (consumer, outcome), count in list(tallies.CONSUMES.items()):
         consumes.add_metric([consumer, outcome.value], count)
@@ -68,9 +76,13 @@ def _counted() -> Iterable[Metric]:
 
 def _timed() -> Iterable[Metric]:
     yield _histogram("crm_update_seconds", "Work on an update.", tallies.UPDATE_SECONDS)
-    yield _histogram("crm_update_wait_seconds", "From an update's arrival until it is done.", tallies.UPDATE_WAIT_SECONDS)
+    yield _histogram(
+        "crm_update_wait_seconds", "From an update's arrival until it is done.", tallies.UPDATE_WAIT_SECONDS
+    )
     yield _histogram("crm_consume_seconds", "Work of a consumer on an event.", tallies.CONSUME_SECONDS)
-    yield _histogram("crm_consume_wait_seconds", "From an event until a consumer is done.", tallies.CONSUME_WAIT_SECONDS)
+    yield _histogram(
+        "crm_consume_wait_seconds", "From an event until a consumer is done.", tallies.CONSUME_WAIT_SECONDS
+    )
     yield _histogram("crm_send_seconds", "Telegram's answer to a message.", tallies.SEND_SECONDS)
     yield _histogram("crm_model_seconds", "The model's answer about a lead.", tallies.MODEL_SECONDS)
 

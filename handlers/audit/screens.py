@@ -22,7 +22,20 @@ Payload: TypeAlias = Mapping[str, Any]
 
 PEOPLE = ("from_user_id", "to_user_id")
 KNOWN = frozenset(
-    [*THINGS, "policy", "task", "document", "user", "insurer", "kind", "domain", "invite", "delivery", "update", "event"]
+    [
+        *THINGS,
+        "policy",
+        "task",
+        "document",
+        "user",
+        "insurer",
+        "kind",
+        "domain",
+        "invite",
+        "delivery",
+        "update",
+        "event",
+    ]
 )
 MOST_PEOPLE = 12
 MOST_FACTS = 30

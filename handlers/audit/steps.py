@@ -80,9 +80,7 @@ async def on_what_typed(
     return Done(await _page(session, actor, brokerage, scope))
 
 
-async def _said(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, typed: str
-) -> Scope | None:
+async def _said(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, typed: str) -> Scope | None:
     """A thing by its number, a person by name, or a day."""
     thing = parse_thing(typed)
     if thing is not None:

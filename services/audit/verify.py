@@ -83,9 +83,7 @@ async def _last_event_id(session: AsyncSession, number: int) -> int:
     return BEFORE_ALL if known is None else known
 
 
-async def _verify_seal(
-    session: AsyncSession, so_far: Verdict, seal: AuditSeal, after: int
-) -> tuple[Verdict, int]:
+async def _verify_seal(session: AsyncSession, so_far: Verdict, seal: AuditSeal, after: int) -> tuple[Verdict, int]:
     number = so_far.seals + 1
     whole = (
         seal.id == number

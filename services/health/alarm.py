@@ -48,9 +48,7 @@ async def watch_backlog(session: AsyncSession, now: datetime) -> int:
 
 def _alarm(backlog: Backlog, late: list[str]) -> Notice:
     queues = backlog.by_name()
-    lines = [
-        text(f"ntf-backlog-{name}", count=queues[name].depth, seconds=round(queues[name].age)) for name in late
-    ]
+    lines = [text(f"ntf-backlog-{name}", count=queues[name].depth, seconds=round(queues[name].age)) for name in late]
     return Notice([text("ntf-backlog"), *lines], [[_LOOK]])
 
 

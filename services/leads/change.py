@@ -42,7 +42,8 @@ async def change_leads(
         pairs = {name: (was, value[lead_id] if isinstance(value, Mapping) else value) for (name, value), was in changes}
         note_change(session, Lead, lead_id, pairs)
     written = {
-        name: case(dict(value), value=Lead.id) if isinstance(value, Mapping) else value for name, value in values.items()
+        name: case(dict(value), value=Lead.id) if isinstance(value, Mapping) else value
+        for name, value in values.items()
     }
     changed = update(Lead).where(Lead.id.in_(lead_ids)).values(version=Lead.version + 1, **written)
     await session.execute(changed.execution_options(synchronize_session=False))

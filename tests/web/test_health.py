@@ -17,7 +17,6 @@ from services.inbox.store import store_updates
 from tests.web.edges import IDLE, NOON, NOTHING, client, edge
 
 
-
 @pytest.mark.parametrize(
     ("backlog", "poll_age", "problems"),
     [
@@ -59,9 +58,7 @@ async def test_health_tells_what_people_can_do_without(part: Part, state: State,
     async with client(edge(vitals=[Vital(part, state, 3, 1.5)])) as http:
         answer = await http.get("/health")
     assert (answer.status_code, answer.json()["status"]) == (code, status)
-    assert answer.json()["parts"] == {
-        part.value: {"state": state.value, "latency_ms": 3, "seen_seconds_ago": 1.5}
-    }
+    assert answer.json()["parts"] == {part.value: {"state": state.value, "latency_ms": 3, "seen_seconds_ago": 1.5}}
 
 
 async def test_metrics_tell_durations() -> None:
@@ -70,7 +67,9 @@ async def test_metrics_tell_durations() -> None:
         lines = (await http.get("/metrics")).text.splitlines()
     counted = dict(line.rsplit(" ", 1) for line in lines if line.startswith("crm_update"))
     assert float(counted['crm_update_seconds_bucket{le="+Inf"}']) == float(counted["crm_update_seconds_count"]) >= 1
-    assert float(counted['crm_update_seconds_bucket{le="0.01"}']) < float(counted['crm_update_seconds_bucket{le="0.025"}'])
+    assert float(counted['crm_update_seconds_bucket{le="0.01"}']) < float(
+        counted['crm_update_seconds_bucket{le="0.025"}']
+    )
 
 
 async def test_health_shows_depth_and_age() -> None:

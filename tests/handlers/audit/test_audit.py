@@ -12,6 +12,8 @@ from services.clients.reveal import reveal_client
 from services.events.event import EVENT_TYPES
 from tests.architecture.test_house import ROOT
 from tests.handlers.clients.builders import a_client, a_deal
+
+from tests.handlers.kit.explorer import STICKER
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import Play
 from tests.people import ADMIN, MANAGER, SELLER
@@ -47,7 +49,7 @@ async def test_what_is_not_understood_is_asked_again_and_then_answered(play: Pla
     await play.say(ADMIN, "/audit")
     await play.tap(ADMIN, "Choose")
     assert "could not find what" in (await play.say(ADMIN, "qwerty zzz")).text
-    await play.message(ADMIN, sticker={"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1})
+    await play.give({"message": play.made(ADMIN, **STICKER)}, ADMIN)
     assert "lead added" in (await play.tap(ADMIN, "Today")).text
 
 

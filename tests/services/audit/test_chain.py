@@ -99,7 +99,9 @@ async def test_changed_personal_values_are_found(database: Database) -> None:
     await record(database, 5)
     await seal(database)
     first, *_ = await ids(database)
-    await behind_our_back(database, update(EventPersonal).where(EventPersonal.event_id == first).values(values={"a": 1}))
+    await behind_our_back(
+        database, update(EventPersonal).where(EventPersonal.event_id == first).values(values={"a": 1})
+    )
     assert (await verify(database)).broken == Broken(Fault.PERSONAL, 1, first)
 
 
