@@ -29,7 +29,7 @@ def verify(
     ] = None,
 ) -> None:
     """Go through the sealed events; code 1 and the first broken place when one was changed, removed or put in."""
-    verdict = run_work(lambda session: _verify(session), write=False)
+    verdict = run_work(_verify, write=False)
     if verdict.broken is not None:
         typer.echo(f"BROKEN {_place(verdict)}")
         raise typer.Exit(BROKEN)

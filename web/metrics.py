@@ -14,7 +14,7 @@ from prometheus_client.registry import Collector
 
 from services.health import tallies
 from services.health.gauges import Gauges
-from services.health.tallies import ConsumeOutcome, SendOutcome, Timing, TransferOutcome, UpdateOutcome
+from services.health.tallies import SendOutcome, Timing, TransferOutcome, UpdateOutcome
 from web.edge import Edge
 from web.health import ask
 
@@ -97,7 +97,7 @@ def _read(gauges: Gauges) -> Iterable[Metric]:
     yield age
     yield _labelled("crm_deliveries", "Events at consumers that are not over, up to 10000.", "state", gauges.deliveries)
     yield _labelled("crm_dead_letters", "What was given up and waits for an admin, up to 10000.", "kind", gauges.dead)
-    yield _labelled("crm_leads", "Leads by stage, up to 100000, as of the last minute.", "stage", gauges.leads)
+    yield _labelled("crm_leads", "Leads by stage, up to 10000, as of the last minute.", "stage", gauges.leads)
 
 
 def _all(outcomes: Any, counted: Mapping[Any, int]) -> dict[str, int]:

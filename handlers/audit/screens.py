@@ -17,6 +17,7 @@ from services.conversation.paging import Page
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Text, text
 from services.events.event import EVENT_TYPES
+from services.events.rows import PERSONAL_ROW, ROW
 
 Payload: TypeAlias = Mapping[str, Any]
 
@@ -102,9 +103,9 @@ def _change(line: Line, names: Mapping[int, str]) -> Text | None:
         before, after = (_person(payload[key], names) for key in PEOPLE)
         return text("scr-audit-change", **{"from": before, "to": after})
     for (sort, field), (prefix, known) in _WORDS.items():
-        before, after = payload.get(f"from_{field}"), payload.get(f"to_{field}")
-        if line.about[0] == sort and before in known and after in known:
-            words = {"from": text(f"{prefix}-{before}"), "to": text(f"{prefix}-{after}")}
+        was, became = payload.get(f"from_{field}"), payload.get(f"to_{field}")
+        if line.about[0] == sort and was in known and became in known:
+            words = {"from": text(f"{prefix}-{was}"), "to": text(f"{prefix}-{became}")}
             return text("scr-audit-change", **words)
     return None
 
@@ -125,8 +126,10 @@ def entry(found: Entry, scope: Scope, names: Mapping[int, str]) -> Screen:
     ]
     reveal = [Button(text("btn-audit-reveal"), "audit.reveal", f"{line.id}:{scope}")] if found.hidden else []
     rows = [reveal, _open(line), [Button(text("btn-audit-list"), "audit", str(scope)), _MENU]]
-    facts = {**line.payload, **(found.personal or {})}
-    return Screen(lines, [row for row in rows if row], folded=_facts(facts))
+    personal = found.personal or {}
+    facts = {name: value for name, value in {**line.payload, **personal}.items() if name not in {ROW, PERSONAL_ROW}}
+    changes = {**line.payload.get(ROW, {}), **personal.get(ROW, {})}
+    return Screen(lines, [row for row in rows if row], folded=[*_facts(facts), *_changes(changes)][:MOST_FACTS])
 
 
 def _origin(found: Entry) -> Text:
@@ -143,18 +146,22 @@ def _open(line: Line) -> list[Button]:
 
 def _facts(facts: Payload) -> list[Text]:
     return [
-        text("scr-audit-fact", name=name, value=_short(value if isinstance(value, str) else _plain(value)))
-        for name, value in list(facts.items())[:MOST_FACTS]
-        if value is not None
+        text("scr-audit-fact", name=name, value=_short(value)) for name, value in facts.items() if value is not None
     ]
 
 
-def _plain(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _changes(changes: Mapping[str, list[Any]]) -> list[Text]:
+    return [
+        text("scr-audit-changed", name=name, **{"from": _short(before), "to": _short(after)})
+        for name, (before, after) in sorted(changes.items())
+    ]
 
 
-def _short(value: str) -> str:
-    return value if len(value) <= LONGEST_FACT else f"{value[:LONGEST_FACT]}…"
+def _short(value: Any) -> str:
+    if value is None:
+        return "—"
+    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= LONGEST_FACT else f"{words[:LONGEST_FACT]}…"
 
 
 def ask_what(people: Sequence[Name], today: date) -> Screen:

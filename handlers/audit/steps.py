@@ -16,7 +16,8 @@ from handlers.kit.steps import Steps
 from services.access import Actor, Right
 from services.audit.trail import Scope, access_entry, find_names, list_names, list_trail, reveal_entry
 from services.brokerage import Brokerage
-from services.conversation.values import Screen, text as words
+from services.conversation.values import Screen
+from services.conversation.values import text as words
 
 steps = Steps()
 steps.flow(AuditFlow, right=Right.SEE_AUDIT)
@@ -98,7 +99,7 @@ async def _page(
     page = await list_trail(session, actor, scope, zone=brokerage.zone, before=before)
     people = {} if scope.person_id is None else await find_names(session, actor, [scope.person_id])
     names = await _names(session, actor, [line.payload for line in page.lines])
-    return screens.trail(scope, page, people | names, first=before is None)
+    return screens.trail(scope, page, {**people, **names}, first=before is None)
 
 
 async def _names(session: AsyncSession, actor: Actor, payloads: list[screens.Payload]) -> dict[int, str]:

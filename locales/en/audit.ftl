@@ -128,3 +128,4 @@ btn-audit-thing = 🔎 { $thing }
 btn-audit-person = { $name }
 audit-on-deal-settled = what follows from it
 audit-on-lead-settled = what follows from it
+scr-audit-changed = { $name }: <code>{ $from }</code> → <code>{ $to }</code>

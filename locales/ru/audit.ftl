@@ -128,3 +128,4 @@ btn-audit-thing = 🔎 { $thing }
 btn-audit-person = { $name }
 audit-on-deal-settled = что из этого следует
 audit-on-lead-settled = что из этого следует
+scr-audit-changed = { $name }: <code>{ $from }</code> → <code>{ $to }</code>

@@ -128,3 +128,4 @@ btn-audit-thing = 🔎 { $thing }
 btn-audit-person = { $name }
 audit-on-deal-settled = що з цього випливає
 audit-on-lead-settled = що з цього випливає
+scr-audit-changed = { $name }: <code>{ $from }</code> → <code>{ $to }</code>

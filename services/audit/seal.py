@@ -29,7 +29,7 @@ async def seal_events(session: AsyncSession, now: datetime, *, batch: int = BATC
     for row in found:
         if row["occurred_at"] > now - SETTLED:
             break
-        leaves.append([row["id"], digest_event(row)])
+        leaves.append([row["id"], digest_event(dict(row))])
     if leaves:
         await _write(session, number + 1, previous, leaves, now)
     return len(leaves)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.document import Document
 from models.event import EventPersonal, EventRow
@@ -25,8 +26,10 @@ from services.audit.errors import EventNotFound
 from services.audit.events import PersonalRevealed
 from services.conversation.paging import Page
 from services.conversation.values import BESIDE
+from services.deals.events import DealSettled
 from services.errors import ScreenOutdated
 from services.events.publish import publish
+from services.leads.events import LeadSettled
 
 PAGE_SIZE = 10
 THINGS = ("deal", "lead", "client")
@@ -113,9 +116,14 @@ async def list_trail(
     before: int | None = None,
     size: int = PAGE_SIZE,
 ) -> Page[Line]:
-    """Newest first; `before` is the id of the last event on the page before."""
+    """Newest first; `before` is the id of the last event on the page before.
+
+    What only followed from something else is told in the history of its thing.
+    """
     check_right(actor, Right.SEE_AUDIT)
     wanted = (_of_day(scope.day, zone, before) if scope.day else _of_scope(scope, before)).limit(size + 1)
+    if scope.thing is None:
+        wanted = wanted.where(EventRow.name.not_in((DealSettled.name, LeadSettled.name)))
     return Page.of([_line(row) for row in (await session.execute(wanted)).all()], size)
 
 
@@ -140,14 +148,21 @@ def _of_scope(scope: Scope, before: int | None) -> Select[Any]:
 
 def _about(thing: str, number: int) -> ColumnElement[bool]:
     """The thing itself; of a deal its policies, tasks and files, of a lead its files as well."""
-    of = [("deal", Policy, Policy.deal_id, "policy"), ("deal", Task, Task.deal_id, "task")]
-    of += [("deal", Document, Document.deal_id, "document"), ("lead", Document, Document.lead_id, "document")]
     parts = [
-        and_(EventRow.aggregate_type == name, EventRow.aggregate_id.in_(select(table.id).where(column == number)))
-        for whole, table, column, name in of
+        and_(EventRow.aggregate_type == sort, EventRow.aggregate_id.in_(ids.where(column == number)))
+        for whole, sort, ids, column in _PARTS
         if whole == thing
     ]
     return or_(and_(EventRow.aggregate_type == thing, EventRow.aggregate_id == number), *parts)
+
+
+_FILES = select(Document.id)
+_PARTS: tuple[tuple[str, str, Select[Any], ColumnElement[Any] | InstrumentedAttribute[Any]], ...] = (
+    ("deal", "policy", select(Policy.id), Policy.deal_id),
+    ("deal", "task", select(Task.id), Task.deal_id),
+    ("deal", "document", _FILES, Document.deal_id),
+    ("lead", "document", _FILES, Document.lead_id),
+)
 
 
 async def access_entry(session: AsyncSession, actor: Actor, event_id: int) -> Entry:
@@ -221,7 +236,7 @@ async def list_names(session: AsyncSession, actor: Actor) -> Sequence["Name"]:
 async def find_names(session: AsyncSession, actor: Actor, user_ids: Collection[int]) -> Mapping[int, str]:
     check_right(actor, Right.SEE_AUDIT)
     found = await session.execute(select(User.id, User.name).where(User.id.in_(user_ids)))
-    return {user_id: name for user_id, name in found}
+    return dict(found.all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ async def _verify_seal(session: AsyncSession, so_far: Verdict, seal: AuditSeal, 
         return _with(so_far, Broken(Fault.SEAL, number)), after
     between = _EVENTS.where(EventRow.id > after, EventRow.id <= seal.last_event_id).order_by(EventRow.id)
     rows = (await session.execute(between)).mappings().all()
-    broken = _compare(number, seal.leaves, rows)
+    broken = _compare(number, seal.leaves, [dict(row) for row in rows])
     erased = sum(row["personal_digest"] is not None and row["values"] is None for row in rows)
     done = Verdict(broken, number, so_far.events + len(rows), so_far.erased + erased, seal.digest)
     return done, seal.last_event_id

@@ -50,7 +50,7 @@ async def publish(
     source: str = "system",
 ) -> int:
     """The event's id. Without an actor the source is the system, and the correlation id must be given."""
-    envelope = {"now": now, "correlation_id": correlation_id, "caused_by": caused_by, "source": source}
+    envelope: dict[str, Any] = {"now": now, "correlation_id": correlation_id, "caused_by": caused_by, "source": source}
     row, personal = _row(session, actor, event, **envelope)
     event_id = (await session.execute(_INSERT, row)).scalar_one()
     if personal:

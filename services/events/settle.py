@@ -4,13 +4,12 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.deals.events import DealSettled
-from services.events.publish import Context, context_of, publish
+from services.events.event import Event
+from services.events.publish import context_of, publish
 from services.events.rows import noted_of
 from services.leads.events import LeadSettled
 
 log = structlog.get_logger(service="events")
-
-_SETTLED = {"deal": lambda row_id: DealSettled(deal_id=row_id), "lead": lambda row_id: LeadSettled(lead_id=row_id)}
 
 
 async def settle_rows(session: AsyncSession) -> None:
@@ -21,9 +20,13 @@ async def settle_rows(session: AsyncSession) -> None:
     left = list(noted_of(session).rows)
     if not left:
         return
-    context: Context | None = context_of(session)
+    context = context_of(session)
     if context is None:
         log.error("row.unexplained", count=len(left), entity=f"{left[0][0]}:{left[0][1]}")
         return
     for aggregate, row_id in left:
-        await publish(session, context.actor, _SETTLED[aggregate](row_id), **context.rest)
+        await publish(session, context.actor, _settled(aggregate, row_id), **context.rest)
+
+
+def _settled(aggregate: str, row_id: int) -> Event:
+    return DealSettled(deal_id=row_id) if aggregate == DealSettled.aggregate else LeadSettled(lead_id=row_id)

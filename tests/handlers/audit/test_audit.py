@@ -12,7 +12,6 @@ from services.clients.reveal import reveal_client
 from services.events.event import EVENT_TYPES
 from tests.architecture.test_house import ROOT
 from tests.handlers.clients.builders import a_client, a_deal
-
 from tests.handlers.kit.explorer import STICKER
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import Play
@@ -77,6 +76,17 @@ async def test_personal_values_are_hidden_shown_on_demand_and_that_is_recorded(p
     assert PHONE in (await play.tap(ADMIN, "Show personal")).text
     shown = await play.say(ADMIN, "/audit")
     assert "personal values opened in the audit" in shown.text.splitlines()[2]
+
+
+async def test_an_event_tells_what_it_changed_in_the_row(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await at_stage(play, lead_id, LeadStage.CONTACTED)
+    await play.say(ADMIN, f"/audit lead {lead_id}")
+    assert "stage: new → contacted" in (await play.tap(ADMIN, "1")).text
+    await play.tap(ADMIN, "To the list")
+    created = await play.tap(ADMIN, "2")
+    assert "Иванов" not in created.text
+    assert "name: — → Иванов Иван" in (await play.tap(ADMIN, "Show personal")).text
 
 
 async def test_erased_values_say_so(play: Play) -> None:

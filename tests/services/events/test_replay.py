@@ -1,6 +1,6 @@
 """Events are the record: whatever is done to leads and deals, their rows can be rebuilt from it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -58,7 +58,7 @@ WORDS = st.sampled_from(["", "Ромашка", "Camry 2021", "Їжак 🦔"])
 
 LEAD_MOVES = st.one_of(
     st.tuples(st.just("edit"), st.tuples(st.sampled_from(["name", "company", "object", "intent", "campaign"]), WORDS)),
-    st.tuples(st.just("kinds"), st.lists(st.integers(1, 3), max_size=2, unique=True)),
+    st.tuples(st.just("kind_ids"), st.lists(st.integers(1, 3), max_size=2, unique=True)),
     st.tuples(st.just("source"), st.sampled_from(LeadSource)),
     st.tuples(st.sampled_from(["move", "back", "bulk-move"]), STAGES),
     st.tuples(st.sampled_from(["lose", "bulk-lose", "delete", "bulk-delete", "restore", "transfer"]), st.none()),
@@ -114,10 +114,8 @@ class Stage:
         match what:
             case "edit":
                 await self.do(edit_lead, EditLead(lead_id=lead, field=arg[0], value=arg[1] or None))
-            case "kinds":
-                await self.do(edit_lead, EditLead(lead_id=lead, field="kind_ids", value=arg))
-            case "source":
-                await self.do(edit_lead, EditLead(lead_id=lead, field="source", value=arg))
+            case "kind_ids" | "source":
+                await self.do(edit_lead, EditLead(lead_id=lead, field=what, value=arg))
             case "move":
                 await self.do(move_lead, lead, seen=None, to=arg, limits=GENEROUS)
             case "back":
@@ -128,6 +126,15 @@ class Stage:
                 await self.do(delete_lead if what == "delete" else restore_lead, lead)
             case "assign":
                 await self.do(assign_lead, lead, to_user_id=self.id_of(arg), limits=GENEROUS)
+            case "run":
+                await self.play.run_events()
+            case str() if what.startswith("bulk-"):
+                await self.in_bulk([lead, await self.lead()], what, arg)
+            case _:
+                await self.work_on_lead(lead, what, arg)
+
+    async def work_on_lead(self, lead: int, what: str, arg: Any) -> None:
+        match what:
             case "transfer":
                 await self.transfer(lead)
             case "note":
@@ -140,10 +147,6 @@ class Stage:
                 await self.do(remove_lead_contact, lead, contacts[arg % len(contacts)] if contacts else 0)
             case "analyse":
                 await self.do(request_analysis, lead, brokerage=ROOMY)
-            case "run":
-                await self.play.run_events()
-            case _:
-                await self.in_bulk([lead, await self.lead()], what, arg)
 
     async def in_bulk(self, leads: list[int], what: str, arg: Any) -> None:
         match what:
