@@ -37,13 +37,17 @@ def _complain(words: str) -> None:
 
 
 def run_work(work: "Callable[[AsyncSession], Awaitable[T]]", *, write: bool = True) -> T:
-    """In one transaction on the installation's database; a refusal ends the process with code 1."""
+    """In one transaction on the installation's database; a refusal ends the process with code 1.
+
+    The terminal is for the command's own words: what is published is told by the process that reacts to it.
+    """
     settings = load_settings()
     from bot.database import open_database  # noqa: PLC0415 - a wrong setting is said before half a second of imports
     from services.errors import AppError  # noqa: PLC0415 - as above
 
     async def run() -> T:
         database = open_database(settings.database)
+        database.on_published.clear()
         try:
             return await (database.write if write else database.read)(work)
         finally:

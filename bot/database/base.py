@@ -1,7 +1,7 @@
 """One way to write and one way to read, the same for SQLite and PostgreSQL."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -10,10 +10,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.database.published import tell_published
+from services.events.event import Published
 from services.signals import Aftermath, Wake
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[AsyncSession], Awaitable[T]]
+OnPublished: TypeAlias = Callable[[Sequence[Published]], None]
 OnCommit: TypeAlias = Callable[[set[Wake]], None]
 
 in_transaction: ContextVar[bool] = ContextVar("in_transaction", default=False)
@@ -41,6 +43,7 @@ class Database(ABC):
 
     def __init__(self) -> None:
         self.on_commit: list[OnCommit] = []
+        self.on_published: list[OnPublished] = [tell_published]
 
     @abstractmethod
     async def write(self, work: Work[T]) -> T:
@@ -60,7 +63,8 @@ class Database(ABC):
         if aftermath.wakes:
             for listener in self.on_commit:
                 listener(aftermath.wakes)
-        tell_published(aftermath.published)
+        for listener in self.on_published:
+            listener(aftermath.published)
 
 
 def open_database(url: str, *, pool_size: int = 12) -> Database:
