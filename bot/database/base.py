@@ -63,8 +63,8 @@ class Database(ABC):
         if aftermath.wakes:
             for listener in self.on_commit:
                 listener(aftermath.wakes)
-        for listener in self.on_published:
-            listener(aftermath.published)
+        for tell in self.on_published:
+            tell(aftermath.published)
 
 
 def open_database(url: str, *, pool_size: int = 12) -> Database:
