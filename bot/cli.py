@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli_backup import app as backups
 from bot.cli_audit import app as audit
+from bot.cli_backup import app as backups
 from bot.cli_dead_letters import app as dead_letters
 from bot.terminal import load_settings
 

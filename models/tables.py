@@ -1,11 +1,11 @@
 """Every table: importing this module makes `Base.metadata` complete."""
 
 from models import (
+    audit_seal,
     automation_execution,
     automation_rule,
-    backup_run,
-    audit_seal,
     backlog_alarm,
+    backup_run,
     business_domain,
     calculation,
     client,
@@ -35,11 +35,11 @@ from models.base import Base
 
 __all__ = [
     "Base",
+    "audit_seal",
     "automation_execution",
     "automation_rule",
-    "backup_run",
-    "audit_seal",
     "backlog_alarm",
+    "backup_run",
     "business_domain",
     "calculation",
     "client",

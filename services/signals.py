@@ -15,6 +15,7 @@ class Signal(StrEnum):
     OUTGOING = "outgoing"
 
 
+AFTERMATH = "aftermath"
 Wake: TypeAlias = tuple[Signal, int | None]
 
 
@@ -25,6 +26,9 @@ class Aftermath:
     wakes: set[Wake] = field(default_factory=set)
     published: list[Published] = field(default_factory=list)
 
+    def copy(self) -> "Aftermath":
+        return Aftermath(set(self.wakes), list(self.published))
+
     def add(self, other: "Aftermath") -> None:
         """What a part of the unit has asked for."""
         self.wakes |= other.wakes
@@ -32,7 +36,7 @@ class Aftermath:
 
 
 def aftermath_of(session: AsyncSession) -> Aftermath:
-    found: Aftermath = session.info.setdefault("aftermath", Aftermath())
+    found: Aftermath = session.info.setdefault(AFTERMATH, Aftermath())
     return found
 
 

@@ -206,7 +206,16 @@ class Play:
         self.sheets = XlsxSheets(self.renderer, BROKERAGE)
         self.webhooks, self.mailer, self.erasures = CalledWebhooks(), SentMail(), NotedErasures()
         self.ports = Ports(
-            *(self.files, self.storage, 20 * 2**20, self.commands, self.proposals, self.sheets, BROKERAGE, self.erasures),
+            *(
+                self.files,
+                self.storage,
+                20 * 2**20,
+                self.commands,
+                self.proposals,
+                self.sheets,
+                BROKERAGE,
+                self.erasures,
+            ),
             webhooks=self.webhooks,
             mailer=self.mailer,
         )

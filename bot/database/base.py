@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.database.published import tell_published
+from bot.database.undo import restore_what_savepoints_undo
 from services.events.event import Published
 from services.signals import Aftermath, Wake
 
@@ -42,6 +43,7 @@ class Database(ABC):
     engine: AsyncEngine
 
     def __init__(self) -> None:
+        restore_what_savepoints_undo()
         self.on_commit: list[OnCommit] = []
         self.on_published: list[OnPublished] = [tell_published]
 

@@ -36,6 +36,8 @@ KNOWN = frozenset(
         "delivery",
         "update",
         "event",
+        "rule",
+        "execution",
     ]
 )
 MOST_PEOPLE = 12

@@ -1,7 +1,7 @@
 """Seals over the events, how the parts of the installation are, and the alarm of what waits too long
 
 Revision ID: 0020
-Revises: 0017
+Revises: 0018
 """
 
 import json
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020"
-down_revision = "0017"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 

@@ -20,6 +20,7 @@ from services.events.event import Event, Published
 from services.events.rows import take_noted
 from services.signals import Signal, aftermath_of, signal
 
+CONTEXT = "context"
 _INSERT = insert(EventRow).returning(EventRow.id)
 _INSERT_MANY = insert(EventRow).returning(EventRow.uid, EventRow.id)
 _INSERT_PERSONAL = insert(EventPersonal)
@@ -35,7 +36,7 @@ class Context:
 
 
 def context_of(session: AsyncSession) -> Context | None:
-    found: Context | None = session.info.get("context")
+    found: Context | None = session.info.get(CONTEXT)
     return found
 
 
@@ -88,7 +89,7 @@ def _row(
     source: str = "system",
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The event's row, and that of what is personal in it."""
-    session.info["context"] = Context(
+    session.info[CONTEXT] = Context(
         actor, {"now": now, "correlation_id": correlation_id, "caused_by": caused_by, "source": source}
     )
     payload, values = event.to_json()

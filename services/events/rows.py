@@ -19,6 +19,7 @@ from models.lead import PERSONAL, Lead
 
 ROW, PERSONAL_ROW = "row", "personal_row"
 CONTACTS = "contacts"
+NOTED = "noted"
 DERIVED = frozenset({"id", "version", "search_text", "intent_key"})
 """Columns that follow from others or serve the machinery."""
 
@@ -32,8 +33,8 @@ class Kept:
 
 
 KEPT: Mapping[type[Base], Kept] = {
-    Deal: Kept("deal", frozenset()),
-    Lead: Kept("lead", frozenset({*PERSONAL, CONTACTS})),
+    Deal: Kept("deal", frozenset({"object", "lost_reason"})),
+    Lead: Kept("lead", frozenset({*PERSONAL, CONTACTS, "lost_reason"})),
 }
 _PERSONAL = {kept.aggregate: kept.personal for kept in KEPT.values()}
 
@@ -43,6 +44,9 @@ class Noted:
     """Of a unit of work: by aggregate and id, by column."""
 
     rows: dict[tuple[str, int], dict[str, list[Any]]] = field(default_factory=dict)
+
+    def copy(self) -> "Noted":
+        return Noted({about: dict(columns) for about, columns in self.rows.items()})
 
 
 def note_change(session: AsyncSession, table: type[Base], row_id: int, changes: Changes) -> None:
@@ -65,7 +69,7 @@ def note_new(session: AsyncSession, table: type[Base], row_id: int, row: Mapping
 
 
 def noted_of(session: AsyncSession) -> Noted:
-    found: Noted = session.info.setdefault("noted", Noted())
+    found: Noted = session.info.setdefault(NOTED, Noted())
     return found
 
 

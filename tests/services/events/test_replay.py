@@ -1,6 +1,7 @@
 """Events are the record: whatever is done to leads and deals, their rows can be rebuilt from it."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import ContactKind
 from models.deal import Deal, DealStage
@@ -46,6 +48,7 @@ from services.tasks.work import cancel_task, finish_task, take_task
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.leads.builders import a_lead
 from tests.harness import BROKERAGE, Play, staged
+from tests.logged import Logged
 from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, Person
 from tests.replays import assert_replays
 from tests.services.automation.samples import SAMPLES
@@ -248,7 +251,7 @@ STORIES = sorted({story.__name__: name for name, story in sorted(SAMPLES.items()
 async def test_what_people_do_in_chat_rebuilds_every_row(play: Play, name: str) -> None:
     await SAMPLES[name](play)
     await play.run_events()
-    await assert_replays(play, but="executor_id")
+    await assert_replays(play, but={"executor_id", "score", "tier", "scored_for"})
 
 
 async def test_erased_values_are_said_to_be_erased_and_known_again_once_they_are_given(play: Play) -> None:
@@ -284,3 +287,21 @@ async def test_what_happened_before_events_kept_rows_is_unknown_and_no_differenc
 async def test_a_lead_that_never_was_is_not_found(play: Play) -> None:
     with pytest.raises(NotFound):
         await play.read(partial(replay, actor=operator("test"), what="lead", number=7))
+
+
+async def test_what_a_savepoint_undoes_is_neither_kept_nor_told(play: Play, logged: Logged) -> None:
+    lead_id = await a_lead(play)
+    logged.begin()
+
+    async def work(session: AsyncSession) -> None:
+        actor, now = play.actor(SELLER), play.clock.now()
+        with suppress(ZeroDivisionError):
+            async with session.begin_nested():
+                await edit_lead(session, actor, EditLead(lead_id=lead_id, field="company", value="A"), now=now)
+                raise ZeroDivisionError
+        async with session.begin_nested():
+            await edit_lead(session, actor, EditLead(lead_id=lead_id, field="object", value="Camry"), now=now)
+
+    await play.write(work)
+    assert await differences(play, "lead", lead_id) == []
+    assert [line for line in logged.lines if '"event.published"' in line][1:] == []
