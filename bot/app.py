@@ -12,8 +12,10 @@ from aiogram import Bot
 
 from bot.backup.erasures import ErasureFile
 from bot.backup.keeper import Keeper
+from bot.checkup import Checkup, Running
 from bot.clock import Clock
 from bot.commands import ChatCommands
+from bot.counters import Counters
 from bot.database import Database, open_database
 from bot.database.migrate import migrate
 from bot.database.reach import reach
@@ -39,13 +41,14 @@ from bot.updates.process import Processor
 from bot.updates.worker import Patience, Worker
 from bot.web import Web
 from handlers import build_steps
+from integrations.circuit import Circuit
 from integrations.storage import open_storage
 from models.user import Language
 from services.automation import CONSUMERS
 from services.documents.ports import DocumentStorage
 from services.ports import Ports
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="process")
 
 STOP_SECONDS = 9.0
 RESTART_SECONDS = 1.0
@@ -82,6 +85,7 @@ class App:
         proposals = PdfProposals(self.renderer, settings.brokerage_name)
         self.model = open_model(settings)
         self.webhooks = open_webhooks(settings, clock)
+        circuit = Circuit(clock.now)
         ports = Ports(
             files=BotFiles(bot),
             storage=self.storage,
@@ -91,14 +95,18 @@ class App:
             sheets=XlsxSheets(self.renderer, settings.brokerage),
             brokerage=settings.brokerage,
             erasures=ErasureFile(settings.backups),
-            scoring=open_scoring(settings, self.model, self.database, clock),
             webhooks=self.webhooks,
             mailer=open_mailer(settings, self.renderer),
+            scoring=open_scoring(settings, self.model, self.database, clock, circuit),
         )
         self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
+        self.counters = Counters(settings.log_counters_seconds)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
         self.keeper = Keeper(self.database, clock, settings)
+        model_rests = None if self.model is None else lambda: circuit.is_open
+        running = Running(self.relay.silence, self.ticker.silence, self.poller.silence, model_rests)
+        self.checkup = Checkup(self.database, self.storage, clock, running)
         self.web = Web(settings, self.database, clock, bot_id=bot.id, poll_age=self.poller.silence)
 
     async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
@@ -139,6 +147,11 @@ class App:
             await asyncio.sleep(SETTLE_SECONDS)
         await self.web.run()
 
+    async def _check_up(self) -> None:
+        """When the loops have had time to begin."""
+        await asyncio.sleep(SETTLE_SECONDS)
+        await self.checkup.run()
+
     def _loops(self) -> list[tuple[str, Loop]]:
         as_role = self.roles.run_as
         loops: list[tuple[str, Loop]] = [
@@ -147,6 +160,8 @@ class App:
             ("ticker", partial(as_role, ProcessRole.TICKER, self.ticker.run)),
             ("keeper", partial(as_role, ProcessRole.KEEPER, self.keeper.run)),
             ("web", self._serve_web),
+            ("checkup", self._check_up),
+            ("counters", self.counters.run),
         ]
         if self.database.dialect == "sqlite":
             loops.append(("worker", partial(as_role, ProcessRole.WORKER, self.worker.run)))
@@ -162,7 +177,7 @@ class App:
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
         """Takes no more, finishes what is in hand, then closes what it stands on."""
         by_name = {task.get_name(): task for task in tasks}
-        for name in ("poller", "introduction", "ticker"):
+        for name in ("poller", "introduction", "ticker", "checkup", "counters"):
             if name in by_name:
                 by_name[name].cancel()
         with suppress(TimeoutError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli_audit import app as audit
 from bot.cli_backup import app as backups
 from bot.cli_dead_letters import app as dead_letters
 from bot.terminal import load_settings
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.first_start import Seed
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(audit, name="audit")
 app.add_typer(dead_letters, name="dead-letters")
 app.add_typer(backups)
 
@@ -96,6 +98,17 @@ def doctor() -> None:
     for part, finding in findings:
         typer.echo(f"{'ok   ' if finding.fine else 'WRONG'} {part}: {finding.words}")
     raise typer.Exit(0 if all(finding.fine for _, finding in findings) else 1)
+
+
+@app.command()
+def replay(
+    what: Annotated[str, typer.Argument(help="lead or deal")],
+    number: Annotated[int, typer.Argument(help="its number")],
+) -> None:
+    """Rebuild a lead or a deal from its events and compare it with its row; code 1 when they differ."""
+    from bot.cli_replay import show
+
+    raise typer.Exit(show(what, number))
 
 
 @app.command()

@@ -1,13 +1,11 @@
 """`crm dead-letters`: what was given up after its last try, for whoever runs the installation."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.terminal import load_settings
+from bot.terminal import REFUSED, run_work
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,9 +16,7 @@ app = typer.Typer(
     no_args_is_help=True, help="What was given up after its last try: d… is work on an event, u… an update."
 )
 
-T = TypeVar("T")
 Ref = Annotated[str, typer.Argument(help="as `list` names it, for example d12")]
-REFUSED = 1
 CORRELATION = "terminal"
 
 
@@ -40,7 +36,7 @@ def show_all() -> None:
                     typer.echo(_line(letter))
                 before, more = page.next_before, page.next_before is not None
 
-    _run(work, write=False)
+    run_work(work, write=False)
 
 
 @app.command()
@@ -56,7 +52,7 @@ def show(ref: Ref) -> None:
         for name, value in found.facts:
             typer.echo(f"  {name}: {value}")
 
-    _run(work, write=False)
+    run_work(work, write=False)
 
 
 @app.command()
@@ -70,7 +66,7 @@ def requeue(ref: Ref) -> None:
     async def work(session: "AsyncSession") -> bool:
         return await requeue_letter(session, operator(CORRELATION), LetterRef.parse(ref), now=SystemClock().now())
 
-    _tell_effect(ref, "is tried again", changed=_run(work))
+    _tell_effect(ref, "is tried again", changed=run_work(work))
 
 
 @app.command()
@@ -88,7 +84,7 @@ def drop(ref: Ref, reason: Annotated[str, typer.Option(help="why it may stay und
         letter, now = LetterRef.parse(ref), SystemClock().now()
         return await drop_letter(session, operator(CORRELATION), letter, reason=reason.strip(), now=now)
 
-    _tell_effect(ref, "is dropped", changed=_run(work))
+    _tell_effect(ref, "is dropped", changed=run_work(work))
 
 
 @app.command()
@@ -101,11 +97,11 @@ def requeue_all() -> None:
     from services.dead_letters.requeue import requeue_all as requeue_group
 
     total = 0
-    for group in _run(lambda session: list_groups(session, operator(CORRELATION)), write=False):
+    for group in run_work(lambda session: list_groups(session, operator(CORRELATION)), write=False):
         for _ in range(-(-group.count // BATCH)):
             now = SystemClock().now()
             requeue = partial(requeue_group, actor=operator(CORRELATION), like=group.newest, now=now)
-            total += _run(requeue).count
+            total += run_work(requeue).count
     typer.echo(f"{total} are tried again")
 
 
@@ -122,23 +118,3 @@ def _tell_effect(ref: str, effect: str, *, changed: bool) -> None:
         typer.echo(f"{ref} is dead no more", err=True)
         raise typer.Exit(REFUSED)
     typer.echo(f"{ref} {effect}")
-
-
-def _run(work: "Callable[[AsyncSession], Awaitable[T]]", *, write: bool = True) -> T:
-    """In one transaction; a refusal ends the process with code 1."""
-    settings = load_settings()
-    from bot.database import open_database
-    from services.errors import AppError
-
-    async def run() -> T:
-        database = open_database(settings.database)
-        try:
-            return await (database.write if write else database.read)(work)
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(run())
-    except AppError as error:
-        typer.echo(f"refused: {error.code}", err=True)
-        raise typer.Exit(REFUSED) from None

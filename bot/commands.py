@@ -17,7 +17,7 @@ from services.access import Right, role_may
 from services.conversation.values import text
 from services.users.commands import list_commands_owners, remember_commands
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 STRANGERS = ("start", "help")
 OFFERED = (
@@ -39,6 +39,7 @@ OFFERED = (
     ("ai", Right.SEE_STATUS),
     ("deadletters", Right.SORT_DEAD_LETTERS),
     ("reminders", Right.SEE_DEALS),
+    ("audit", Right.SEE_AUDIT),
     ("settings", Right.USE),
     ("cancel", Right.USE),
     ("help", Right.USE),

@@ -19,7 +19,7 @@ from bot.first_start import offer_ownership
 from bot.settings import Settings
 from bot.telegram.raw import ALLOWED_UPDATES
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="process")
 
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0

@@ -10,7 +10,7 @@ import structlog
 from bot.signals import Wakeups
 from services.signals import Signal
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="process")
 
 
 class Lanes:

@@ -1,10 +1,11 @@
 """Log lines: an event name and fields of the contract, for people or as JSON; never a person's data or a token.
 
-Fields: `timestamp level event correlation_id update_id event_id consumer outgoing_id role reason attempts duration`.
+The contract is `docs/LOGS.md`.
 """
 
 import logging
 import sys
+from typing import TextIO
 
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
@@ -18,14 +19,22 @@ ALLOWED = frozenset(
         "event",
         "exception",
         "exc_info",
+        "service",
         "correlation_id",
+        "caused_by",
+        "rule_id",
+        "entity",
+        "execution_id",
+        "root_event_id",
+        "limit",
+        "size",
+        "status",
         "update_id",
         "event_id",
         "event_name",
         "consumer",
         "outgoing_id",
         "kind",
-        "verdict",
         "role",
         "reason",
         "attempts",
@@ -34,25 +43,22 @@ ALLOWED = frozenset(
         "incident",
         "refused",
         "duration",
-        "version",
+        "counters",
         "database",
         "sandbox",
         "address",
-        "signal",
         "tick",
         "count",
-        "lane",
         "part",
-        "state",
-        "path",
         "logger",
         "revision",
-        "sqlite_version",
     ]
 )
 
 
-def configure_logs(form: LogFormat, level: str) -> None:
+def configure_logs(form: LogFormat, level: str, stream: TextIO | None = None) -> None:
+    """To stderr, unless a stream is given."""
+    to = stream or sys.stderr
     processors: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -62,11 +68,11 @@ def configure_logs(form: LogFormat, level: str) -> None:
     if form is LogFormat.JSON:
         processors += [_frames_only, structlog.processors.JSONRenderer(ensure_ascii=False)]
     else:
-        processors += [_frames_only, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        processors += [_frames_only, structlog.dev.ConsoleRenderer(colors=to.isatty())]
     structlog.configure(
         processors=processors,
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(to),
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s", handlers=[_NamesOnly()])
@@ -102,4 +108,4 @@ class _NamesOnly(logging.Handler):
     """Libraries' own warnings by logger and level; their messages may quote updates."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        structlog.get_logger().warning("library.warning", logger=record.name, reason=record.levelname)
+        structlog.get_logger(service="library").warning("library.warning", logger=record.name, reason=record.levelname)

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.database.away import is_away
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="process")
 
 ROLE_SPACE = 0x0C63
 RETRY_SECONDS = 0.3

@@ -9,7 +9,7 @@ import structlog
 from bot.clock import ShiftedClock
 from bot.ticks import Ticker
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="process")
 
 WAIT_SECONDS = 25
 

@@ -55,12 +55,14 @@ def open_model(settings: Settings) -> OpenAiScorer | None:
     return None if access is None else OpenAiScorer(access)
 
 
-def open_scoring(settings: Settings, model: Scorer | None, database: Database, clock: Clock) -> Scoring:
+def open_scoring(
+    settings: Settings, model: Scorer | None, database: Database, clock: Clock, circuit: Circuit
+) -> Scoring:
     language = Language.UK if settings.region is Region.UA else Language.RU
     if model is None:
         return Scoring(language=language)
     capped = CappedScorer(model, database, clock, settings.brokerage)
-    return Scoring(GuardedScorer(capped, Circuit(clock.now)), settings.ai_send_personal_data, language)
+    return Scoring(GuardedScorer(capped, circuit), settings.ai_send_personal_data, language)
 
 
 def with_local_model(settings: Settings, sandbox: SandboxAddress) -> Settings:

@@ -82,6 +82,10 @@ class Settings(BaseSettings):
         "INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="`DEBUG`, `INFO`, `WARNING`, `ERROR`"
     )
 
+    log_counters_seconds: Annotated[int, Field(ge=1)] = Field(
+        60, description="seconds between log lines with the main counters; none while nothing happens"
+    )
+
     document_storage: str | None = Field(
         None, description="`s3://bucket?endpoint=…`; a folder in `DATA_DIR` without it"
     )

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -16,9 +17,12 @@ from bot.database import Database
 from bot.database.away import is_away
 from bot.settings import Settings
 from bot.signals import Wakeups
+from services.audit.seal import seal_events
 from services.brokerage import Brokerage
 from services.dead_letters.alarm import refresh_alarm
 from services.documents.packets import close_due_packets
+from services.health.alarm import watch_backlog
+from services.health.tallies import time_tick
 from services.inbox.retention import forget_old_updates
 from services.reminders.brief import plan_missing_briefs
 from services.reminders.cockpits import refresh_stale_cockpits
@@ -28,7 +32,7 @@ from services.reminders.stale_leads import find_stale_leads
 from services.reminders.tell import tell_due_reminders
 from services.reminders.wake import wake_due_deals
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="scheduler")
 
 Tick: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[int]]
 MOST_ROUNDS = 1000
@@ -42,12 +46,15 @@ class Ticker:
         self._clock = clock
         self._wakeups = wakeups
         zone = settings.brokerage.zone
+        self._fired_at: float | None = None
         keep = timedelta(days=settings.inbox_keep_days)
         self._ticks: dict[str, tuple[Tick, timedelta]] = {
             "packets": (close_due_packets, timedelta(seconds=1)),
             "dead-letters": (refresh_alarm, timedelta(seconds=2)),
             "rules": (release_due_rules, timedelta(seconds=5)),
             "escalations": (escalate_what_waits, timedelta(minutes=1)),
+            "backlog": (watch_backlog, timedelta(seconds=10)),
+            "seals": (seal_events, timedelta(seconds=30)),
             "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
             "cockpits": (partial(_refresh, zone=zone), timedelta(minutes=1)),
             "ladders": (partial(_replan, brokerage=settings.brokerage), timedelta(minutes=1)),
@@ -56,6 +63,10 @@ class Ticker:
             "reminders": (partial(_remind, brokerage=settings.brokerage), timedelta(minutes=1)),
             "retention": (partial(_forget, keep=keep), timedelta(hours=1)),
         }
+
+    def silence(self) -> float | None:
+        """Seconds since a tick was last over; None in a process that is not the scheduler."""
+        return None if self._fired_at is None else monotonic() - self._fired_at
 
     async def run(self) -> None:
         scheduler = AsyncIOScheduler(timezone="UTC")
@@ -76,6 +87,7 @@ class Ticker:
             await asyncio.Event().wait()
         finally:
             scheduler.shutdown(wait=False)
+            self._fired_at = None
 
     async def catch_up(self) -> None:
         """Every tick until nothing is due: at start, and after the sandbox's clock has jumped."""
@@ -85,12 +97,15 @@ class Ticker:
     async def _fire(self, name: str) -> None:
         tick, _ = self._ticks[name]
         for _ in range(MOST_ROUNDS):
+            begun = monotonic()
             try:
                 handled = await self._database.write(lambda session: tick(session, self._clock.now()))
             except Exception as error:  # noqa: BLE001 - the next tick tries again
                 level = log.warning if is_away(error) else log.exception
                 level("tick.failed", tick=name, reason=type(error).__name__)
                 return
+            self._fired_at = monotonic()
+            time_tick(self._fired_at - begun)
             if not handled:
                 return
             log.info("tick.done", tick=name, count=handled)

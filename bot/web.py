@@ -1,10 +1,10 @@
 """The HTTP edge's life in the process: imported when it is first needed, given what it works with."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from importlib.metadata import version
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -14,16 +14,20 @@ from bot.database import Database
 from bot.database.away import is_away
 from bot.settings import Settings
 from services.health.backlog import Backlog, measure_backlog
+from services.health.gauges import Gauges, measure
+from services.health.pulses import Vital, list_vitals
+from services.health.status import product_version
 from services.inbox.store import store_updates
 
 if TYPE_CHECKING:
     from web.edge import Edge
     from web.server import WebServer
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="web")
 
 PORT_RETRY_SECONDS = 5.0
 STORE_SECONDS = 20.0
+LEADS_SECONDS = 60.0
 
 
 class Web:
@@ -45,6 +49,8 @@ class Web:
         self._poll_age = poll_age
         self._server: WebServer | None = None
         self._stopping = False
+        self._leads: Mapping[str, int] = {}
+        self._counted_at: float | None = None
         self.listening = asyncio.Event()
 
     async def run(self) -> None:
@@ -83,7 +89,15 @@ class Web:
         webhook = None
         if self._settings.telegram_webhook_url is not None and secret is not None:
             webhook = WebhookIntake(secret.get_secret_value().encode(), self.store)
-        return Edge(version("ael-crm"), self._clock.now, self._backlog, self._poll_age, webhook)
+        return Edge(
+            version=product_version(),
+            now=self._clock.now,
+            backlog=self._backlog,
+            vitals=self._vitals,
+            gauges=self._gauges,
+            poll_age=self._poll_age,
+            webhook=webhook,
+        )
 
     async def store(self, update: Mapping[str, Any]) -> None:
         """Durable when it returns; raises DatabaseAwayError."""
@@ -101,6 +115,17 @@ class Web:
 
     async def _backlog(self, now: datetime) -> Backlog:
         return await self._database.read(partial(measure_backlog, now=now))
+
+    async def _vitals(self, now: datetime) -> Sequence[Vital]:
+        return await self._database.read(partial(list_vitals, now=now))
+
+    async def _gauges(self, now: datetime) -> Gauges:
+        """Leads are counted anew when the last count is a minute old."""
+        fresh = self._counted_at is not None and monotonic() - self._counted_at < LEADS_SECONDS
+        found = await self._database.read(partial(measure, now=now, leads=self._leads if fresh else None))
+        if not fresh:
+            self._leads, self._counted_at = found.leads, monotonic()
+        return found
 
 
 def _import() -> None:

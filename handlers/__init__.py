@@ -18,6 +18,7 @@ from handlers import (
     users,
 )
 from handlers.ai import steps as ai
+from handlers.audit import steps as audit
 from handlers.idle import steps as idle
 from handlers.journal import steps as journal
 from handlers.kit.steps import Steps
@@ -32,6 +33,7 @@ def build_steps() -> Steps:
     for subject in (
         menu.steps,
         ai.steps,
+        audit.steps,
         calculations.steps,
         clients.steps,
         day.steps,

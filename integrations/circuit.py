@@ -19,6 +19,10 @@ class Circuit:
         self._faults = 0
         self._opened_at: datetime | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self._opened_at is not None
+
     def lets_through(self) -> bool:
         """The one call after the pause holds the others back for another pause, or until it is settled."""
         if self._opened_at is None:

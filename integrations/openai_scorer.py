@@ -23,7 +23,7 @@ from services.scoring.ports import Asked, Fault, Question
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="model")
 
 MOST_ANSWERED = 1_000
 LARGEST_BODY = 1_000_000

@@ -11,7 +11,7 @@ import structlog
 
 from services.ports import AddressRefused
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 SECONDS = 20.0
 PORTS = {"smtps": 465, "smtp": 587}

@@ -24,7 +24,7 @@ from services.ports import AddressRefused
 if TYPE_CHECKING:
     from httpx2 import AsyncClient
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 SECONDS = 10.0
 LARGEST_BODY = 256 * 1024

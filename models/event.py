@@ -10,7 +10,10 @@ from models.base import Base, BigId
 
 
 class EventRow(Base):
-    """`payload` carries ids and plain facts; personal values stand in `event_personal`: erasure deletes them."""
+    """`payload` carries ids and plain facts; personal values stand in `event_personal`: erasure deletes them.
+
+    `personal_digest` stays then, and tells nothing: the salt goes with the values.
+    """
 
     __tablename__ = "events"
 
@@ -25,12 +28,14 @@ class EventRow(Base):
     correlation_id: Mapped[str] = mapped_column(String(64))
     caused_by: Mapped[int | None] = mapped_column(BigId, ForeignKey("events.id"))
     payload: Mapped[dict[str, Any]]
+    personal_digest: Mapped[str | None] = mapped_column(String(64))
     occurred_at: Mapped[datetime]
 
     __table_args__ = (
         CheckConstraint("source IN ('manual', 'system', 'automation')", name="source"),
         Index(None, "aggregate_type", "aggregate_id", "id"),  # history of one lead or deal, replay
         Index(None, "actor_id", "id"),  # audit by person
+        Index(None, "occurred_at", "id"),  # audit by day
     )
 
 
@@ -39,3 +44,4 @@ class EventPersonal(Base):
 
     event_id: Mapped[int] = mapped_column(BigId, ForeignKey("events.id"), primary_key=True)
     values: Mapped[dict[str, Any]]
+    salt: Mapped[str] = mapped_column(String(32))

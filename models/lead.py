@@ -93,6 +93,8 @@ class LeadAction(StrEnum):
     RESTORED = "restored"
 
 
+PERSONAL = ("name", "company", "position", "tax_kind", "tax_number", "object", "intent", "pain_points")
+"""Columns that tell who a lead is, or hold his words."""
 CLOSED_LEAD_STAGES = frozenset({LeadStage.TRANSFERRED, LeadStage.LOST})
 SCORE_UNIT = 1000
 SILENT = sql("deleted_at IS NULL AND stage IN ('contacted', 'qualified') AND assignee_id IS NOT NULL")

@@ -1,8 +1,10 @@
 """Every table: importing this module makes `Base.metadata` complete."""
 
 from models import (
+    audit_seal,
     automation_execution,
     automation_rule,
+    backlog_alarm,
     backup_run,
     business_domain,
     calculation,
@@ -25,6 +27,7 @@ from models import (
     outgoing,
     packet,
     policy,
+    pulse,
     reminder,
     task,
     user,
@@ -33,8 +36,10 @@ from models.base import Base
 
 __all__ = [
     "Base",
+    "audit_seal",
     "automation_execution",
     "automation_rule",
+    "backlog_alarm",
     "backup_run",
     "business_domain",
     "calculation",
@@ -57,6 +62,7 @@ __all__ = [
     "outgoing",
     "packet",
     "policy",
+    "pulse",
     "reminder",
     "task",
     "user",

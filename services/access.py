@@ -43,6 +43,7 @@ class Right(StrEnum):
     SEE_STATUS = "see-status"
     SORT_DEAD_LETTERS = "sort-dead-letters"
     KEEP_RULES = "keep-rules"
+    SEE_AUDIT = "see-audit"
 
 
 _STAFF = frozenset({Role.ADMIN, Role.MANAGER, Role.SELLER, Role.EXECUTOR})
@@ -86,6 +87,7 @@ RIGHTS: dict[Right, frozenset[Role | None]] = {
     Right.SEE_STATUS: _ADMIN,
     Right.SORT_DEAD_LETTERS: _ADMIN,
     Right.KEEP_RULES: _ADMIN,
+    Right.SEE_AUDIT: _ADMIN,
 }
 
 

@@ -14,6 +14,7 @@ from models.insurer import Insurer
 from models.lead import Lead
 from models.policy import Instalment, Policy
 from models.task import Task
+from services.events.rows import note_change
 
 Versioned: TypeAlias = AutomationRule | Calculation | Deal | Instalment | Insurer | Lead | Policy | Task
 
@@ -26,6 +27,7 @@ def differing(row: Base, values: Mapping[str, Any]) -> dict[str, list[Any]]:
 async def change(session: AsyncSession, row: Versioned, **values: Any) -> None:
     """The caller holds the row; the object in hand is brought up to date as well."""
     table = type(row)
+    note_change(session, table, row.id, {name: (getattr(row, name), value) for name, value in values.items()})
     await session.execute(
         update(table)
         .where(table.id == row.id)

@@ -27,7 +27,7 @@ async def insert_or_none(
 
 
 async def insert_or_update(
-    session: AsyncSession, table: type[Base], row: Mapping[str, Any], *, key: InstrumentedAttribute[int]
+    session: AsyncSession, table: type[Base], row: Mapping[str, Any], *, key: InstrumentedAttribute[Any]
 ) -> None:
     """A row with the same key takes the other values."""
     others = {name: value for name, value in row.items() if name != key.key}

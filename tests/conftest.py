@@ -21,6 +21,7 @@ from bot.settings import LogFormat
 from models.tables import Base
 from tests.books import put_back, read_books
 from tests.harness import Play
+from tests.logged import LOGGED, Logged
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -100,9 +101,22 @@ def _collect_garbage_seldom() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _logs() -> None:
-    """As the process writes them: structlog's own default spends half a second on a traceback."""
-    configure_logs(LogFormat.JSON, "INFO")
+def _logs() -> Iterator[None]:
+    """As the process writes them: structlog's own default spends half a second on a traceback.
+
+    No line of the whole run may hold one of the personal data that tests type.
+    """
+    configure_logs(LogFormat.JSON, "INFO", LOGGED)
+    yield
+    assert LOGGED.leaked == []
+
+
+@pytest.fixture
+def logged() -> Iterator[Logged]:
+    """The lines of this test."""
+    LOGGED.begin()
+    yield LOGGED
+    LOGGED.end()
 
 
 @pytest.fixture(scope="session")

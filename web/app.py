@@ -9,7 +9,7 @@ from web.health import health_router
 from web.metrics import metrics_router
 from web.webhook import webhook_router
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="web")
 
 
 def build_app(edge: Edge) -> FastAPI:

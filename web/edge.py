@@ -1,11 +1,13 @@
 """What the process lends to the HTTP edge."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from services.health.backlog import Backlog
+from services.health.gauges import Gauges
+from services.health.pulses import Vital
 
 
 class DatabaseAwayError(Exception):
@@ -31,5 +33,7 @@ class Edge:
     version: str
     now: Callable[[], datetime]
     backlog: Callable[[datetime], Awaitable[Backlog]]
+    vitals: Callable[[datetime], Awaitable[Sequence[Vital]]]
+    gauges: Callable[[datetime], Awaitable[Gauges]]
     poll_age: Callable[[], float | None]
     webhook: WebhookIntake | None = None

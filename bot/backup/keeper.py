@@ -20,7 +20,7 @@ from bot.settings import Settings
 from models.backup_run import RunKind
 from services.backups.runs import Run, find_due, record_run
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="scheduler")
 
 LOOK_SECONDS = 60.0
 LONGEST = timedelta(hours=6)

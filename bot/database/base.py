@@ -1,7 +1,7 @@
 """One way to write and one way to read, the same for SQLite and PostgreSQL."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -9,10 +9,14 @@ from typing import TypeAlias, TypeVar
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from services.signals import Wake
+from bot.database.published import tell_published
+from bot.database.undo import restore_what_savepoints_undo
+from services.events.event import Published
+from services.signals import Aftermath, Wake
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[AsyncSession], Awaitable[T]]
+OnPublished: TypeAlias = Callable[[Sequence[Published]], None]
 OnCommit: TypeAlias = Callable[[set[Wake]], None]
 
 in_transaction: ContextVar[bool] = ContextVar("in_transaction", default=False)
@@ -39,7 +43,9 @@ class Database(ABC):
     engine: AsyncEngine
 
     def __init__(self) -> None:
+        restore_what_savepoints_undo()
         self.on_commit: list[OnCommit] = []
+        self.on_published: list[OnPublished] = [tell_published]
 
     @abstractmethod
     async def write(self, work: Work[T]) -> T:
@@ -55,10 +61,12 @@ class Database(ABC):
     @abstractmethod
     async def close(self) -> None: ...
 
-    def _committed(self, wakes: set[Wake]) -> None:
-        if wakes:
+    def _committed(self, aftermath: Aftermath) -> None:
+        if aftermath.wakes:
             for listener in self.on_commit:
-                listener(wakes)
+                listener(aftermath.wakes)
+        for tell in self.on_published:
+            tell(aftermath.published)
 
 
 def open_database(url: str, *, pool_size: int = 12) -> Database:

@@ -18,7 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from bot.database.base import Database, DatabaseClosedError, T, Work, in_transaction, refuse_inside_transaction
 from bot.database.session import InlineSession
 from bot.database.sqlite import driver_of, reading_engine, writing_engine
-from services.signals import Wake, wake_too, wakes_of
+from services.events.settle import settle_rows
+from services.signals import Aftermath, aftermath_of
 
 MOST_UNITS = 64
 LONGEST_SECONDS = 0.05
@@ -29,7 +30,7 @@ class _Unit:
     work: Callable[[AsyncSession], Awaitable[Any]]
     future: asyncio.Future[Any]
     result: Any = None
-    wakes: set[Wake] = field(default_factory=set)
+    aftermath: Aftermath = field(default_factory=Aftermath)
 
 
 class SqliteDatabase(Database):
@@ -62,8 +63,8 @@ class SqliteDatabase(Database):
         assert isinstance(session.bind, AsyncConnection)  # noqa: S101 - as `_run` has made it
         if session.in_transaction():
             await session.flush()
-        result, wakes = await _in_savepoint(session.bind, work)
-        wake_too(session, wakes)
+        result, aftermath = await _in_savepoint(session.bind, work)
+        aftermath_of(session).add(aftermath)
         return result
 
     async def read(self, work: Work[T]) -> T:
@@ -107,7 +108,7 @@ class SqliteDatabase(Database):
             raise
         for unit in batch:
             _resolve(unit.future, unit.result)
-            self._committed(unit.wakes)
+            self._committed(unit.aftermath)
 
     async def _connected(self) -> AsyncConnection:
         """One connection for as long as nothing goes wrong with it."""
@@ -131,7 +132,7 @@ class SqliteDatabase(Database):
                 continue
             batch.append(unit)
             try:
-                unit.result, unit.wakes = await _in_savepoint(connection, unit.work)
+                unit.result, unit.aftermath = await _in_savepoint(connection, unit.work)
             except (Exception, asyncio.CancelledError) as error:
                 if _being_cancelled() or not driver.in_transaction:
                     raise
@@ -149,7 +150,7 @@ def _being_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
-async def _in_savepoint(connection: AsyncConnection, work: Work[T]) -> tuple[T, set[Wake]]:
+async def _in_savepoint(connection: AsyncConnection, work: Work[T]) -> tuple[T, Aftermath]:
     """What fails is undone; only SQLite itself rolls back everything, when the disk is full for example."""
     driver = driver_of(connection)
     driver.execute("SAVEPOINT unit")
@@ -164,13 +165,14 @@ async def _in_savepoint(connection: AsyncConnection, work: Work[T]) -> tuple[T, 
     return done
 
 
-async def _run(connection: AsyncConnection, work: Work[T]) -> tuple[T, set[Wake]]:
+async def _run(connection: AsyncConnection, work: Work[T]) -> tuple[T, Aftermath]:
     inside = in_transaction.set(True)
     session = InlineSession(connection)
     try:
         result = await work(session)
+        await settle_rows(session)
         await session.finish()
-        return result, wakes_of(session)
+        return result, aftermath_of(session)
     finally:
         in_transaction.reset(inside)
         if session.in_transaction():

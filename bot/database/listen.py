@@ -9,7 +9,7 @@ import structlog
 from bot.database.postgres import CHANNEL
 from services.signals import Signal
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="database")
 
 RETRY_SECONDS = 2.0
 

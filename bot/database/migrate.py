@@ -14,7 +14,7 @@ from bot.database.base import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="database")
 
 MIGRATION_LOCK = 0x0C63_0000
 

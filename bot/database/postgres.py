@@ -4,7 +4,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
-from services.signals import wake_too, wakes_of
+from services.events.settle import settle_rows
+from services.signals import aftermath_of
 
 CHANNEL = "crm_signals"
 
@@ -31,15 +32,16 @@ class PostgresDatabase(Database):
         try:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 result = await work(session)
-                wakes = wakes_of(session)
-                for topic in {topic for topic, _ in wakes}:
+                await settle_rows(session)
+                aftermath = aftermath_of(session)
+                for topic in {topic for topic, _ in aftermath.wakes}:
                     await session.execute(
                         text("SELECT pg_notify(:channel, :topic)"), {"channel": CHANNEL, "topic": topic}
                     )
                 await session.commit()
         finally:
             in_transaction.reset(inside)
-        self._committed(wakes)
+        self._committed(aftermath)
         return result
 
     async def apart(self, session: AsyncSession, work: Work[T]) -> T:
@@ -49,8 +51,9 @@ class PostgresDatabase(Database):
             connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
         ) as own_session:
             result = await work(own_session)
+            await settle_rows(own_session)
             await own_session.commit()
-        wake_too(session, wakes_of(own_session))
+        aftermath_of(session).add(aftermath_of(own_session))
         return result
 
     async def read(self, work: Work[T]) -> T:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.away import is_away
 from bot.database.base import Database
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="database")
 
 PATIENCE_SECONDS = 30.0
 PAUSE_SECONDS = 2.0

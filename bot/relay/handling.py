@@ -20,9 +20,10 @@ from services.dead_letters.alarm import raise_alarm
 from services.events.consumers import Consumers, Done, GiveUp, Outcome, Policy, RetryIn
 from services.events.event import Delivered
 from services.events.ledger import Claim, Settlement, load_delivered, settle
+from services.health.tallies import ConsumeOutcome, count_consume, time_consume
 from services.ports import Ports
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 LONGEST_SECONDS = 0.02
 """A batch stops then and goes on in another transaction, so that people's taps come in between."""
@@ -31,15 +32,25 @@ LONGEST_REASON = 500
 SPREAD = 8
 
 
+_OUTCOMES = {
+    DeliveryState.DONE: ConsumeOutcome.DONE,
+    DeliveryState.PENDING: ConsumeOutcome.RETRIED,
+    DeliveryState.DEAD: ConsumeOutcome.DEAD,
+}
+
+
 class LostClaimError(Exception):
     """Another process took a delivery over after the lease had run out; what was done under the claim is undone."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Handled:
+    """`worked` in seconds."""
+
     claim: Claim
     delivered: Delivered
     settlement: Settlement
+    worked: float
 
 
 class Handling:
@@ -63,7 +74,7 @@ class Handling:
                         await self.react([claim])
                 return
             for one in handled:
-                _log(one)
+                self._tell(one)
             waiting = waiting[len(handled) :]
 
     async def call(self, claim: Claim) -> None:
@@ -72,7 +83,7 @@ class Handling:
         except Exception as error:  # noqa: BLE001 - as above
             await self._put_off(claim, error)
         else:
-            _log(handled)
+            self._tell(handled)
 
     async def _react_together(self, claims: Sequence[Claim], session: AsyncSession) -> list[_Handled]:
         """Those that there was time for. Equal settlements are written by one statement."""
@@ -82,9 +93,9 @@ class Handling:
         handled: list[_Handled] = []
         alike: dict[Settlement, list[Claim]] = {}
         for claim in claims:
-            delivered = events[claim.event_id]
+            delivered, begun = events[claim.event_id], monotonic()
             settlement = await self._react(session, claim, delivered, now)
-            handled.append(_Handled(claim, delivered, settlement))
+            handled.append(_Handled(claim, delivered, settlement, monotonic() - begun))
             alike.setdefault(settlement, []).append(claim)
             if monotonic() >= end:
                 break
@@ -118,6 +129,7 @@ class Handling:
         """Reads, talks with no transaction open, records."""
         consumer = self._consumers.by_name[claim.consumer]
         handler: Any = consumer.handler
+        begun = monotonic()
 
         async def prepare(session: AsyncSession) -> tuple[Delivered, Any]:
             delivered = (await load_delivered(session, [claim.event_id]))[claim.event_id]
@@ -137,7 +149,17 @@ class Handling:
             await self._settle(session, [claim], settlement)
             return settlement
 
-        return _Handled(claim, delivered, await self._database.write(record))
+        settlement = await self._database.write(record)
+        return _Handled(claim, delivered, settlement, monotonic() - begun)
+
+    def _tell(self, handled: _Handled) -> None:
+        """What the commit has made true."""
+        outcome = _OUTCOMES[handled.settlement.state]
+        waited = (self._clock.now() - handled.delivered.occurred_at).total_seconds()
+        count_consume(handled.claim.consumer, outcome)
+        time_consume(worked=handled.worked, waited=waited)
+        level = log.error if outcome is ConsumeOutcome.DEAD else log.info
+        level(f"consume.{outcome}", **_line(handled, outcome))
 
     async def _put_off(self, claim: Claim, error: Exception) -> None:
         """Settles an attempt of which nothing stands."""
@@ -153,6 +175,8 @@ class Handling:
             await self._database.write(lambda session: self._settle(session, [claim], settlement))
         except Exception as again:  # noqa: BLE001 - the claim's lease ends, then it is tried again
             log.warning("consume.unsettled", event_id=claim.event_id, reason=type(again).__name__)
+        else:
+            count_consume(claim.consumer, _OUTCOMES[settlement.state])
 
     async def _settle(self, session: AsyncSession, claims: Sequence[Claim], settlement: Settlement) -> None:
         """A death is told in the same transaction."""
@@ -184,14 +208,16 @@ def _dead(reason: str, now: datetime) -> Settlement:
     return Settlement(DeliveryState.DEAD, done_at=now, reason=reason[:LONGEST_REASON])
 
 
-def _log(handled: _Handled) -> None:
-    ids = {"event_id": handled.claim.event_id, "consumer": handled.claim.consumer}
-    if handled.settlement.state is DeliveryState.DEAD:
-        log.error("consume.dead", **ids, reason=handled.settlement.reason)
-    elif handled.settlement.state is DeliveryState.DONE:
-        log.info(
-            "consume.done",
-            **ids,
-            event_name=handled.delivered.event.name,
-            correlation_id=handled.delivered.correlation_id,
-        )
+def _line(handled: _Handled, outcome: ConsumeOutcome) -> dict[str, Any]:
+    event = handled.delivered.event
+    return {
+        "event_id": handled.claim.event_id,
+        "event_name": event.name,
+        "entity": f"{event.aggregate}:{event.aggregate_id}",
+        "consumer": handled.claim.consumer,
+        "correlation_id": handled.delivered.correlation_id,
+        "attempt": handled.claim.attempt,
+        "status": outcome.value,
+        "reason": handled.settlement.reason,
+        "duration": round(handled.worked, 4),
+    }

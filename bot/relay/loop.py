@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ from services.events.ledger import Claim, Wanted, claim_due, find_next_due, rele
 from services.ports import Ports
 from services.signals import Signal
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 SWEEP_SECONDS = 5.0
 CROWDED_SECONDS = 0.5
@@ -42,16 +43,22 @@ class Relay:
         self._calls: set[asyncio.Task[None]] = set()
         self._batches: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._looked_at: float | None = None
 
     @property
     def in_hand(self) -> set[asyncio.Task[None]]:
         return self._calls | self._batches
+
+    def silence(self) -> float | None:
+        """Seconds since it last looked for work; None in a process that is not the relay."""
+        return None if self._looked_at is None else monotonic() - self._looked_at
 
     async def run(self) -> None:
         """Until `stop`; cancelled, as when the role is lost, it leaves what is in hand to the next relay."""
         try:
             await self._run()
         except asyncio.CancelledError:
+            self._looked_at = None
             for task in self.in_hand:
                 task.cancel()
             raise
@@ -65,6 +72,7 @@ class Relay:
                     await self._database.write(release_claims)
                     released = True
                 pause = await self.take()
+                self._looked_at = monotonic()
             except Exception as error:
                 if not is_away(error):
                     raise

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import Any
 
 import structlog
+from aiogram.exceptions import TelegramRetryAfter
 
 from bot.clock import Clock
 from bot.database import Database
@@ -18,10 +20,10 @@ from bot.sender.store import MOST_PARCELS, find_waiting_chats, list_parcels, rec
 from bot.signals import Wakeups
 from models.outgoing import OutgoingKind, OutgoingState
 from models.user import Language
-from services.health.tallies import SendOutcome, count_send
+from services.health.tallies import SendOutcome, count_flood_wait, count_send, time_send
 from services.signals import Signal
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="sender")
 
 SWEEP_SECONDS = 0.5
 MOST_BULK_CHATS = 64
@@ -135,12 +137,27 @@ class Sender:
         return Settled(OutgoingState.SUPERSEDED)
 
     async def _judged(self, parcel: Parcel, call: Coroutine[Any, Any, int | None]) -> Verdict:
+        begun = monotonic()
         try:
-            return Settled(OutgoingState.SENT, message_id=await call)
+            sent = Settled(OutgoingState.SENT, message_id=await call)
         except Exception as error:  # noqa: BLE001 - every refusal becomes an outcome of the row
-            verdict = judge(error, attempts=parcel.attempts)
-            log.warning("send.refused", outgoing_id=parcel.id, kind=parcel.kind, verdict=str(verdict)[:200])
-            return verdict
+            return self._refused(parcel, error)
+        time_send(monotonic() - begun)
+        return sent
+
+    def _refused(self, parcel: Parcel, error: Exception) -> Verdict:
+        """Telegram's own words may quote the message, so the line has none."""
+        verdict = judge(error, attempts=parcel.attempts)
+        if isinstance(error, TelegramRetryAfter):
+            count_flood_wait(parcel.kind.value)
+        log.warning(
+            "send.refused",
+            outgoing_id=parcel.id,
+            kind=parcel.kind.value,
+            status=verdict.state.value if isinstance(verdict, Settled) else type(verdict).__name__,
+            reason=type(error).__name__,
+        )
+        return verdict
 
     async def _record(self, parcel: Parcel, verdict: Verdict, unanswered: TryAgain | None) -> None:
         """As often as it takes: what is not recorded would be sent again."""

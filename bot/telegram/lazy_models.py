@@ -11,7 +11,7 @@ from typing import Any
 import pydantic
 import structlog
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="process")
 
 _PROBE: dict[str, Any] = {
     "update_id": 1,

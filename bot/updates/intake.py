@@ -12,7 +12,7 @@ from bot.database import Database
 from bot.telegram.raw import RawGetUpdates
 from services.inbox.store import following_offset, store_updates
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="updates")
 
 HOLD_SECONDS = 30
 LONGEST_PAUSE = 30.0

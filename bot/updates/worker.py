@@ -6,9 +6,10 @@ Failure is a state of the update: tried again with backoff, then set aside, its 
 import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from time import monotonic
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,11 +22,11 @@ from bot.signals import Wakeups
 from bot.updates.incident import tell_incident
 from bot.updates.process import PoisonUpdateError, Processor, correlation_id
 from services.errors import AppError
-from services.health.tallies import UpdateOutcome, count_update
+from services.health.tallies import UpdateOutcome, count_update, time_update
 from services.inbox.lanes import StoredUpdate, enter_lane, find_head, find_waiting_lanes, mark_dead, mark_failed
 from services.signals import Signal
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="updates")
 
 SWEEP_SECONDS = 1.0
 ELSEWHERE_SECONDS = 0.05
@@ -120,15 +121,32 @@ class Worker:
 
     async def _try(self, lane: int, attempt: "_Attempt") -> float | None:
         """A refusal rolls the step back; then the same update is answered with it in a transaction of its own."""
-        outcome = UpdateOutcome.DONE
+        refused: AppError | None = None
         try:
             wait = await self._database.write(partial(self._process, lane, attempt, None))
         except AppError as error:
-            outcome = UpdateOutcome.REFUSED
+            refused = error
             wait = await self._database.write(partial(self._process, lane, attempt, error))
         if attempt.processed:
-            count_update(outcome)
+            self._tell(attempt, refused)
         return wait
+
+    def _tell(self, attempt: "_Attempt", refused: AppError | None) -> None:
+        """What the commit has made true."""
+        outcome = UpdateOutcome.REFUSED if refused else UpdateOutcome.DONE
+        row, worked = attempt.found, monotonic() - attempt.begun
+        count_update(outcome)
+        if row.attempts == 0:
+            time_update(worked=worked, waited=(self._clock.now() - row.next_at).total_seconds())
+        log.info(
+            "update.done",
+            update_id=row.update_id,
+            correlation_id=correlation_id(row),
+            attempts=row.attempts + 1,
+            status=outcome.value,
+            refused=refused.code if refused else None,
+            duration=round(worked, 4),
+        )
 
     async def _settle(self, lane: int, attempt: "_Attempt", error: Exception) -> float | None:
         for tell in (True, False):
@@ -157,7 +175,6 @@ class Worker:
         with structlog.contextvars.bound_contextvars(correlation_id=correlation_id(row), update_id=row.update_id):
             async with asyncio.timeout(self._patience.time_limit):
                 await self._processor.process(session, row, now=now, error=error)
-            log.info("update.done", attempts=row.attempts + 1, refused=error.code if error else None)
         attempt.processed = True
         return 0.0 if more else None
 
@@ -182,7 +199,14 @@ class Worker:
             renderer = self._processor.renderer
             await tell_incident(session, row, incident=incident, renderer=renderer, now=now)
         count_update(UpdateOutcome.DEAD)
-        log.error("update.dead", update_id=row.update_id, incident=incident, reason=reason)
+        log.error(
+            "update.dead",
+            update_id=row.update_id,
+            correlation_id=correlation_id(row),
+            incident=incident,
+            reason=reason,
+            status=UpdateOutcome.DEAD.value,
+        )
         return 0.0
 
 
@@ -190,6 +214,12 @@ class Worker:
 class _Attempt:
     row: StoredUpdate | None = None
     processed: bool = False
+    begun: float = field(default_factory=monotonic)
+
+    @property
+    def found(self) -> StoredUpdate:
+        assert self.row is not None  # noqa: S101 - of one that was processed
+        return self.row
 
     @property
     def row_id(self) -> int | None:

@@ -28,7 +28,7 @@ from services.events.event import Delivered
 from services.leads.events import LeadCreated, LeadScored, LeadStageChanged
 from services.users.queries import list_ids_by_role
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 
 @reacts_informed_to(LeadCreated, LeadStageChanged, LeadScored, DealCreated, DealStageChanged)

@@ -19,6 +19,7 @@ from models.user import Language, User
 from services.events.consumers import Call, Done, Outcome, calls_out
 from services.events.event import Delivered
 from services.events.publish import publish
+from services.health.tallies import count_scoring
 from services.leads.change import change_lead
 from services.leads.events import LeadAnalysisRequested, LeadScored
 from services.leads.rules import tier_of
@@ -86,6 +87,7 @@ class ScoreLead(Call[Plan, Result]):
         judged = _by_model(result.asked.answer) if result.asked.answer else _by_rules(plan)
         if await insert_or_none(session, LeadScore, {**row, **asdict(judged)}, returning=LeadScore.id) is None:
             return Done()
+        count_scoring(result.asked.fault, seconds=_seconds(result.asked))
         await session.execute(insert(AiCall), {**row, "user_id": delivered.actor_id, **_audit(result)})
         stands = await _settle(session, lead, delivered.id, judged)
         scored = LeadScored(
@@ -130,6 +132,10 @@ def _by_model(answer: ScoreAnswer) -> Judged:
 def _by_rules(plan: Plan) -> Judged:
     ruled = score_by_rules(features_of(plan.facts, now=plan.asked_at))
     return Judged(ruled.score, tier_of(ruled.score), ruled.recommendation, ScoredBy.FALLBACK, None, list(ruled.factors))
+
+
+def _seconds(asked: Asked) -> float | None:
+    return None if asked.model is None else asked.latency_ms / 1000
 
 
 def _audit(result: Result) -> dict[str, object]:

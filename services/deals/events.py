@@ -76,3 +76,14 @@ class DealWoke(Event):
     deal_id: int
     review_on: str
     in_the_morning: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DealSettled(Event):
+    """What followed from something else in the same transaction: the changes of the row say what."""
+
+    name = "deal.settled"
+    aggregate = "deal"
+    silent = True
+
+    deal_id: int

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
-from models.deal import Deal, DealStage
+from models.deal import Deal, DealStage, Turn
 from models.insurance_kind import InsuranceKind
 from models.lead import LeadSource
 from models.money import Currency
@@ -20,6 +20,7 @@ from services.clients.errors import ClientNotFound
 from services.deals.errors import KindNotFound
 from services.deals.events import DealCreated
 from services.events.publish import publish
+from services.events.rows import note_new
 from services.journal.note import note_system
 from services.live import live
 from services.search.normalise import search_text
@@ -47,10 +48,12 @@ async def open_deal(session: AsyncSession, actor: Actor, command: OpenDeal, *, n
     kind = await session.get(InsuranceKind, command.kind_id)
     if kind is None:
         raise KindNotFound
-    deal_id = await insert_or_none(session, Deal, _row(actor, command, client, kind, now), returning=Deal.id)
+    row = _row(actor, command, client, kind, now)
+    deal_id = await insert_or_none(session, Deal, row, returning=Deal.id)
     if deal_id is None:
         opened = select(Deal.id).where(Deal.intent_key == command.intent_key)
         return (await session.execute(opened)).scalar_one()
+    note_new(session, Deal, deal_id, {**row, "turn": Turn.SELLER})
     event = DealCreated(
         deal_id=deal_id,
         client_id=client.id,

@@ -28,6 +28,7 @@ from services.erasure.errors import ClientInForce
 from services.erasure.events import ClientErased
 from services.erasure.traces import PLACES, Place, Traces, find_traces
 from services.events.publish import publish
+from services.events.rows import note_change
 from services.live import live
 from services.search.reword import reword_deals, reword_policies
 
@@ -116,9 +117,14 @@ async def forget_traces(session: AsyncSession, his: Traces, *, now: datetime) ->
     await _run(session, update(Document).where(Document.id.in_(his.documents)).values(refused))
     for place in reversed(PLACES):
         await _forget(session, place, his)
-    await _run(
-        session, update(Lead).where(Lead.id.in_(his.leads)).values(deleted_at=func.coalesce(Lead.deleted_at, now))
-    )
+    await _delete_leads(session, his, now=now)
+
+
+async def _delete_leads(session: AsyncSession, his: Traces, *, now: datetime) -> None:
+    living = (Lead.id.in_(his.leads), Lead.deleted_at.is_(None))
+    for lead_id in (await session.execute(select(Lead.id).where(*living))).scalars().all():
+        note_change(session, Lead, lead_id, {"deleted_at": (None, now)})
+    await _run(session, update(Lead).where(*living).values(deleted_at=now))
 
 
 async def _forget(session: AsyncSession, place: Place, his: Traces) -> None:

@@ -57,6 +57,16 @@ def _plain(value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """An event that its transaction has written."""
+
+    id: int
+    event: Event
+    correlation_id: str
+    caused_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
     """An event as a consumer gets it, with its envelope."""
 

@@ -1,14 +1,16 @@
 """How much waits, and since when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import ScalarSelect, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.delivery import Delivery, DeliveryState
 from models.inbox import InboxState, InboxUpdate
 from models.outgoing import Outgoing, OutgoingKind, OutgoingState
 
+MOST_EVENTS = 10_000
 DIALOGUE = (OutgoingKind.SCREEN, OutgoingKind.ANSWER)
 
 
@@ -22,11 +24,22 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """`dialogue` is the part of `outgoing` that answers people: bulk notices may rightly take minutes."""
+    """`dialogue` is the part of `outgoing` that answers people: bulk notices may rightly take minutes.
+
+    `events` are those that a consumer should have by now, up to `MOST_EVENTS`.
+    """
 
     inbox: Queue
     outgoing: Queue
     dialogue: Queue
+    events: Queue
+
+    def by_name(self) -> dict[str, Queue]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def late(self, longest: float) -> list[str]:
+        """Queues whose oldest row waits longer than so many seconds."""
+        return [name for name, queue in self.by_name().items() if name != "outgoing" and queue.age > longest]
 
 
 async def measure_backlog(session: AsyncSession, *, now: datetime, lane_in_hand: int | None = None) -> Backlog:
@@ -51,7 +64,21 @@ async def measure_backlog(session: AsyncSession, *, now: datetime, lane_in_hand:
         inbox=_queue(updates, oldest_update, now),
         outgoing=_queue(messages, oldest_message, now),
         dialogue=_queue(replies, oldest_reply, now),
+        events=await _measure_events(session, now),
     )
+
+
+async def _measure_events(session: AsyncSession, now: datetime) -> Queue:
+    """Those that are neither being worked on nor wait for their next try."""
+    due = (
+        select(Delivery.next_at)
+        .where(Delivery.state == DeliveryState.PENDING, Delivery.next_at <= now, Delivery.lease_until <= now)
+        .order_by(Delivery.id)
+        .limit(MOST_EVENTS)
+        .subquery()
+    )
+    depth, oldest = (await session.execute(select(func.count(), func.min(due.c.next_at)))).one()
+    return _queue(depth, oldest, now)
 
 
 def _head(lane: int) -> ScalarSelect[int]:

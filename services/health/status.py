@@ -1,7 +1,10 @@
 """How the installation is doing, for its admins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib.metadata import version
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +15,12 @@ from services.access import Actor, Right, check_right
 from services.backups.runs import find_last_backup
 from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK
 from services.health.backlog import Backlog, measure_backlog
+from services.health.pulses import Vital, list_vitals
+
+
+@cache
+def product_version() -> str:
+    return version("ael-crm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +31,11 @@ class Status:
     """
 
     backlog: Backlog
+    vitals: Sequence[Vital]
     dead_updates: int
     dead_deliveries: int
     backup_at: datetime | None
+    version: str
 
 
 async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> Status:
@@ -34,7 +45,9 @@ async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> 
     deliveries = select(func.count()).select_from(Delivery).where(*DEAD_WORK)
     return Status(
         backlog=await measure_backlog(session, now=now, lane_in_hand=actor.telegram_id),
+        vitals=await list_vitals(session, now=now),
         dead_updates=(await session.execute(updates)).scalar_one(),
         dead_deliveries=(await session.execute(deliveries)).scalar_one(),
         backup_at=await find_last_backup(session),
+        version=product_version(),
     )

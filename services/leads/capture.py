@@ -13,13 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import ContactKind
-from models.lead import Lead, LeadAction, LeadNote, LeadSource, LeadStage
+from models.lead import PERSONAL, CrmStatus, Lead, LeadAction, LeadNote, LeadSource, LeadStage
 from models.user import Role
 from services.access import Actor, Right, check_right
 from services.brokerage import LeadLimits
 from services.clients.identifiers import TaxNumber
 from services.errors import ScreenOutdated
 from services.events.publish import publish
+from services.events.rows import CONTACTS, note_new
 from services.leads.change import add_history, lead_search_text
 from services.leads.contacts import check_lead_contacts_free, insert_lead_contact
 from services.leads.errors import LeadUnreachable
@@ -27,7 +28,6 @@ from services.leads.events import LeadCreated
 from services.leads.limits import check_capture_limit, hold_user, room_for_leads
 from services.upsert import insert_or_none
 
-PERSON = ("name", "company", "position", "tax_kind", "tax_number", "object", "intent", "pain_points")
 FIELDS = ("campaign", "domain_id", "kind_ids", "message_count")
 
 
@@ -70,6 +70,8 @@ async def capture_lead(
     assignee_id = await _assignee(session, actor, limits)
     row = _row(actor, command, assignee_id, now)
     lead_id = await _insert(session, command, row)
+    contacts = sorted({value for _, value in command.contacts})
+    note_new(session, Lead, lead_id, {**row, "crm_status": CrmStatus.NONE, CONTACTS: contacts})
     await add_history(session, actor, lead_id, LeadAction.CREATED, now=now, to_stage=LeadStage.NEW, user_id=assignee_id)
     await publish(session, actor, _created(lead_id, command, row), now=now)
     if command.note:
@@ -127,7 +129,7 @@ def _created(lead_id: int, command: CaptureLead, row: dict[str, Any]) -> LeadCre
         source=command.source,
         assignee_id=row["assignee_id"],
         fields={name: row[name] for name in FIELDS},
-        person={name: row[name] for name in PERSON},
+        person={name: row[name] for name in PERSONAL},
         contacts=[value for _, value in command.contacts],
     )
 

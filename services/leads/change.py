@@ -1,15 +1,16 @@
 """The one way to write a lead's row and a line of its history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import case, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.lead import Lead, LeadAction, LeadContact, LeadHistory
 from services.access import Actor
 from services.change import change
+from services.events.rows import note_change
 from services.search.normalise import search_text
 
 FOUND_BY = ("name", "company", "object", "campaign", "tax_number")
@@ -32,10 +33,19 @@ async def change_lead(session: AsyncSession, lead: Lead, *, now: datetime | None
 async def change_leads(
     session: AsyncSession, lead_ids: Sequence[int], *, now: datetime | None = None, **values: Any
 ) -> None:
-    """The same of several at once; objects in hand are not brought up to date."""
+    """The same of several at once; a mapping holds a value for each. Objects in hand are not brought up to date."""
     if now is not None:
         values["last_activity_at"] = now
-    changed = update(Lead).where(Lead.id.in_(lead_ids)).values(version=Lead.version + 1, **values)
+    before = select(Lead.id, *(getattr(Lead, name) for name in values)).where(Lead.id.in_(lead_ids))
+    for lead_id, *columns in (await session.execute(before)).all():
+        changes = zip(values.items(), columns, strict=True)
+        pairs = {name: (was, value[lead_id] if isinstance(value, Mapping) else value) for (name, value), was in changes}
+        note_change(session, Lead, lead_id, pairs)
+    written = {
+        name: case(dict(value), value=Lead.id) if isinstance(value, Mapping) else value
+        for name, value in values.items()
+    }
+    changed = update(Lead).where(Lead.id.in_(lead_ids)).values(version=Lead.version + 1, **written)
     await session.execute(changed.execution_options(synchronize_session=False))
 
 

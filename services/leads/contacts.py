@@ -12,6 +12,7 @@ from models.lead import Lead, LeadContact
 from services.access import Actor
 from services.errors import ScreenOutdated
 from services.events.publish import publish
+from services.events.rows import CONTACTS, note_change
 from services.leads.access import access_open_lead
 from services.leads.change import change_lead, reword_lead
 from services.leads.errors import LeadExists
@@ -97,6 +98,8 @@ async def _changed(
     session: AsyncSession, actor: Actor, lead: Lead, *, before: dict[str, str], after: dict[str, str], now: datetime
 ) -> None:
     await change_lead(session, lead, now=now)
+    contacts = sorted(value for _, value in await list_contacts(session, lead.id))
+    note_change(session, Lead, lead.id, {CONTACTS: (None, contacts)})
     await reword_lead(session, lead)
     event = LeadChanged(lead_id=lead.id, fields=[*before, *after], before=before, after=after)
     await publish(session, actor, event, now=now)

@@ -199,6 +199,17 @@ class LeadsExported(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadSettled(Event):
+    """What followed from something else in the same transaction: the changes of the row say what."""
+
+    name = "lead.settled"
+    aggregate = "lead"
+    silent = True
+
+    lead_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadPersonalDataRevealed(Event):
     """`fields` were shown in full to the actor; their values are not recorded."""
 

@@ -25,6 +25,8 @@ from services.clients.errors import TaxNumberOfOtherKind
 from services.clients.identifiers import TaxNumber, format_phone
 from services.clients.rules import check_tax_number_fits
 from services.deals.open import OpenDeal, open_deal
+from services.errors import AppError
+from services.health.tallies import TransferOutcome, count_transfer
 from services.leads.access import access_lead
 from services.leads.contacts import list_contacts
 from services.leads.move import put_lead_stage
@@ -47,7 +49,7 @@ async def transfer_lead(session: AsyncSession, actor: Actor, command: TransferLe
     deal_id = await find_deal_of_lead(session, lead.id)
     if deal_id is not None:
         return deal_id
-    check_transferable(stage=lead.stage, score=lead.score, domain_id=lead.domain_id)
+    _check(lead)
     client_id = await _client(session, actor, lead, now)
     deal_id = await open_deal(session, actor, _deal(lead, client_id, command), now=now)
     await _copy_notes(session, lead.id, deal_id)
@@ -56,6 +58,14 @@ async def transfer_lead(session: AsyncSession, actor: Actor, command: TransferLe
         session, actor, lead, LeadStage.TRANSFERRED, action=LeadAction.TRANSFERRED, reason=None, now=now
     )
     return deal_id
+
+
+def _check(lead: Lead) -> None:
+    try:
+        check_transferable(stage=lead.stage, score=lead.score, domain_id=lead.domain_id)
+    except AppError:
+        count_transfer(TransferOutcome.REFUSED)
+        raise
 
 
 async def find_deal_of_lead(session: AsyncSession, lead_id: int) -> int | None:

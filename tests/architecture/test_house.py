@@ -72,7 +72,9 @@ def test_handlers_ask_services_and_send_nothing() -> None:
 def test_version_files_freeze_their_values() -> None:
     for path in sorted((ROOT / "migrations" / "versions").glob("*.py")):
         imported = set(re.findall(r"^(?:from|import) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE))
-        assert imported <= {"sqlalchemy", "alembic", "datetime"}, f"{path.name} depends on code that will change"
+        assert imported <= {"sqlalchemy", "alembic", "datetime", "hashlib", "json", "secrets"}, (
+            f"{path.name} depends on code that will change"
+        )
 
 
 def public_verbs() -> Iterator[tuple[Path, ast.AsyncFunctionDef]]:

@@ -10,9 +10,11 @@ from bot.database import Database
 from bot.sandbox_process import SandboxAddress
 from bot.scoring import open_model, open_scoring, with_local_model
 from bot.settings import Settings
+from integrations.circuit import Circuit
 from models.user import Language
 from services.scoring.ports import NoScorer
 
+CIRCUIT = Circuit(SystemClock().now)
 SANDBOX = SandboxAddress("http://127.0.0.1:1", "t", "bot", "http://127.0.0.1:1/openai/v1", "sk-local")
 
 
@@ -43,12 +45,12 @@ async def test_without_a_key_nothing_is_asked(tmp_path: Path, sqlite_database: D
     known = settings(tmp_path, **({} if key is None else {"openai_api_key": key}))
     model = open_model(known)
     assert model is None
-    assert isinstance(open_scoring(known, model, sqlite_database, SystemClock()).scorer, NoScorer)
+    assert isinstance(open_scoring(known, model, sqlite_database, SystemClock(), CIRCUIT).scorer, NoScorer)
 
 
 async def test_where_nobody_asked_the_region_decides_the_language(tmp_path: Path, sqlite_database: Database) -> None:
     for region, language in (("RU", Language.RU), ("UA", Language.UK)):
-        scoring = open_scoring(settings(tmp_path, region=region), None, sqlite_database, SystemClock())
+        scoring = open_scoring(settings(tmp_path, region=region), None, sqlite_database, SystemClock(), CIRCUIT)
         assert scoring.language is language
 
 

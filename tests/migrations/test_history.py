@@ -8,12 +8,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from bot.database import Database, open_database
 from bot.database.migrate import alembic_config, migrate, newest_revision
 from migrations.compare import include_name
+from models.event import EventPersonal, EventRow
 from models.tables import Base
+from services.audit.digests import digest_personal
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -60,6 +62,24 @@ async def test_models_equal_migrations(empty: Database) -> None:
 
     async with empty.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+
+
+async def test_personal_values_of_old_events_get_their_digests(empty: Database) -> None:
+    await migrate(empty, target="0017")
+    event = text(
+        "INSERT INTO events (id, uid, name, version, aggregate_type, aggregate_id, source, correlation_id, payload, "
+        "occurred_at) VALUES (1, 'u', 'client.created', 1, 'client', 1, 'system', 't', '{}', '2026-11-23 09:00:00')"
+    )
+    personal = text('INSERT INTO event_personal (event_id, "values") VALUES (1, \'{"b": ["Ї"], "a": null}\')')
+    async with empty.engine.begin() as connection:
+        await connection.run_sync(lambda sync: [sync.execute(statement) for statement in (event, personal)])
+    await migrate(empty)
+    wanted = select(EventRow.personal_digest, EventPersonal.salt, EventPersonal.values).join(
+        EventPersonal, EventPersonal.event_id == EventRow.id
+    )
+    digest, salt, values = (await empty.read(lambda session: session.execute(wanted))).one()
+    assert digest == digest_personal(salt, values)
+    assert len(salt) == 32
 
 
 async def test_newest_revision_is_known_without_alembic() -> None:

@@ -23,7 +23,7 @@ from services.conversation.values import params_to_json
 from services.errors import AppError
 from services.events.publish import publish
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="relay")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import case
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.lead import Lead
 from services.access import Actor, Right, check_right
 from services.brokerage import Brokerage
 from services.events.publish import publish_many
@@ -32,6 +30,5 @@ async def request_analyses(
     if asked:
         events = [LeadAnalysisRequested(lead_id=lead_id, watcher_id=actor.id) for lead_id in asked]
         event_ids = await publish_many(session, actor, events, now=now)
-        each = case(dict(zip(asked, event_ids, strict=True)), value=Lead.id)
-        await change_leads(session, asked, analysing_for=each)
+        await change_leads(session, asked, analysing_for=dict(zip(asked, event_ids, strict=True)))
     return BulkResult([lead.id for lead in held if lead.id not in refused], refused)

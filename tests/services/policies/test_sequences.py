@@ -23,6 +23,7 @@ from services.policies.suspend import resume_policy, suspend_policy
 from tests.harness import BROKERAGE, staged
 from tests.invariants import assert_invariants
 from tests.people import SELLER
+from tests.replays import assert_replays
 from tests.services.policies.builders import STARTS, Filed, a_new_deal, filing
 
 AMOUNTS = st.integers(1, 1200)
@@ -133,5 +134,6 @@ async def test_any_sequence_keeps_the_sums(stage: Stage, parts: list[int], moves
         except AppError:
             continue
     await assert_invariants(stage.filed.play)
+    await assert_replays(stage.filed.play)
     policy = await stage.filed.policy()
     assert policy.premium > 0

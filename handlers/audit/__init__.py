@@ -1,0 +1,1 @@
+"""Who did what: admins look it up by person, by thing, by day."""

@@ -1,0 +1,177 @@
+"""What the audit looks like."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, TypeAlias
+
+from models.deal import DealStage
+from models.document_kind import DocumentKind
+from models.lead import LeadStage
+from models.policy import PolicyState
+from models.task import TaskState
+from models.user import Role
+from services.audit.trail import THINGS, Entry, Line, Name, Scope
+from services.conversation.numbers import number_rows
+from services.conversation.paging import Page
+from services.conversation.rows import in_rows
+from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Text, text
+from services.events.event import EVENT_TYPES
+from services.events.rows import PERSONAL_ROW, ROW
+
+Payload: TypeAlias = Mapping[str, Any]
+
+PEOPLE = ("from_user_id", "to_user_id")
+KNOWN = frozenset(
+    [
+        *THINGS,
+        "policy",
+        "task",
+        "document",
+        "user",
+        "insurer",
+        "kind",
+        "domain",
+        "invite",
+        "delivery",
+        "update",
+        "event",
+        "rule",
+        "execution",
+    ]
+)
+MOST_PEOPLE = 12
+MOST_FACTS = 30
+LONGEST_FACT = 200
+_MENU = Button(text("btn-menu"), "menu")
+_WORDS: Mapping[tuple[str, str], tuple[str, frozenset[str]]] = {
+    ("deal", "stage"): ("stage-deal", frozenset(DealStage)),
+    ("lead", "stage"): ("stage-lead", frozenset(LeadStage)),
+    ("policy", "state"): ("policy-state", frozenset(PolicyState)),
+    ("task", "state"): ("task-state", frozenset(TaskState)),
+    ("user", "role"): ("role", frozenset(Role)),
+    ("document", "kind"): ("doc-kind", frozenset(DocumentKind)),
+}
+
+
+def trail(scope: Scope, page: Page[Line], names: Mapping[int, str], *, first: bool) -> Screen:
+    lines = [_line(number, line, names) for number, line in enumerate(page.lines, 1)] or [text("scr-audit-none")]
+    older = [] if page.next_before is None else [Button(text("btn-older"), "audit", f"{scope}:{page.next_before}")]
+    newest = [] if first else [Button(text("btn-audit-newest"), "audit", str(scope))]
+    rows = [
+        *number_rows("audit.event", [f"{line.id}:{scope}" for line in page.lines], a_row=5),
+        [*newest, *older],
+        [Button(text("btn-audit-find"), "audit.find"), _MENU],
+    ]
+    return Screen([text("scr-audit-title"), _scope(scope, names), *lines], [row for row in rows if row])
+
+
+def _scope(scope: Scope, names: Mapping[int, str]) -> Text:
+    if scope.person_id is not None:
+        return text("scr-audit-person", name=names.get(scope.person_id, str(scope.person_id)))
+    if scope.thing is not None:
+        return text("scr-audit-thing", thing=_about(scope.thing))
+    return text("scr-audit-day", day=scope.day) if scope.day else text("scr-audit-all")
+
+
+def _line(number: int, line: Line, names: Mapping[int, str]) -> Text:
+    what = Parts([_about(line.about), _what(line), _change(line, names)])
+    return text("scr-audit-line", number=str(number), at=Moment(line.at), who=_who(line), what=what)
+
+
+def _who(line: Line) -> Param:
+    if line.who is not None:
+        return line.who
+    return text("audit-automation" if line.source == "automation" else "audit-system")
+
+
+def _about(thing: tuple[str, int]) -> Text:
+    sort, number = thing
+    if sort in KNOWN:
+        return text(f"audit-of-{sort}", number=str(number))
+    return text("audit-of-other", sort=sort, number=str(number))
+
+
+def _what(line: Line) -> Text:
+    if line.name not in EVENT_TYPES:
+        return text("audit-on-other", name=line.name)
+    return text(f"audit-on-{line.name.replace('.', '-')}")
+
+
+def _change(line: Line, names: Mapping[int, str]) -> Text | None:
+    """Before and after, where the event tells them in a word each."""
+    payload = line.payload
+    if "from_user_id" in payload and "to_user_id" in payload:
+        before, after = (_person(payload[key], names) for key in PEOPLE)
+        return text("scr-audit-change", **{"from": before, "to": after})
+    for (sort, field), (prefix, known) in _WORDS.items():
+        was, became = payload.get(f"from_{field}"), payload.get(f"to_{field}")
+        if line.about[0] == sort and was in known and became in known:
+            words = {"from": text(f"{prefix}-{was}"), "to": text(f"{prefix}-{became}")}
+            return text("scr-audit-change", **words)
+    return None
+
+
+def _person(user_id: int | None, names: Mapping[int, str]) -> Param:
+    return text("audit-nobody") if user_id is None else names.get(user_id, str(user_id))
+
+
+def entry(found: Entry, scope: Scope, names: Mapping[int, str]) -> Screen:
+    line = found.line
+    what = Parts([_what(line), _change(line, names)])
+    lines = [
+        text("scr-audit-event", thing=_about(line.about), what=what),
+        text("scr-audit-when", at=Moment(line.at), who=_who(line)),
+        _origin(found),
+        text("scr-audit-hidden") if found.hidden else None,
+        text("scr-audit-erased") if found.erased else None,
+    ]
+    reveal = [Button(text("btn-audit-reveal"), "audit.reveal", f"{line.id}:{scope}")] if found.hidden else []
+    rows = [reveal, _open(line), [Button(text("btn-audit-list"), "audit", str(scope)), _MENU]]
+    personal = found.personal or {}
+    facts = {name: value for name, value in {**line.payload, **personal}.items() if name not in {ROW, PERSONAL_ROW}}
+    changes = {**line.payload.get(ROW, {}), **personal.get(ROW, {})}
+    return Screen(lines, [row for row in rows if row], folded=[*_facts(facts), *_changes(changes)][:MOST_FACTS])
+
+
+def _origin(found: Entry) -> Text:
+    kind, detail = found.origin.kind, found.origin.detail
+    return text(f"scr-audit-from-{kind}", **({"verb": detail} if kind == "tap" else {"number": detail}))
+
+
+def _open(line: Line) -> list[Button]:
+    """All that was done about the same thing."""
+    if line.about[0] not in THINGS:
+        return []
+    return [Button(text("btn-audit-thing", thing=_about(line.about)), "audit", str(Scope(thing=line.about)))]
+
+
+def _facts(facts: Payload) -> list[Text]:
+    return [
+        text("scr-audit-fact", name=name, value=_short(value)) for name, value in facts.items() if value is not None
+    ]
+
+
+def _changes(changes: Mapping[str, list[Any]]) -> list[Text]:
+    return [
+        text("scr-audit-changed", name=name, **{"from": _short(before), "to": _short(after)})
+        for name, (before, after) in sorted(changes.items())
+    ]
+
+
+def _short(value: Any) -> str:
+    if value is None:
+        return "—"
+    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= LONGEST_FACT else f"{words[:LONGEST_FACT]}…"
+
+
+def ask_what(people: Sequence[Name], today: date) -> Screen:
+    days = [
+        Chip(text("btn-today"), str(Scope(day=today))),
+        Chip(text("btn-yesterday"), str(Scope(day=today - timedelta(days=1)))),
+    ]
+    offered = [
+        Chip(text("btn-audit-person", name=one.name), str(Scope(person_id=one.id))) for one in people[:MOST_PEOPLE]
+    ]
+    return Screen([text("ask-audit-what")], [days, *in_rows(offered, 3)])
