@@ -24,6 +24,7 @@ from models.lead_score import AiCall, LeadScore
 from models.ledger import ExpenseRule, LedgerEntry
 from models.packet import Packet
 from models.policy import Endorsement, Instalment, Payment, Policy, Refund
+from models.reminder import Reminder, ReminderSubject
 from models.task import Task
 
 
@@ -84,6 +85,11 @@ def _executions(his: Traces) -> ColumnElement[bool]:
     )
 
 
+def _reminders(his: Traces) -> ColumnElement[bool]:
+    about_lead = and_(Reminder.subject == ReminderSubject.LEAD, Reminder.subject_id.in_(his.leads))
+    return or_(Reminder.deal_id.in_(his.deals), about_lead)
+
+
 PLACES = (
     Place(
         Client,
@@ -129,6 +135,7 @@ PLACES = (
     Place(LedgerEntry, _in_deal(LedgerEntry), ("payee", "reason")),
     Place(ExpenseRule, _in_deal(ExpenseRule), ("payee",)),
     Place(AutomationExecution, _executions),
+    Place(Reminder, _reminders),
     Place(EventRow, _events),
     Place(EventPersonal, lambda his: EventPersonal.event_id.in_(select(EventRow.id).where(_events(his))), gone=True),
 )

@@ -43,6 +43,7 @@ NOBODYS = {
     "insurers",
     "invites",
     "outgoing",
+    "reminder_settings",
     "surfaces",
     "users",
 }
