@@ -1,17 +1,20 @@
 """A small brokerage, and a person's record at each question of each dialogue."""
 
 from collections.abc import AsyncIterator
+from datetime import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import build_steps
 from models.delivery import Delivery, DeliveryState
+from models.reminder import Reminder, ReminderState, ReminderSubject
 from tests.handlers.documents.sending import close_packets, document
 from tests.handlers.kit.explorer import Explorer
 from tests.handlers.leads.builders import scored
-from tests.harness import Play, staged
+from tests.harness import BROKERAGE, Play, staged
 from tests.people import ADMIN
 
 STEPS = build_steps()
@@ -94,6 +97,8 @@ ROUTES = (
     "/reference > @domain.list > @domain.card > @domain.rename > @:language:en",
     "/users > @user.card:6 > @user.capacity:6",
     "/users > @user.card:6 > @user.away:6",
+    *(f"/reminders > @remind.{what}" for what in ("hour", "quiet", "pause")),
+    "/audit > @audit.find",
     f"{RULE}:deal-on-stage > @:score_from:600 > @:other_kind_id:none > @:confirm:yes > @auto.delete:1",
     f"{TELLING} > @:channel:person > @:user_id: > @:delay:0",
     *(f"{TELLING} > @:channel:{channel}" for channel in ("role", "chat", "webhook", "email")),
@@ -129,6 +134,19 @@ async def set_aside(play: Play) -> None:
     await play.write(lambda session: session.execute(update(Delivery).where(Delivery.id == oldest).values(dead)))
 
 
+async def reminded(play: Play) -> int:
+    """The reminder of the first lead's silence, which somebody has been told of."""
+    today = BROKERAGE.today(play.clock.now())
+    told = {"state": ReminderState.DELIVERED, "settled_at": play.clock.now(), "due_on": today, "due_time": time(9)}
+    row = {"subject": ReminderSubject.LEAD, "subject_id": 1, "step": 1, "occurrence": today, **told}
+    added = insert(Reminder).values(row).returning(Reminder.id)
+
+    async def work(session: AsyncSession) -> int:
+        return int((await session.execute(added)).scalar_one())
+
+    return await play.write(work)
+
+
 @pytest.fixture(scope="session")
 async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Explorer]:
     async with staged(sqlite_template, tmp_path_factory.mktemp("walked")) as play:
@@ -140,6 +158,8 @@ async def walked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
         await set_aside(play)
         for route in ROUTES:
             await explorer.follow(route)
+        await play.tap_data(ADMIN, f"remind.until:{await reminded(play)}", play.screen(ADMIN).message_id)
+        await explorer.note()
         await scored(play, 2, 700)
         await explorer.follow(TRANSFER)
         yield explorer
