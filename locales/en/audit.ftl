@@ -142,3 +142,5 @@ audit-on-automation-email-requested = e-mail sent
 audit-on-user-absence-changed = absence
 audit-of-rule = rule { $number }
 audit-of-execution = execution { $number }
+audit-on-lead-called = lead called
+audit-on-user-reminders-changed = reminders set

@@ -142,3 +142,5 @@ audit-on-automation-email-requested = письмо отправлено
 audit-on-user-absence-changed = отсутствие
 audit-of-rule = правило { $number }
 audit-of-execution = выполнение { $number }
+audit-on-lead-called = звонок лиду
+audit-on-user-reminders-changed = напоминания настроены

@@ -142,3 +142,5 @@ audit-on-automation-email-requested = лист надіслано
 audit-on-user-absence-changed = відсутність
 audit-of-rule = правило { $number }
 audit-of-execution = виконання { $number }
+audit-on-lead-called = дзвінок ліду
+audit-on-user-reminders-changed = нагадування налаштовано

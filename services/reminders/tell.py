@@ -30,7 +30,7 @@ from services.reminders.stale_leads import tell_of_stale_leads
 from services.reminders.woken import tell_executor, tell_seller
 from services.users.queries import list_by_role
 
-log = structlog.get_logger()
+log = structlog.get_logger(service="scheduler")
 
 MOST_PEOPLE = 20
 MOST_ROWS = 500

@@ -30,7 +30,9 @@ from tests.people import ADMIN, MANAGER, SELLER
 CANARIES = ("Ivanov", "Иванов", "79161234567", "916 123", "Camry", "canary", "4509123456", "secret@mail.ru")
 NOBODYS = {
     "alembic_version",
+    "audit_seals",
     "automation_rules",
+    "backlog_alarms",
     "backup_runs",
     "business_domains",
     "cockpits",
@@ -43,6 +45,7 @@ NOBODYS = {
     "insurers",
     "invites",
     "outgoing",
+    "pulses",
     "reminder_settings",
     "surfaces",
     "users",
