@@ -115,7 +115,7 @@ async def wake_on_the_next_instalment(installation: Installation, seller: Seat, 
     before = await installation.telegram.messages(SELLER)
     await installation.telegram.set_clock(f"{wakes_on}T09:00:00+03:00")
     brief = await seller.hear("Доброе утро", after=before[-1]["id"])
-    assert re.search(rf"Взнос: сегодня · 18.760 ₽\n{deal} ", brief["text"]), brief["text"]
+    assert re.search(rf"Взнос: сегодня · 18.760.₽\n{deal} ", brief["text"]), brief["text"]
 
 
 async def settle_commission_and_expense(seller: Seat, deal: str) -> None:

@@ -20,6 +20,7 @@ from services.brokerage import Brokerage
 from services.leads.rules import tier_of
 from services.leads.transfer import find_deal_of_lead
 from services.reminders.brief import plan_missing_briefs
+from services.reminders.replan import replan_deals
 from services.reminders.tell import tell_due_reminders
 from tests.harness import NOON
 
@@ -87,7 +88,7 @@ async def test_the_people_of_the_deals_have_something_in_tomorrows_brief(
     database: Database, brokerage: Brokerage
 ) -> None:
     await seeded(database, brokerage)
-    for work in (plan_missing_briefs, tell_due_reminders):
+    for work in (replan_deals, plan_missing_briefs, tell_due_reminders):
         await database.write(partial(work, now=NOON, brokerage=brokerage))
     await database.write(partial(tell_due_reminders, now=NOON + timedelta(days=1), brokerage=brokerage))
     people = select(User.role, Outgoing.payload).join(Outgoing, Outgoing.chat_id == User.telegram_id)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from models.deal import Deal, DealStage, NextEvent, Turn
-from models.event import EventRow
+from models.event import EventPersonal, EventRow
 from models.policy import Instalment, Payment
 from services.reminders.wake import wake_due_deals
 from tests.handlers.documents.sending import executor_joins
@@ -198,8 +198,11 @@ async def test_a_cancelled_policy_that_was_never_paid_was_never_sold(play: Play)
 
 
 async def events(play: Play, name: str) -> list[dict[str, Any]]:
-    found = select(EventRow.payload).where(EventRow.name == name).order_by(EventRow.id)
-    return list((await play.read(lambda session: session.execute(found))).scalars())
+    """With their personal values."""
+    with_personal = select(EventRow.payload, EventPersonal.values).outerjoin(EventPersonal)
+    found = with_personal.where(EventRow.name == name).order_by(EventRow.id)
+    rows = (await play.read(lambda session: session.execute(found))).all()
+    return [{**payload, **(personal or {})} for payload, personal in rows]
 
 
 async def test_a_paid_policy_asks_for_nothing(play: Play) -> None:

@@ -11,7 +11,7 @@ from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.policy import Policy
 from models.task import Task, TaskKind
-from tests.handlers.day.owed import wake
+from tests.handlers.day.owed import remind, wake
 from tests.handlers.documents.sending import close_packets, document, executor_joins
 from tests.handlers.policies.filed import chosen_deal, file_chosen
 from tests.handlers.policies.test_paying import pay
@@ -140,6 +140,7 @@ async def test_a_woken_deal_is_calculated_anew_in_one_press(play: Play) -> None:
     await executor_joins(play, 1)
     play.clock.advance(days=25)
     await wake(play)
+    await remind(play)
     await play.run_events()
     notice = play.screen(SELLER)
     card = await play.tap(SELLER, "Посчитать заново")

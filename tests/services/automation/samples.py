@@ -4,6 +4,7 @@ A story is played with the consumer held back: its deliveries come when everythi
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import time, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.deal import DealStage
 from models.lead import LeadStage
 from models.policy import EndorsementKind
 from models.user import Language, Role
+from services.deals.defer import defer_deal
 from services.deals.hand_over import Place, hand_over
 from services.deals.move_stage import MoveStage, move_stage
 from services.erasure.erase import erase_client
@@ -273,10 +275,11 @@ async def a_question_is_answered(play: Play) -> None:
 
 
 @sample("tell_of_waking")
-async def a_deal_wakes(play: Play) -> None:
-    policy_id = await covered(play, {0: 10_000, 5: 23_450})
-    await pay(play, policy_id)
-    play.clock.advance(days=5)
+async def a_deal_wakes_at_its_hour(play: Play) -> None:
+    deal_id = await two_people(play)
+    tomorrow = BROKERAGE.today(play.clock.now()) + timedelta(days=1)
+    await do(play, defer_deal, deal_id, review_on=tomorrow, review_time=time(11), zone=BROKERAGE.zone)
+    play.clock.advance(days=1)
     await wake(play)
 
 
