@@ -90,10 +90,12 @@ async def test_the_people_of_the_deals_have_something_in_tomorrows_brief(
     await seeded(database, brokerage)
     for work in (replan_deals, plan_missing_briefs, tell_due_reminders):
         await database.write(partial(work, now=NOON, brokerage=brokerage))
-    await database.write(partial(tell_due_reminders, now=NOON + timedelta(days=1), brokerage=brokerage))
+    for days in (1, 2):
+        await database.write(partial(tell_due_reminders, now=NOON + timedelta(days=days), brokerage=brokerage))
     people = select(User.role, Outgoing.payload).join(Outgoing, Outgoing.chat_id == User.telegram_id)
-    briefs = people.where(Outgoing.correlation_id.like("brief-%"))
+    briefs = people.add_columns(Outgoing.created_at).where(Outgoing.correlation_id.like("brief-%"))
     told = (await database.read(lambda session: session.execute(briefs))).all()
-    assert {Role.SELLER, Role.EXECUTOR, Role.MANAGER} <= {row.role for row in told}
+    tomorrow = NOON + timedelta(days=1)
+    assert {Role.SELLER, Role.EXECUTOR, Role.MANAGER} <= {row.role for row in told if row.created_at == tomorrow}
     assert all(row.payload["lines"][0]["t"] == "ntf-brief" for row in told)
     assert any(line["t"] == "ntf-brief-ahead" for row in told for line in row.payload["lines"])
