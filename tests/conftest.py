@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
-CONVERSATIONS = Path(__file__).parent / "handlers"
+EITHER_DATABASE = tuple(Path(__file__).parent / room for room in ("handlers", "services"))
 QUICK = os.environ.get("TEST_DEPTH") == "quick"
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
 _FIRST_ENGINES: dict[str, Any] = {}
@@ -44,10 +44,10 @@ END $$
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With TEST_DEPTH=quick each conversation is tested on one of both databases, about as many on either, and each
-    promise of the questions at every eighth of them; which they are never changes.
+    """With TEST_DEPTH=quick each conversation and use case is tested on one of both databases, about as many on either,
+    and each promise of the questions at every sixteenth of them; which they are never changes.
 
-    Where PostgreSQL can't be reached all conversations stay on SQLite, and those of the other are skipped.
+    Where PostgreSQL can't be reached they all stay on SQLite, and those of the other are skipped.
     """
     if not QUICK:
         return
@@ -59,11 +59,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_left_out(item: pytest.Item, *, either: bool) -> bool:
     params = item.callspec.params if hasattr(item, "callspec") else {}
-    if CONVERSATIONS not in item.path.parents:
+    if not set(EITHER_DATABASE) & set(item.path.parents):
         return False
     chance = crc32(item.nodeid.replace(str(params.get("database_url", "")), "").encode())
     if "question" in params:
-        return chance % 8 != 0
+        return chance % 16 != 0
     if "database_url" not in params or not either:
         return False
     return bool(params["database_url"] == "sqlite") == bool(chance % 2)

@@ -48,8 +48,8 @@ class Database(ABC):
         self.on_published: list[OnPublished] = [tell_published]
 
     @abstractmethod
-    async def write(self, work: Work[T]) -> T:
-        """Everything of `work` durably, or nothing and its exception."""
+    async def write(self, work: Work[T], *, durable: bool = True) -> T:
+        """Everything of `work`, or nothing and its exception; a crash may undo what need not be `durable`."""
 
     @abstractmethod
     async def apart(self, session: AsyncSession, work: Work[T]) -> T:

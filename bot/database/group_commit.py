@@ -47,7 +47,7 @@ class SqliteDatabase(Database):
         self._connection: AsyncConnection | None = None
         self._closed = False
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, durable: bool = True) -> T:  # noqa: ARG002 - shares its COMMIT with what must be
         refuse_inside_transaction("a second write")
         if self._closed:
             raise DatabaseClosedError

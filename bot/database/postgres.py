@@ -8,6 +8,7 @@ from services.events.settle import settle_rows
 from services.signals import aftermath_of
 
 CHANNEL = "crm_signals"
+_WITHOUT_WAITING_FOR_THE_DISK = text("SET LOCAL synchronous_commit = off")
 
 
 class PostgresDatabase(Database):
@@ -26,11 +27,13 @@ class PostgresDatabase(Database):
         )
         self._readers = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, durable: bool = True) -> T:
         refuse_inside_transaction("a second write")
         inside = in_transaction.set(True)
         try:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
+                if not durable:
+                    await session.execute(_WITHOUT_WAITING_FOR_THE_DISK)
                 result = await work(session)
                 await settle_rows(session)
                 aftermath = aftermath_of(session)

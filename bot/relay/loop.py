@@ -90,7 +90,7 @@ class Relay:
     async def take(self) -> float:
         """Starts what is due; seconds until the next look."""
         now = self._clock.now()
-        reactions, calls, next_due = await self._database.write(partial(self._claim, now=now))
+        reactions, calls, next_due = await self._database.write(partial(self._claim, now=now), durable=False)
         if reactions:
             self._start(self._batches, self._handling.react(reactions))
         for call in calls:
