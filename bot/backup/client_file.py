@@ -11,7 +11,6 @@ from bot.database import open_database
 from bot.settings import Settings
 from integrations.storage import open_storage
 from services.access import operator
-from services.documents.ports import storage_key
 from services.erasure.events import ClientFileExported
 from services.erasure.export import ClientFile, read_client_file
 from services.events.publish import publish
@@ -29,13 +28,7 @@ async def write_client_file(settings: Settings, client_id: int, folder: Path) ->
         await database.close()
     path = folder / f"client-{client_id}.zip"
     with _private(path) as archive:
-        file.put_rows(archive)
-        for document in file.documents:
-            try:
-                content = await storage.get(storage_key(document.sha256))
-            except FileNotFoundError:
-                continue
-            file.put_document(archive, document, content)
+        await file.put_into(archive, storage)
     return path
 
 

@@ -5,17 +5,14 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.document import MediaKind
-from models.event import EventRow
-from models.outgoing import OutgoingKind
 from services.access import Right
+from services.automation.exported_files import is_exported, send_export
 from services.automation.telling import requester_of
-from services.conversation.outgoing import enqueue, notify
+from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, text
-from services.documents.ports import DocumentStorage, StorageUnreachable, storage_key
+from services.documents.ports import DocumentStorage, StorageUnreachable
 from services.erasure.events import ClientFileExported, ClientFileRequested
 from services.erasure.export import ClientFile, read_client_file
 from services.events.consumers import Call, Done, Outcome, RetryIn, calls_out
@@ -42,7 +39,7 @@ class ExportClient(Call[Plan, bool]):
         event = delivered.event
         assert isinstance(event, ClientFileRequested)  # noqa: S101 - what the registry delivers
         actor = await requester_of(session, delivered)
-        if not actor.may(Right.ERASE_CLIENTS) or await _is_exported(session, delivered):
+        if not actor.may(Right.ERASE_CLIENTS) or await is_exported(session, delivered, ClientFileExported):
             return None
         return Plan(await read_client_file(session, actor, event.client_id), f"exports/{delivered.id}.zip")
 
@@ -75,7 +72,10 @@ class ExportClient(Call[Plan, bool]):
             return Done()
         said = Notice([text("ntf-client-file")], back)
         await notify(session, [actor.id], said, now=now, correlation_id=delivered.correlation_id)
-        await _send(session, delivered, actor.telegram_id, plan, now)
+        name = f"client-{client_id}.zip"
+        await send_export(
+            session, actor.telegram_id, key=plan.key, name=name, now=now, correlation_id=delivered.correlation_id
+        )
         exported = ClientFileExported(client_id=client_id, user_id=actor.id, key=plan.key)
         await publish(session, actor, exported, now=now, caused_by=delivered.id)
         return Done()
@@ -84,40 +84,5 @@ class ExportClient(Call[Plan, bool]):
 async def _zipped(file: ClientFile, storage: DocumentStorage) -> bytes:
     data = BytesIO()
     with ZipFile(data, "w") as archive:
-        file.put_rows(archive)
-        for document in file.documents:
-            try:
-                content = await storage.get(storage_key(document.sha256))
-            except FileNotFoundError:
-                continue
-            file.put_document(archive, document, content)
+        await file.put_into(archive, storage)
     return data.getvalue()
-
-
-async def _is_exported(session: AsyncSession, delivered: Delivered) -> bool:
-    made = select(EventRow.id).where(
-        EventRow.actor_id == delivered.actor_id,
-        EventRow.id > delivered.id,
-        EventRow.name == ClientFileExported.name,
-        EventRow.caused_by == delivered.id,
-    )
-    return (await session.execute(made.limit(1))).first() is not None
-
-
-async def _send(session: AsyncSession, delivered: Delivered, chat_id: int, plan: Plan, now: datetime) -> None:
-    file = {
-        "media": MediaKind.DOCUMENT.value,
-        "file_id": "",
-        "name": f"client-{plan.file.client_id}.zip",
-        "caption": None,
-        "storage_key": plan.key,
-    }
-    await enqueue(
-        session,
-        chat_id=chat_id,
-        kind=OutgoingKind.FILE,
-        payload={"files": [file]},
-        now=now,
-        correlation_id=delivered.correlation_id,
-        subject=f"file:{plan.key}",
-    )

@@ -17,6 +17,7 @@ from models.client import Client
 from models.document import Document
 from services.access import Actor, Right, check_right
 from services.clients.errors import ClientNotFound
+from services.documents.ports import DocumentStorage, storage_key
 from services.erasure.events import ClientFileRequested
 from services.erasure.traces import PLACES, Traces, find_traces
 from services.events.publish import publish
@@ -28,6 +29,12 @@ class StoredDocument:
     name: str
     sha256: str
     size: int
+
+    @property
+    def path(self) -> str:
+        """Names are people's own: two may be the same, and one may look like a path."""
+        name = self.name.replace("/", "_").replace("\\", "_").strip(". ") or "file"
+        return f"documents/{self.id}-{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +49,17 @@ class ClientFile:
     def size(self) -> int:
         return sum(document.size for document in self.documents)
 
-    def put_rows(self, archive: ZipFile) -> None:
+    async def put_into(self, archive: ZipFile, storage: DocumentStorage) -> None:
+        """One document at a time; content that the storage has lost is left out."""
         for table, rows in self.rows.items():
             if rows:
                 archive.writestr(f"{table}.json", json.dumps(rows, ensure_ascii=False, indent=1, default=str))
-
-    def put_document(self, archive: ZipFile, document: StoredDocument, content: bytes) -> None:
-        """Names are people's own: two may be the same, and one may look like a path."""
-        name = document.name.replace("/", "_").replace("\\", "_").strip(". ") or "file"
-        archive.writestr(f"documents/{document.id}-{name}", content, ZIP_DEFLATED)
+        for document in self.documents:
+            try:
+                content = await storage.get(storage_key(document.sha256))
+            except FileNotFoundError:
+                continue
+            archive.writestr(document.path, content, ZIP_DEFLATED)
 
 
 async def request_client_file(session: AsyncSession, actor: Actor, client_id: int, *, now: datetime) -> None:
