@@ -39,7 +39,9 @@ from bot.ticks import Ticker
 from bot.updates.intake import Poller
 from bot.updates.process import Processor
 from bot.updates.worker import Patience, Worker
+from bot.watchdog import Watchdog
 from bot.web import Web
+from bot.webhook_watch import WebhookWatch
 from handlers import build_steps
 from integrations.circuit import Circuit
 from integrations.storage import open_storage
@@ -77,37 +79,53 @@ class App:
         self.processor = Processor(bot, build_dispatcher(build_steps()), self.renderer, settings.brokerage)
         patience = Patience(settings.update_attempts, settings.update_time_limit)
         self.worker = Worker(self.database, self.processor, clock, self.wakeups, patience)
-        fallback = Language.UK if settings.region is Region.UA else Language.RU
-        pacing = Pacing(Limits(settings.sends_per_second, settings.chat_burst, settings.group_sends_per_minute))
-        deliverer = Deliverer(bot, self.renderer, pacing, self.storage)
-        self.sender = Sender(self.database, deliverer, clock, self.wakeups, fallback)
+        self.sender = self._sender()
         self.commands = ChatCommands(bot, self.renderer, clock)
-        proposals = PdfProposals(self.renderer, settings.brokerage_name)
         self.model = open_model(settings)
         self.webhooks = open_webhooks(settings, clock)
         circuit = Circuit(clock.now)
-        ports = Ports(
-            files=BotFiles(bot),
-            storage=self.storage,
-            document_limit=settings.document_limit_mb * 2**20,
-            commands=self.commands,
-            proposals=proposals,
-            sheets=XlsxSheets(self.renderer, settings.brokerage),
-            brokerage=settings.brokerage,
-            erasures=ErasureFile(settings.backups),
-            webhooks=self.webhooks,
-            mailer=open_mailer(settings, self.renderer),
-            scoring=open_scoring(settings, self.model, self.database, clock, circuit),
-        )
-        self.relay = Relay(self.database, CONSUMERS, ports, clock, self.wakeups)
+        self.relay = Relay(self.database, CONSUMERS, self._ports(circuit), clock, self.wakeups)
         self.poller = Poller(bot, self.database, clock)
         self.counters = Counters(settings.log_counters_seconds)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
         self.keeper = Keeper(self.database, clock, settings)
         model_rests = None if self.model is None else lambda: circuit.is_open
-        running = Running(self.relay.silence, self.ticker.silence, self.poller.silence, model_rests)
+        self.webhook_watch = WebhookWatch(bot, clock, settings.telegram_webhook_url)
+        telegram = self.poller.silence if settings.telegram_webhook_url is None else self.webhook_watch.silence
+        running = Running(self.relay.silence, self.ticker.silence, telegram, model_rests)
         self.checkup = Checkup(self.database, self.storage, clock, running)
-        self.web = Web(settings, self.database, clock, bot_id=bot.id, poll_age=self.poller.silence)
+        self.watchdog = Watchdog()
+        self.web = Web(
+            settings,
+            self.database,
+            clock,
+            bot_id=bot.id,
+            poll_age=self.poller.silence,
+            stall=self.watchdog.stall,
+        )
+
+    def _sender(self) -> Sender:
+        settings = self.settings
+        pacing = Pacing(Limits(settings.sends_per_second, settings.chat_burst, settings.group_sends_per_minute))
+        deliverer = Deliverer(self.bot, self.renderer, pacing, self.storage)
+        fallback = Language.UK if settings.region is Region.UA else Language.RU
+        return Sender(self.database, deliverer, self.clock, self.wakeups, fallback)
+
+    def _ports(self, circuit: Circuit) -> Ports:
+        settings = self.settings
+        return Ports(
+            files=BotFiles(self.bot),
+            storage=self.storage,
+            document_limit=settings.document_limit_mb * 2**20,
+            commands=self.commands,
+            proposals=PdfProposals(self.renderer, settings.brokerage_name),
+            sheets=XlsxSheets(self.renderer, settings.brokerage),
+            brokerage=settings.brokerage,
+            erasures=ErasureFile(settings.backups),
+            webhooks=self.webhooks,
+            mailer=open_mailer(settings, self.renderer),
+            scoring=open_scoring(settings, self.model, self.database, self.clock, circuit),
+        )
 
     async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
         """Until `stop` is set; then every loop ends at a transaction's edge. Raises DatabaseUnreachableError."""
@@ -162,6 +180,7 @@ class App:
             ("web", self._serve_web),
             ("checkup", self._check_up),
             ("counters", self.counters.run),
+            ("watchdog", self.watchdog.run),
         ]
         if self.database.dialect == "sqlite":
             loops.append(("worker", partial(as_role, ProcessRole.WORKER, self.worker.run)))
@@ -172,6 +191,8 @@ class App:
             loops.append(("signals", partial(listen, self.settings.database, self.wakeups.look)))
         if self.settings.telegram_webhook_url is None:
             loops.append(("poller", partial(as_role, ProcessRole.POLLER, self.poller.run)))
+        else:
+            loops.append(("webhook", self.webhook_watch.run))
         return loops
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:

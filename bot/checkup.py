@@ -29,12 +29,13 @@ STORAGE_SECONDS = 5.0
 class Running:
     """What this process can tell: seconds since a part was last at work, None where another process runs it.
 
-    `model_rests`: the model has failed again and again; None where none is configured.
+    `telegram`: since it answered a poll, or said that its webhook works. `model_rests`: the model has failed again and
+    again; None where none is configured.
     """
 
     relay: Callable[[], float | None]
     scheduler: Callable[[], float | None]
-    poll: Callable[[], float | None]
+    telegram: Callable[[], float | None]
     model_rests: Callable[[], bool] | None
 
 
@@ -69,7 +70,7 @@ class Checkup:
         loops = (
             (Part.RELAY, self._running.relay(), LONGEST_SILENCE, tallies.CONSUME_SECONDS.last),
             (Part.SCHEDULER, self._running.scheduler(), LONGEST_SILENCE, tallies.TICK_SECONDS.last),
-            (Part.TELEGRAM, self._running.poll(), LONGEST_POLL, tallies.SEND_SECONDS.last),
+            (Part.TELEGRAM, self._running.telegram(), LONGEST_POLL, tallies.SEND_SECONDS.last),
         )
         return [
             Beat(part, Condition.FAILING if silence > longest else Condition.FINE, _milliseconds(last))

@@ -10,7 +10,7 @@ import typer
 from bot.cli_audit import app as audit
 from bot.cli_backup import app as backups
 from bot.cli_dead_letters import app as dead_letters
-from bot.terminal import load_settings
+from bot.terminal import LARGEST_ID, load_settings
 
 if TYPE_CHECKING:
     from bot.first_start import Seed
@@ -103,7 +103,7 @@ def doctor() -> None:
 @app.command()
 def replay(
     what: Annotated[str, typer.Argument(help="lead or deal")],
-    number: Annotated[int, typer.Argument(help="its number")],
+    number: Annotated[int, typer.Argument(help="its number", min=1, max=LARGEST_ID)],
 ) -> None:
     """Rebuild a lead or a deal from its events and compare it with its row; code 1 when they differ."""
     from bot.cli_replay import show

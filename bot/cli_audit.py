@@ -1,5 +1,6 @@
 """`crm audit`: whether what is recorded is still what happened."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,14 +30,18 @@ def verify(
     ] = None,
 ) -> None:
     """Go through the sealed events; code 1 and the first broken place when one was changed, removed or put in."""
+    seal = None if noted is None else _noted(noted)
     verdict = run_work(_verify, write=False)
     if verdict.broken is not None:
         typer.echo(f"BROKEN {_place(verdict)}")
         raise typer.Exit(BROKEN)
-    if noted is not None and not run_work(lambda session: _knows(session, noted), write=False):
+    if seal is not None and not run_work(lambda session: _knows(session, *seal), write=False):
         typer.echo(f"BROKEN the seal {noted} is not in the chain: its end was cut off or made anew")
         raise typer.Exit(BROKEN)
     typer.echo(f"ok {verdict.events} events under {verdict.seals} seals, personal values of {verdict.erased} erased")
+    unsealed = run_work(_count_unsealed, write=False)
+    if unsealed:
+        typer.echo(f"{unsealed} newer events are not sealed yet: each is when it is five minutes old and the CRM runs")
     typer.echo(f"last seal {verdict.seals}:{verdict.head}")
 
 
@@ -50,12 +55,26 @@ async def _verify(session: "AsyncSession") -> "Verdict":
     return verdict
 
 
-async def _knows(session: "AsyncSession", noted: str) -> bool:
+def _noted(said: str) -> tuple[int, str]:
+    """A slip of the hand is no broken chain."""
+    found = re.fullmatch(r"(\d{1,18}):([0-9a-f]{64})", said.strip().lower(), re.ASCII)
+    if found is None:
+        raise typer.BadParameter("a seal is written NUMBER:DIGEST, as this command prints it", param_hint="--noted")
+    return int(found[1]), found[2]
+
+
+async def _knows(session: "AsyncSession", number: int, digest: str) -> bool:
     from services.access import operator
     from services.audit.verify import knows_seal
 
-    number, _, digest = noted.partition(":")
-    return number.isdigit() and await knows_seal(session, operator(CORRELATION), int(number), digest)
+    return await knows_seal(session, operator(CORRELATION), number, digest)
+
+
+async def _count_unsealed(session: "AsyncSession") -> int:
+    from services.access import operator
+    from services.audit.verify import count_unsealed
+
+    return await count_unsealed(session, operator(CORRELATION))
 
 
 def _place(verdict: "Verdict") -> str:

@@ -3,28 +3,40 @@
 import asyncio
 import json
 import os
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from bot.terminal import load_settings
+from bot.setting_shapes import known_database, known_storage
+from bot.terminal import LARGEST_ID, REFUSED, load_settings, refuse, run_work, words_of
 
 if TYPE_CHECKING:
     from bot.backup.cipher import Cipher
     from bot.backup.manifest import Manifest
     from bot.settings import Settings
-    from services.backups.errors import BackupRefused
 
 app = typer.Typer()
 
 T = TypeVar("T")
-REFUSED = 1
 NICENESS = 10
 Folder = Annotated[Path | None, typer.Argument(help="where it goes; BACKUP_FOLDER when not named")]
 AsJson = Annotated[bool, typer.Option("--json", help="Say what came of it as one line of JSON.", hidden=True)]
+
+
+def _shaped(check: Callable[[str | None], str | None]) -> Callable[[str | None], str | None]:
+    """As in the settings, said of the option."""
+
+    def callback(value: str | None) -> str | None:
+        try:
+            return check(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+
+    return callback
 
 
 @app.command()
@@ -46,6 +58,8 @@ def backup(folder: Folder = None, *, as_json: AsJson = False) -> None:
         typer.echo(json.dumps(_facts(taken.place, taken.manifest)))
         return
     typer.echo(f"{taken.place}: {_words(taken.manifest)}")
+    if place == settings.backups:
+        _record(settings, taken.manifest)
     if dropped:
         typer.echo(f"{dropped} older than {settings.backup_keep_days} days dropped")
 
@@ -56,10 +70,14 @@ def restore(
     into: Annotated[Path, typer.Option(help="the new DATA_DIR: not there yet, or empty")],
     *,
     database_url: Annotated[
-        str | None, typer.Option(help="of PostgreSQL: a database that is not there yet, as postgresql://…")
+        str | None,
+        typer.Option(
+            help="of PostgreSQL: a database that is not there yet, as postgresql://…", callback=_shaped(known_database)
+        ),
     ] = None,
     document_storage: Annotated[
-        str | None, typer.Option(help="where documents go when not into the folder, as s3://…")
+        str | None,
+        typer.Option(help="where documents go when not into the folder, as s3://…", callback=_shaped(known_storage)),
     ] = None,
     erasures: Annotated[
         Path | None, typer.Option(help="the ledger of erasures; the one beside the backup when not named")
@@ -81,7 +99,10 @@ def restore(
         typer.echo(f"{restored.erased} people erased after the backup are erased again, as {ledger} says")
     else:
         typer.echo(f"{ledger} is not there: whoever was erased after the backup is back in it")
-    typer.echo(f"restored into {into}{' and the new database' if database_url else ''}, as of {manifest.taken_at}")
+    where = f"{into}{' and the new database' if database_url else ''}"
+    typer.echo(f"restored into {where}, as of {manifest.taken_at:%Y-%m-%d %H:%M} UTC")
+    start = f"DATA_DIR={into}{' and DATABASE_URL of the new database' if database_url else ''}"
+    typer.echo(f"to go on from there start the CRM with {start}")
 
 
 @app.command()
@@ -117,20 +138,40 @@ def backup_key() -> None:
 
 @app.command()
 def export_client(
-    client_id: Annotated[int, typer.Argument(metavar="ID", help="the client's number")],
+    client_id: Annotated[int, typer.Argument(metavar="ID", help="the client's number", min=1, max=LARGEST_ID)],
     folder: Annotated[Path, typer.Argument(help="where the file goes")],
 ) -> None:
     """Write everything that is stored of a client into one file: rows as JSON, and his documents."""
-    settings = load_settings()
-    from bot.backup.client_file import write_client_file
-    from services.errors import AppError
+    from bot.backup.client_file import read_file, write_file
+    from services.documents.ports import StorageUnreachable
 
+    path = folder / f"client-{client_id}.zip"
+    file = run_work(partial(read_file, client_id=client_id))
     try:
-        path = asyncio.run(write_client_file(settings, client_id, folder))
-    except AppError as error:
-        typer.echo(f"refused: {error.code}", err=True)
-        raise typer.Exit(REFUSED) from None
+        asyncio.run(write_file(file, path, load_settings()))
+    except OSError as error:
+        refuse(f"{path} can't be written: {error.strerror}")
+    except StorageUnreachable as error:
+        refuse(f"The storage of documents can't be reached: {error}")
     typer.echo(path)
+
+
+def _record(settings: "Settings", manifest: "Manifest") -> None:
+    """So that `/status` knows of it; of the nightly ones the process that began them does."""
+    from bot.clock import SystemClock
+    from models.backup_run import RunKind
+    from services.backups.runs import Run, record_run
+
+    run = Run(
+        kind=RunKind.BACKUP,
+        started_at=manifest.taken_at,
+        ended_at=SystemClock().now(),
+        backup_at=manifest.taken_at,
+        size=manifest.size,
+        missing=len(manifest.missing),
+        params={},
+    )
+    run_work(partial(record_run, run=run, zone=settings.brokerage.zone, hour=settings.backup_hour))
 
 
 def _step_back(*, as_json: bool) -> None:
@@ -159,18 +200,10 @@ def _done(work: Awaitable[T], *, as_json: bool = False) -> T:
     try:
         return asyncio.run(run())
     except BackupRefused as error:
-        if as_json:
-            typer.echo(json.dumps({"refused": error.code, "params": error.params}))
-        else:
-            typer.echo(_refusal(error), err=True)
+        if not as_json:
+            refuse(words_of(error))
+        typer.echo(json.dumps({"refused": error.code, "params": error.params}))
         raise typer.Exit(REFUSED) from None
-
-
-def _refusal(error: "BackupRefused") -> str:
-    from bot.render import Translator
-    from models.user import Language
-
-    return Translator().format(f"err-{error.code}", Language.EN, error.params)
 
 
 def _facts(place: Path, manifest: "Manifest") -> dict[str, object]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from services.dead_letters.letter import Letter
 
 app = typer.Typer(
-    no_args_is_help=True, help="What was given up after its last try: d… is work on an event, u… an update."
+    no_args_is_help=True,
+    help="What was given up: d… is work on an event, u… an update, r… a reminder that could not be told.",
 )
 
 Ref = Annotated[str, typer.Argument(help="as `list` names it, for example d12")]
@@ -28,7 +29,10 @@ def show_all() -> None:
 
     async def work(session: "AsyncSession") -> None:
         actor = operator(CORRELATION)
-        for group in await list_groups(session, actor):
+        groups = await list_groups(session, actor)
+        if not groups:
+            typer.echo("nothing was given up", err=True)
+        for group in groups:
             before, more = None, True
             while more:
                 page = await list_letters(session, actor, like=group.newest, before=before, size=200)

@@ -51,6 +51,7 @@ async def examine(settings: Settings) -> list[tuple[str, Finding]]:
         ("data folder", check_data_dir),
         ("database", check_database),
         ("documents", check_storage),
+        ("backups", check_backups),
         ("sandbox", check_sandbox) if settings.sandbox else ("telegram", check_telegram),
         ("web", check_web),
         ("model", check_model),
@@ -142,6 +143,22 @@ async def check_storage(settings: Settings) -> Sequence[Finding]:
     if not same:
         return [wrong(f"DOCUMENT_STORAGE: {where} returns other bytes than it was given")]
     return [fine(f"{where} keeps files")]
+
+
+async def check_backups(settings: Settings) -> Sequence[Finding]:
+    from bot.backup.keep import list_backups  # noqa: PLC0415 - only this check needs it
+
+    folder = settings.backups.absolute()
+    try:
+        prepare_data_dir(folder)
+    except OSError as error:
+        return [wrong(f"BACKUP_FOLDER: {folder} can't be written: {error.strerror}; name another or change its owner")]
+    if settings.database_url and not shutil.which("pg_dump"):
+        return [wrong("pg_dump is not on this machine; install the client tools of PostgreSQL")]
+    taken = list_backups(folder)
+    last = f"the last one is {taken[-1].name}" if taken else "none was taken yet"
+    sealed = "sealed with BACKUP_KEY" if settings.backup_key else "not sealed: BACKUP_KEY is not set"
+    return [fine(f"{folder} can be written, {last}, {sealed}")]
 
 
 async def check_telegram(settings: Settings) -> Sequence[Finding]:

@@ -6,11 +6,16 @@ from datetime import datetime
 from functools import partial
 from typing import TypeAlias
 
+import structlog
+
 from bot.database import Database
 from bot.settings import Settings
 from services.automation.rules.seed import seed_rules
+from services.events.event import Published
 from services.invites.create import invite_owner
 from services.invites.link import start_link
+
+log = structlog.get_logger(service="process")
 
 Greet: TypeAlias = Callable[[Database, datetime], Awaitable[None]]
 Seed: TypeAlias = Callable[..., Awaitable[None]]
@@ -20,11 +25,23 @@ LoadSeed: TypeAlias = Callable[[], Seed]
 def greet(settings: Settings, load_seed: LoadSeed) -> Greet:
     async def seed_once(database: Database, now: datetime) -> None:
         if settings.sandbox:
-            await database.write(partial(load_seed(), brokerage=settings.brokerage, now=now))
+            await _seed(database, partial(load_seed(), brokerage=settings.brokerage, now=now))
         else:
             await database.write(partial(seed_rules, now=now, on=False))
 
     return seed_once
+
+
+async def _seed(database: Database, seed: Seed) -> None:
+    """Its history was not lived: it is told in one line, and not counted."""
+    published: list[Published] = []
+    tell, database.on_published = database.on_published, [published.extend]
+    try:
+        await database.write(seed)
+    finally:
+        database.on_published = tell
+    if published:
+        log.info("seed.loaded", count=len(published))
 
 
 async def offer_ownership(database: Database, settings: Settings, *, bot_username: str, now: datetime) -> None:

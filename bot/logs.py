@@ -5,6 +5,7 @@ The contract is `docs/LOGS.md`.
 
 import logging
 import sys
+from types import FrameType
 from typing import TextIO
 
 import structlog
@@ -12,6 +13,7 @@ from structlog.types import EventDict, Processor, WrappedLogger
 
 from bot.settings import LogFormat
 
+MOST_PLACES = 12
 ALLOWED = frozenset(
     [
         "timestamp",
@@ -96,12 +98,24 @@ def _frames_only(_logger: WrappedLogger, _method: str, line: EventDict) -> Event
 def _places(error: BaseException) -> str:
     frames, trace = [], error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        frames.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
+        frames.append(_place(trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
     cause = error.__cause__ or error.__context__
     after = f" <- {_places(cause)}" if cause is not None else ""
-    return f"{type(error).__name__} at {' > '.join(frames[-12:])}{after}"
+    return f"{type(error).__name__} at {' > '.join(frames[-MOST_PLACES:])}{after}"
+
+
+def where_it_stands(frame: FrameType | None) -> str:
+    """The same of code that runs just now."""
+    places: list[str] = []
+    while frame is not None and len(places) < MOST_PLACES:
+        places.append(_place(frame, frame.f_lineno))
+        frame = frame.f_back
+    return " > ".join(reversed(places))
+
+
+def _place(frame: FrameType, line: int) -> str:
+    return f"{frame.f_code.co_filename.rpartition('/')[2]}:{line} {frame.f_code.co_name}"
 
 
 class _NamesOnly(logging.Handler):

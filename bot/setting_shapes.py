@@ -26,6 +26,12 @@ def known_zone(value: str | None) -> str | None:
     return value
 
 
+def known_database(value: str | None) -> str | None:
+    if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
+        return value
+    raise ValueError("must begin with postgresql://")
+
+
 def known_storage(value: str | None) -> str | None:
     if value is None or (is_address(value, "s3") and set(parse_qs(urlsplit(value).query)) <= {"endpoint", "region"}):
         return value

@@ -14,6 +14,7 @@ from bot.setting_shapes import (
     is_address,
     is_local,
     known_backup_key,
+    known_database,
     known_storage,
     known_zone,
     secret_shape,
@@ -173,15 +174,9 @@ class Settings(BaseSettings):
     invite_hours: Annotated[int, Field(ge=1, le=8760)] = Field(72, description="hours an invitation holds")
 
     _zone = field_validator("time_zone")(known_zone)
+    _database = field_validator("database_url")(known_database)
     _storage = field_validator("document_storage")(known_storage)
     _backup_key = field_validator("backup_key")(known_backup_key)
-
-    @field_validator("database_url")
-    @classmethod
-    def _known_database(cls, value: str | None) -> str | None:
-        if value is None or value.startswith(("postgresql://", "postgresql+psycopg://")):
-            return value
-        raise ValueError("must begin with postgresql://")
 
     @field_validator("smtp_url")
     @classmethod

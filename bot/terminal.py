@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -12,8 +12,11 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from services.errors import AppError
+
 REFUSED = 1
 BAD_SETTINGS = 2
+LARGEST_ID = 2**63 - 1
 
 T = TypeVar("T")
 
@@ -42,7 +45,11 @@ def run_work(work: "Callable[[AsyncSession], Awaitable[T]]", *, write: bool = Tr
     The terminal is for the command's own words: what is published is told by the process that reacts to it.
     """
     settings = load_settings()
-    from bot.database import open_database  # noqa: PLC0415 - a wrong setting is said before half a second of imports
+    _check_there(settings)
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - a wrong setting is said before half a second of imports
+
+    from bot.database import open_database  # noqa: PLC0415 - as above
+    from bot.database.reach import reason_of  # noqa: PLC0415 - as above
     from services.errors import AppError  # noqa: PLC0415 - as above
 
     async def run() -> T:
@@ -56,5 +63,25 @@ def run_work(work: "Callable[[AsyncSession], Awaitable[T]]", *, write: bool = Tr
     try:
         return asyncio.run(run())
     except AppError as error:
-        typer.echo(f"refused: {error.code}", err=True)
-        raise typer.Exit(REFUSED) from None
+        refuse(words_of(error))
+    except SQLAlchemyError as error:
+        refuse(f"The database can't do it: {reason_of(error)}. `crm doctor` looks at the installation.")
+
+
+def _check_there(settings: Settings) -> None:
+    """SQLite would make an empty one."""
+    path = settings.data_dir / "crm.sqlite3"
+    if settings.database_url is None and not path.exists():
+        refuse(f"There is no database yet in {settings.data_dir}: `crm run` makes it.")
+
+
+def refuse(words: str) -> NoReturn:
+    typer.echo(words, err=True)
+    raise typer.Exit(REFUSED) from None
+
+
+def words_of(error: "AppError") -> str:
+    from bot.render import Translator  # noqa: PLC0415 - only a refusal needs words
+    from models.user import Language  # noqa: PLC0415 - as above
+
+    return Translator().format(f"err-{error.code}", Language.EN, error.params)

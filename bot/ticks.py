@@ -1,12 +1,11 @@
 """Time's own work: APScheduler ticks, rows say what is due."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
-from typing import TypeAlias
-from zoneinfo import ZoneInfo
+from typing import Protocol
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,24 +16,44 @@ from bot.database import Database
 from bot.database.away import is_away
 from bot.settings import Settings
 from bot.signals import Wakeups
-from services.audit.seal import seal_events
-from services.brokerage import Brokerage
-from services.dead_letters.alarm import refresh_alarm
-from services.documents.packets import close_due_packets
-from services.health.alarm import watch_backlog
+from services.audit.seal import is_seal_due, seal_events
+from services.dead_letters.alarm import is_alarm_outdated, refresh_alarm
+from services.documents.packets import close_due_packets, is_packet_due
+from services.health.alarm import is_backlog_noteworthy, watch_backlog
 from services.health.tallies import time_tick
 from services.inbox.retention import forget_old_updates
-from services.reminders.brief import plan_missing_briefs
-from services.reminders.cockpits import refresh_stale_cockpits
-from services.reminders.replan import replan_deals
-from services.reminders.rules import escalate_what_waits, release_due_rules
-from services.reminders.stale_leads import find_stale_leads
-from services.reminders.tell import tell_due_reminders
-from services.reminders.wake import wake_due_deals
+from services.reminders.brief import is_brief_missing, plan_missing_briefs
+from services.reminders.cockpits import is_cockpit_stale, refresh_stale_cockpits
+from services.reminders.replan import is_plan_asked_for, replan_deals
+from services.reminders.rules import escalate_what_waits, is_rule_due, is_step_reached, release_due_rules
+from services.reminders.stale_leads import find_stale_leads, is_search_due
+from services.reminders.tell import is_reminder_due, tell_due_reminders
+from services.reminders.wake import is_deal_to_wake, wake_due_deals
 
 log = structlog.get_logger(service="scheduler")
 
-Tick: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[int]]
+
+class Tick(Protocol):
+    async def __call__(self, session: AsyncSession, *, now: datetime) -> int:
+        """How many rows were handled."""
+
+
+class Look(Protocol):
+    async def __call__(self, session: AsyncSession, *, now: datetime) -> bool:
+        """Whether the tick may find something: a read, so that an idle process writes nothing."""
+
+
+async def _always(session: AsyncSession, *, now: datetime) -> bool:  # noqa: ARG001 - as a look
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    tick: Tick
+    every: timedelta
+    look: Look = _always
+
+
 MOST_ROUNDS = 1000
 
 
@@ -45,23 +64,36 @@ class Ticker:
         self._database = database
         self._clock = clock
         self._wakeups = wakeups
-        zone = settings.brokerage.zone
+        brokerage = settings.brokerage
+        zone = brokerage.zone
         self._fired_at: float | None = None
         keep = timedelta(days=settings.inbox_keep_days)
-        self._ticks: dict[str, tuple[Tick, timedelta]] = {
-            "packets": (close_due_packets, timedelta(seconds=1)),
-            "dead-letters": (refresh_alarm, timedelta(seconds=2)),
-            "rules": (release_due_rules, timedelta(seconds=5)),
-            "escalations": (escalate_what_waits, timedelta(minutes=1)),
-            "backlog": (watch_backlog, timedelta(seconds=10)),
-            "seals": (seal_events, timedelta(seconds=30)),
-            "waking": (partial(_wake, zone=zone), timedelta(minutes=1)),
-            "cockpits": (partial(_refresh, zone=zone), timedelta(minutes=1)),
-            "ladders": (partial(_replan, brokerage=settings.brokerage), timedelta(minutes=1)),
-            "briefs": (partial(_plan_briefs, brokerage=settings.brokerage), timedelta(minutes=10)),
-            "stale-leads": (partial(_find_stale, brokerage=settings.brokerage), timedelta(minutes=10)),
-            "reminders": (partial(_remind, brokerage=settings.brokerage), timedelta(minutes=1)),
-            "retention": (partial(_forget, keep=keep), timedelta(hours=1)),
+        self._jobs = {
+            "packets": _Job(close_due_packets, timedelta(seconds=1), is_packet_due),
+            "dead-letters": _Job(refresh_alarm, timedelta(seconds=2), is_alarm_outdated),
+            "rules": _Job(release_due_rules, timedelta(seconds=5), is_rule_due),
+            "escalations": _Job(escalate_what_waits, timedelta(minutes=1), is_step_reached),
+            "backlog": _Job(watch_backlog, timedelta(seconds=10), is_backlog_noteworthy),
+            "seals": _Job(seal_events, timedelta(seconds=30), is_seal_due),
+            "waking": _Job(
+                partial(wake_due_deals, zone=zone), timedelta(minutes=1), partial(is_deal_to_wake, zone=zone)
+            ),
+            "cockpits": _Job(
+                partial(refresh_stale_cockpits, zone=zone), timedelta(minutes=1), partial(is_cockpit_stale, zone=zone)
+            ),
+            "ladders": _Job(partial(replan_deals, brokerage=brokerage), timedelta(minutes=1), is_plan_asked_for),
+            "briefs": _Job(partial(plan_missing_briefs, brokerage=brokerage), timedelta(minutes=10), is_brief_missing),
+            "stale-leads": _Job(
+                partial(find_stale_leads, brokerage=brokerage),
+                timedelta(minutes=10),
+                partial(is_search_due, brokerage=brokerage),
+            ),
+            "reminders": _Job(
+                partial(tell_due_reminders, brokerage=brokerage),
+                timedelta(minutes=1),
+                partial(is_reminder_due, brokerage=brokerage),
+            ),
+            "retention": _Job(partial(_forget, keep=keep), timedelta(hours=1)),
         }
 
     def silence(self) -> float | None:
@@ -70,12 +102,12 @@ class Ticker:
 
     async def run(self) -> None:
         scheduler = AsyncIOScheduler(timezone="UTC")
-        for name, (_, every) in self._ticks.items():
+        for name, job in self._jobs.items():
             scheduler.add_job(
                 self._fire,
                 "interval",
                 [name],
-                seconds=every.total_seconds(),
+                seconds=job.every.total_seconds(),
                 id=name,
                 coalesce=True,
                 max_instances=1,
@@ -91,15 +123,15 @@ class Ticker:
 
     async def catch_up(self) -> None:
         """Every tick until nothing is due: at start, and after the sandbox's clock has jumped."""
-        for name in self._ticks:
+        for name in self._jobs:
             await self._fire(name)
 
     async def _fire(self, name: str) -> None:
-        tick, _ = self._ticks[name]
+        job = self._jobs[name]
         for _ in range(MOST_ROUNDS):
             begun = monotonic()
             try:
-                handled = await self._database.write(lambda session: tick(session, self._clock.now()))
+                handled = await self._work(job, now=self._clock.now())
             except Exception as error:  # noqa: BLE001 - the next tick tries again
                 level = log.warning if is_away(error) else log.exception
                 level("tick.failed", tick=name, reason=type(error).__name__)
@@ -110,30 +142,11 @@ class Ticker:
                 return
             log.info("tick.done", tick=name, count=handled)
 
-
-async def _wake(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
-    return await wake_due_deals(session, now=now, zone=zone)
-
-
-async def _refresh(session: AsyncSession, now: datetime, *, zone: ZoneInfo) -> int:
-    return await refresh_stale_cockpits(session, now=now, zone=zone)
+    async def _work(self, job: _Job, *, now: datetime) -> int:
+        if not await self._database.read(partial(job.look, now=now)):
+            return 0
+        return await self._database.write(partial(job.tick, now=now))
 
 
-async def _replan(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
-    return await replan_deals(session, now=now, brokerage=brokerage)
-
-
-async def _plan_briefs(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
-    return await plan_missing_briefs(session, now=now, brokerage=brokerage)
-
-
-async def _find_stale(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
-    return await find_stale_leads(session, now=now, brokerage=brokerage)
-
-
-async def _remind(session: AsyncSession, now: datetime, *, brokerage: Brokerage) -> int:
-    return await tell_due_reminders(session, now=now, brokerage=brokerage)
-
-
-async def _forget(session: AsyncSession, now: datetime, *, keep: timedelta) -> int:
+async def _forget(session: AsyncSession, *, now: datetime, keep: timedelta) -> int:
     return await forget_old_updates(session, before=now - keep)

@@ -15,7 +15,7 @@ from bot.database.away import is_away
 from bot.settings import Settings
 from services.health.backlog import Backlog, measure_backlog
 from services.health.gauges import Gauges, measure
-from services.health.pulses import Vital, list_vitals
+from services.health.pulses import Stall, Vital, list_vitals
 from services.health.status import product_version
 from services.inbox.store import store_updates
 
@@ -41,12 +41,14 @@ class Web:
         *,
         bot_id: int,
         poll_age: Callable[[], float | None],
+        stall: Callable[[], Stall | None] = lambda: None,
     ) -> None:
         self._settings = settings
         self._database = database
         self._clock = clock
         self._bot_id = bot_id
         self._poll_age = poll_age
+        self._stall = stall
         self._server: WebServer | None = None
         self._stopping = False
         self._leads: Mapping[str, int] = {}
@@ -96,6 +98,7 @@ class Web:
             vitals=self._vitals,
             gauges=self._gauges,
             poll_age=self._poll_age,
+            stall=self._stall,
             webhook=webhook,
         )
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, BigId, EnumText, one_of
@@ -208,7 +208,8 @@ class Payment(Base):
 class Refund(Base):
     """Money that went back to the client, never changed: minor units of the policy's currency.
 
-    A negative one takes another back: it has not gone, the client is still to get it.
+    A negative one takes another back: it has not gone, the client is still to get it. A dropped one never went, nor
+    will it.
     """
 
     __tablename__ = "refunds"
@@ -222,10 +223,11 @@ class Refund(Base):
     created_by: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"))
     created_at: Mapped[datetime]
     intent_key: Mapped[str] = mapped_column(String(64), unique=True)
+    dropped: Mapped[bool] = mapped_column(server_default=false())
 
     __table_args__ = (
         CheckConstraint("amount <> 0", name="amount_not_zero"),
         CheckConstraint("(reverses_id IS NULL) = (amount > 0)", name="reversal_is_negative"),
-        CheckConstraint("(reverses_id IS NULL) = (reason IS NULL)", name="reversal_has_reason"),
+        CheckConstraint("(reverses_id IS NULL AND NOT dropped) = (reason IS NULL)", name="reversal_has_reason"),
         Index(None, "policy_id", "id"),  # the policy's refunds
     )

@@ -10,8 +10,10 @@ from models.base import Base, BigId, EnumText, one_of
 
 
 class ReminderSubject(StrEnum):
-    """What `subject_id` is a row of; of a BRIEF it is the person, of PLAN the deal whose ladders are derived anew.
+    """What `subject_id` is a row of; of a BRIEF and of a RETURN it is the person, of PLAN the deal whose ladders are
+    derived anew.
 
+    A RETURN tells who was away what others heard for him; its `occurrence` is the day on which he said that he leaves.
     SEARCH looks for stale leads, with the hour in `step`; its `subject_id` is 0.
     """
 
@@ -21,6 +23,7 @@ class ReminderSubject(StrEnum):
     DEAL = "deal"
     LEAD = "lead"
     BRIEF = "brief"
+    RETURN = "return"
     PLAN = "plan"
     SEARCH = "search"
 
@@ -37,7 +40,8 @@ class ReminderState(StrEnum):
 class StopReason(StrEnum):
     """COLLAPSED: a newer step of the same ladder was told. CHANGED: it is not planned for that day any more.
 
-    NOTHING: a brief had nothing to say. NOBODY: there is nobody to hear it.
+    NOTHING: a brief had nothing to say. NOBODY: there is nobody to hear it. AWAY: whose morning it was is not there.
+    DROPPED: it failed, and an admin let it be.
     """
 
     DONE = "done"
@@ -50,10 +54,14 @@ class StopReason(StrEnum):
     ASKED = "asked"
     NOBODY = "nobody"
     NOTHING = "nothing"
+    AWAY = "away"
+    DROPPED = "dropped"
 
 
 WAITING = text("state = 'waiting'")
 """Word for word the condition of the indexes on what waits."""
+FAILED = text("state = 'failed'")
+"""The same of the index on what failed."""
 
 
 class Reminder(Base):
@@ -90,12 +98,14 @@ class Reminder(Base):
         Index("ix_reminders_due", "due_on", "due_time", sqlite_where=WAITING, postgresql_where=WAITING),
         # what a person's brief takes along
         Index("ix_reminders_user", "user_id", "due_on", sqlite_where=WAITING, postgresql_where=WAITING),
+        # dead letters, those of the last hours first
+        Index("ix_reminders_failed", "settled_at", "id", sqlite_where=FAILED, postgresql_where=FAILED),
         Index(None, "deal_id"),  # the planner
     )
 
 
 class ReminderSettings(Base):
-    """What a person has set for himself; None: as the installation has it.
+    """What a person has set for himself; None: as the installation has it. With `birthdays` he hears of his clients'.
 
     `quiet_from` equal to `quiet_to` is no quiet at all. Nothing is told before `paused_until`.
     """
@@ -104,6 +114,7 @@ class ReminderSettings(Base):
 
     user_id: Mapped[int] = mapped_column(BigId, ForeignKey("users.id"), primary_key=True, autoincrement=False)
     brief: Mapped[bool]
+    birthdays: Mapped[bool] = mapped_column(default=False)
     brief_at: Mapped[time | None] = mapped_column(Time)
     quiet_from: Mapped[time | None] = mapped_column(Time)
     quiet_to: Mapped[time | None] = mapped_column(Time)

@@ -20,6 +20,7 @@ from bot.logs import configure_logs
 from bot.settings import LogFormat
 from models.tables import Base
 from tests.books import put_back, read_books
+from tests.depth import QUICK
 from tests.harness import Play
 from tests.logged import LOGGED, Logged
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
-EITHER_DATABASE = tuple(Path(__file__).parent / room for room in ("handlers", "services"))
-QUICK = os.environ.get("TEST_DEPTH") == "quick"
+EITHER_DATABASE = tuple(Path(__file__).parent / room for room in ("handlers", "services", "sandbox", "bot/backup"))
 REQUIRE_ALL = os.environ.get("REQUIRE_SERVICES") == "1"
 _FIRST_ENGINES: dict[str, Any] = {}
 KEPT = {"business_domains", "insurance_kinds", "insurers", "alembic_version"}
@@ -202,6 +202,7 @@ async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterato
     path = tmp_path / "crm.sqlite3"
     shutil.copy(sqlite_template, path)
     opened = open_database(f"sqlite+aiosqlite:///{path}")
+    keep_compiled(opened)
     yield opened
     await opened.close()
 

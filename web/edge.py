@@ -7,7 +7,7 @@ from typing import Any
 
 from services.health.backlog import Backlog
 from services.health.gauges import Gauges
-from services.health.pulses import Vital
+from services.health.pulses import Stall, Vital
 
 
 class DatabaseAwayError(Exception):
@@ -28,7 +28,10 @@ class WebhookIntake:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`poll_age` is seconds since Telegram last answered this process's poll, None where it does not poll."""
+    """`poll_age` is seconds since Telegram last answered this process's poll, None where it does not poll.
+
+    `stall` is the last time when the event loop stood still.
+    """
 
     version: str
     now: Callable[[], datetime]
@@ -36,4 +39,5 @@ class Edge:
     vitals: Callable[[datetime], Awaitable[Sequence[Vital]]]
     gauges: Callable[[datetime], Awaitable[Gauges]]
     poll_age: Callable[[], float | None]
+    stall: Callable[[], Stall | None] = lambda: None
     webhook: WebhookIntake | None = None

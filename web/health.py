@@ -18,6 +18,7 @@ log = structlog.get_logger(service="web")
 
 DATABASE_SECONDS = 5.0
 LONGEST_SILENCE = 120.0
+STALL_REMEMBERED = 600.0
 NEEDED = frozenset({Part.DATABASE, Part.RELAY, Part.SCHEDULER, Part.TELEGRAM})
 _PROBLEMS = {"dialogue": "outgoing"}
 
@@ -45,6 +46,9 @@ async def examine(edge: Edge) -> dict[str, Any]:
     vitals = await ask(edge.vitals(now)) if backlog else None
     problems = _problems(edge, backlog, vitals or ())
     degraded = [vital.part.value for vital in vitals or () if vital.part not in NEEDED and _is_wrong(vital)]
+    stall = edge.stall()
+    if stall is not None and stall.ago < STALL_REMEMBERED:
+        degraded.append("loop")
     return {
         "status": "failing" if problems else "degraded" if degraded else "ok",
         "problems": problems,
@@ -52,6 +56,9 @@ async def examine(edge: Edge) -> dict[str, Any]:
         "version": edge.version,
         "database": "ok" if backlog else "away",
         **{name: _queue(getattr(backlog, name)) if backlog else None for name in ("inbox", "outgoing", "events")},
+        "loop": None
+        if stall is None
+        else {"stood_seconds": _rounded(stall.seconds), "seconds_ago": _rounded(stall.ago)},
         "telegram": {"last_poll_seconds": _rounded(edge.poll_age())},
         "parts": {vital.part.value: _part(vital) for vital in vitals or ()},
     }

@@ -85,6 +85,9 @@ def _timed() -> Iterable[Metric]:
     )
     yield _histogram("crm_send_seconds", "Telegram's answer to a message.", tallies.SEND_SECONDS)
     yield _histogram("crm_model_seconds", "The model's answer about a lead.", tallies.MODEL_SECONDS)
+    yield _histogram(
+        "crm_loop_stall_seconds", "Times when the event loop stood still, from 5 seconds on.", tallies.STALL_SECONDS
+    )
 
 
 def _read(gauges: Gauges) -> Iterable[Metric]:

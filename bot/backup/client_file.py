@@ -1,13 +1,11 @@
 """A client's file written in the terminal, however big: one document at a time."""
 
-from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import SystemClock
-from bot.database import open_database
 from bot.settings import Settings
 from integrations.storage import open_storage
 from services.access import operator
@@ -18,27 +16,20 @@ from services.events.publish import publish
 CORRELATION = "terminal"
 
 
-async def write_client_file(settings: Settings, client_id: int, folder: Path) -> Path:
-    """Raises an AppError for one who is not there."""
-    storage = open_storage(settings.document_storage, settings.data_dir / "documents")
-    database = open_database(settings.database)
-    try:
-        file = await database.write(partial(_read, client_id=client_id))
-    finally:
-        await database.close()
-    path = folder / f"client-{client_id}.zip"
-    with _private(path) as archive:
-        await file.put_into(archive, storage)
-    return path
-
-
-async def _read(session: AsyncSession, *, client_id: int) -> ClientFile:
-    """That it was read is recorded with the reading."""
+async def read_file(session: AsyncSession, *, client_id: int) -> ClientFile:
+    """That it was read is recorded with the reading. Raises ClientNotFound."""
     actor = operator(CORRELATION)
     file = await read_client_file(session, actor, client_id)
     exported = ClientFileExported(client_id=client_id, user_id=None, key=None)
     await publish(session, actor, exported, now=SystemClock().now())
     return file
+
+
+async def write_file(file: ClientFile, path: Path, settings: Settings) -> None:
+    """Raises OSError, or StorageUnreachable."""
+    storage = open_storage(settings.document_storage, settings.data_dir / "documents")
+    with _private(path) as archive:
+        await file.put_into(archive, storage)
 
 
 def _private(path: Path) -> ZipFile:

@@ -87,19 +87,26 @@ def sync_folders(folder: Path) -> None:
 
 
 @contextlib.contextmanager
+def refused_by_the_disk(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BackupNoRoom(place=str(place), reason=error.strerror or type(error).__name__) from error
+
+
+@contextlib.contextmanager
 def whole_or_nothing(place: Path) -> Iterator[Path]:
     """A folder under another name, which gets its own when the work is done and is gone when it fails."""
     half = place.with_name(f".{place.name}.half")
     shutil.rmtree(half, ignore_errors=True)
     try:
-        half.mkdir(mode=0o700, parents=True)
-        yield half
-        sync_folders(half)
-        if place.exists():
-            place.rmdir()
-        half.rename(place)
-        sync_folders(place)
-    except OSError as error:
-        raise BackupNoRoom(place=str(place.parent), reason=error.strerror or type(error).__name__) from error
+        with refused_by_the_disk(place.parent):
+            half.mkdir(mode=0o700, parents=True)
+            yield half
+            sync_folders(half)
+            if place.exists():
+                place.rmdir()
+            half.rename(place)
+            sync_folders(place)
     finally:
         shutil.rmtree(half, ignore_errors=True)

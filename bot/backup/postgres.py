@@ -84,14 +84,17 @@ def _beside(url: str, name: str) -> str:
 
 
 def _on_server(server: "psycopg.Connection[tuple[str, ...]]", statement: LiteralString, *names: str) -> None:
-    server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+    try:
+        server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+    except psycopg.Error as error:
+        raise BackupToolFailed(tool="PostgreSQL", reason=_one_line(str(error))) from error
 
 
 @contextmanager
 def _connected(url: str) -> Iterator["psycopg.Connection[tuple[str, ...]]"]:
     try:
         connection = psycopg.connect(url, autocommit=True, connect_timeout=10)
-    except psycopg.OperationalError as error:
+    except psycopg.Error as error:
         raise DatabaseAway(reason=_one_line(str(error))) from error
     with connection:
         yield connection

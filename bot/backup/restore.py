@@ -16,19 +16,22 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.backup.cipher import Cipher
 from bot.backup.facts import REVISION, counting
-from bot.backup.files import check_stored, take_out, whole_or_nothing
+from bot.backup.files import check_stored, refused_by_the_disk, take_out, whole_or_nothing
 from bot.backup.manifest import DATABASE, DOCUMENTS, MANIFEST, Manifest, read_manifest
 from bot.backup.sqlite import check_sound
 from bot.database import Database, open_database
 from bot.database.migrate import migrate
+from bot.database.reach import reason_of
 from integrations.storage import open_storage
 from services.backups.errors import (
     BackupDamaged,
     BackupInconsistent,
+    BackupToolFailed,
     RestoreNeedsFolder,
     RestoreNeedsServer,
     RestorePlaceTaken,
@@ -38,6 +41,8 @@ from services.documents.ports import DocumentStorage, StorageUnreachable, storag
 from services.erasure.again import erase_again
 from services.erasure.ports import Erasure
 from services.health.invariants import find_broken
+
+TOOLS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ async def restore_backup(
 ) -> Restored:
     """Raises a BackupRefused."""
     manifest = await asyncio.to_thread(verify_backup, backup, cipher)
-    _check_place(manifest, into)
+    _check_place(backup, manifest, into)
     with ExitStack() as stack:
         half_url = None
         if into.database_url:
@@ -73,7 +78,10 @@ async def restore_backup(
         url = await asyncio.to_thread(_put_up_database, backup, manifest, half, half_url, cipher)
         await _put_up_documents(backup, manifest, into, half, cipher)
         storage = open_storage(into.document_storage, half / DOCUMENTS)
-        erased = await _prove(url, manifest, partial(_erase_again, erasures=erasures, storage=storage, now=now))
+        try:
+            erased = await _prove(url, manifest, partial(_erase_again, erasures=erasures, storage=storage, now=now))
+        except SQLAlchemyError as error:
+            raise BackupToolFailed(tool=TOOLS[manifest.dialect], reason=reason_of(error)) from error
         await asyncio.to_thread(shutil.rmtree, half / DOCUMENTS / "incoming", ignore_errors=True)
     return Restored(manifest, erased)
 
@@ -91,9 +99,12 @@ def verify_backup(backup: Path, cipher: Cipher | None) -> Manifest:
     return manifest
 
 
-def _check_place(manifest: Manifest, into: NewPlace) -> None:
-    if into.data_dir.exists() and (not into.data_dir.is_dir() or any(into.data_dir.iterdir())):
-        raise RestorePlaceTaken(place=str(into.data_dir))
+def _check_place(backup: Path, manifest: Manifest, into: NewPlace) -> None:
+    place = into.data_dir
+    with refused_by_the_disk(place):
+        taken = place.exists() and (not place.is_dir() or any(place.iterdir()))
+    if taken or place.resolve().is_relative_to(backup.resolve()):
+        raise RestorePlaceTaken(place=str(place))
     if manifest.dialect == "postgresql" and not into.database_url:
         raise RestoreNeedsServer
     if manifest.dialect == "sqlite" and into.database_url:

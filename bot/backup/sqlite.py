@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.backup.facts import DOCUMENTS, REVISION, TABLES, Facts, counting
-from services.backups.errors import BackupInconsistent, DatabaseAway
+from services.backups.errors import BackupInconsistent, BackupToolFailed, DatabaseAway
 
 PAGES = 512
 PAUSE_SECONDS = 0.005
@@ -23,13 +23,20 @@ def copy_database(source: Path, target: Path) -> Facts:
     except sqlite3.OperationalError as error:
         raise DatabaseAway(reason=str(error)) from error
     with closing(original), closing(sqlite3.connect(target, isolation_level=None)) as copy:
-        original.execute("BEGIN")
-        original.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        copy.execute("PRAGMA synchronous=OFF")
-        original.backup(copy, pages=PAGES, progress=_pause)
-        original.execute("COMMIT")
-        copy.execute("PRAGMA journal_mode=DELETE")
-        return _facts(copy)
+        try:
+            return _copy(original, copy)
+        except sqlite3.DatabaseError as error:
+            raise BackupToolFailed(tool="SQLite", reason=str(error)) from error
+
+
+def _copy(original: sqlite3.Connection, copy: sqlite3.Connection) -> Facts:
+    original.execute("BEGIN")
+    original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    copy.execute("PRAGMA synchronous=OFF")
+    original.backup(copy, pages=PAGES, progress=_pause)
+    original.execute("COMMIT")
+    copy.execute("PRAGMA journal_mode=DELETE")
+    return _facts(copy)
 
 
 def _pause(_status: int, _remaining: int, _total: int) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy.engine import make_url
 
 from bot.backup.cipher import Cipher
 from bot.backup.facts import Facts
-from bot.backup.files import put_in, whole_or_nothing
+from bot.backup.files import put_in, refused_by_the_disk, whole_or_nothing
 from bot.backup.manifest import DATABASE, DOCUMENTS, MANIFEST, Manifest, StoredFile
 from services.backups.errors import BackupUnderWay, StorageAway
 from services.documents.ports import DocumentStorage, StorageUnreachable, storage_key
@@ -72,8 +72,9 @@ async def take_backup(of: Installation, folder: Path, *, now: datetime) -> Taken
 @contextmanager
 def _alone(folder: Path, data_dir: Path) -> Iterator[None]:
     """One at a time; what a killed one has left is swept away."""
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+    with refused_by_the_disk(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         for left in (*folder.glob(f".{BACKUPS}.half"), *data_dir.glob(f"{WORKSHOP}*")):

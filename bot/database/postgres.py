@@ -4,6 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from bot.database.base import Database, T, Work, in_transaction, refuse_inside_transaction
+from bot.database.session import ReadingSession
 from services.events.settle import settle_rows
 from services.signals import aftermath_of
 
@@ -60,7 +61,7 @@ class PostgresDatabase(Database):
         return result
 
     async def read(self, work: Work[T]) -> T:
-        async with AsyncSession(self._readers, expire_on_commit=False) as session:
+        async with self._readers.connect() as connection, ReadingSession(connection) as session:
             return await work(session)
 
     async def close(self) -> None:

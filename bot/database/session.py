@@ -1,4 +1,4 @@
-"""The session of a unit of work on SQLite."""
+"""Sessions that leave the ORM out where it has nothing to do."""
 
 from typing import Any
 
@@ -25,6 +25,19 @@ class InlineSession(AsyncSession):
         """Writes what the ORM still holds back; the transaction goes on."""
         if self.in_transaction():
             await self.commit()
+
+
+class ReadingSession(AsyncSession):
+    """The same for a read on PostgreSQL, on a connection that commits by itself."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection, expire_on_commit=False)
+        self._connection = connection
+
+    async def execute(self, statement: Executable, params: Any = None, **options: Any) -> Any:
+        if options or not _is_plain(statement):
+            return await super().execute(statement, params, **options)
+        return await self._connection.execute(statement, params)
 
 
 def _is_plain(statement: Executable) -> bool:

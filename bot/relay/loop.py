@@ -1,7 +1,8 @@
 """Claims what is due and gives it out, woken after each commit: reactions in batches, calls one by one."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
@@ -27,6 +28,8 @@ SWEEP_SECONDS = 5.0
 CROWDED_SECONDS = 0.5
 LEASE = timedelta(seconds=90)
 MOST_CALLS = 20
+MOST_CALLS_OF_ONE = 10
+"""Of one consumer, so that what hangs in one place leaves room for the others."""
 MOST_BATCHES = 2
 BATCH = 100
 RETRIES = 2
@@ -41,6 +44,7 @@ class Relay:
         self._handling = Handling(database, consumers, ports, clock)
         self._calling = [name for name, consumer in consumers.by_name.items() if isinstance(consumer.handler, Call)]
         self._calls: set[asyncio.Task[None]] = set()
+        self._called: Counter[str] = Counter()
         self._batches: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._looked_at: float | None = None
@@ -94,7 +98,8 @@ class Relay:
         if reactions:
             self._start(self._batches, self._handling.react(reactions))
         for call in calls:
-            self._start(self._calls, self._handling.call(call))
+            self._called[call.consumer] += 1
+            self._start(self._calls, self._call(call))
         if len(reactions) >= BATCH:
             return 0.0
         if next_due is None:
@@ -110,9 +115,30 @@ class Relay:
         if len(self._batches) < MOST_BATCHES:
             reactions += await claim(Wanted.REACTIONS, limit=BATCH)
             reactions += await claim(Wanted.RETRIED_REACTIONS, limit=max(BATCH - len(reactions), RETRIES))
-        calls = await claim(Wanted.CALLS, limit=MOST_CALLS - len(self._calls))
+        calls = await self._claim_calls(claim)
         next_due = None if len(reactions) >= BATCH else await find_next_due(session)
         return reactions, calls, next_due
+
+    async def _claim_calls(self, claim: Callable[..., Awaitable[Sequence[Claim]]]) -> list[Claim]:
+        """So many at once that no consumer gets more than its share, until there are no more."""
+        calls: list[Claim] = []
+        while True:
+            called = self._called + Counter(call.consumer for call in calls)
+            roomy = [name for name in self._calling if called[name] < MOST_CALLS_OF_ONE]
+            share = MOST_CALLS_OF_ONE - max((called[name] for name in roomy), default=MOST_CALLS_OF_ONE)
+            limit = min(share, MOST_CALLS - called.total())
+            if limit <= 0:
+                return calls
+            claimed = await claim(Wanted.CALLS, calls=roomy, limit=limit)
+            calls += claimed
+            if len(claimed) < limit:
+                return calls
+
+    async def _call(self, call: Claim) -> None:
+        try:
+            await self._handling.call(call)
+        finally:
+            self._called[call.consumer] -= 1
 
     def _start(self, among: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
         def finished(task: asyncio.Task[None]) -> None:

@@ -16,7 +16,7 @@ from bot.database.away import is_away
 from bot.lanes import Lanes
 from bot.sender.deliver import Deliverer, Parcel
 from bot.sender.outcome import Settled, TryAgain, Verdict, judge
-from bot.sender.store import MOST_PARCELS, find_waiting_chats, list_parcels, record
+from bot.sender.store import MOST_PARCELS, find_waiting_chats, is_anything_pending, list_parcels, record
 from bot.signals import Wakeups
 from models.outgoing import OutgoingKind, OutgoingState
 from models.user import Language
@@ -26,6 +26,7 @@ from services.signals import Signal
 log = structlog.get_logger(service="sender")
 
 SWEEP_SECONDS = 0.5
+IDLE_SECONDS = 2.0
 MOST_BULK_CHATS = 64
 MOST_CHATS = 512
 
@@ -52,13 +53,14 @@ class Sender:
             raise
 
     async def _run(self) -> None:
+        pause = SWEEP_SECONDS
         while not self._stopping:
-            talking = await self._wakeups.wait(Signal.OUTGOING, timeout=SWEEP_SECONDS)
+            talking = await self._wakeups.wait(Signal.OUTGOING, timeout=pause)
             if talking is not None:
                 self._serve(talking)
                 continue
             try:
-                await self._look()
+                pause = await self._look()
             except Exception as error:
                 if not is_away(error):
                     raise
@@ -71,12 +73,17 @@ class Sender:
         if self._chats.tasks:
             await asyncio.wait(self._chats.tasks.values(), timeout=5)
 
-    async def _look(self) -> None:
-        """What no signal told of: notices, rows whose time has come, those of an earlier life."""
+    async def _look(self) -> float:
+        """What no signal told of: notices, rows whose time has come, those of an earlier life. Seconds until the next
+        look: signals come at once, another process may be without them.
+        """
+        if not await self._database.read(is_anything_pending):
+            return IDLE_SECONDS
         self._serve(await self._find(dialogue=True, room=MOST_CHATS - len(self._chats.tasks)))
         notified = await self._find(dialogue=False, room=MOST_BULK_CHATS - len(self._bulk))
         self._bulk.update(notified)
         self._serve(notified)
+        return SWEEP_SECONDS
 
     async def _find(self, *, dialogue: bool, room: int) -> set[int]:
         if room <= 0:

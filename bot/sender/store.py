@@ -54,6 +54,14 @@ async def find_waiting_chats(
     return found.scalars().all()
 
 
+_PENDING = select(Outgoing.id).where(Outgoing.state == OutgoingState.PENDING).limit(1)
+
+
+async def is_anything_pending(session: AsyncSession) -> bool:
+    """Now or later."""
+    return (await session.execute(_PENDING)).scalar_one_or_none() is not None
+
+
 _PARCELS = (
     select(
         Outgoing.id,

@@ -33,6 +33,13 @@ class Poller:
 
     async def run(self) -> None:
         """Until cancelled; a fault of the network or of the database is waited out."""
+        self._answered_at = asyncio.get_running_loop().time()
+        try:
+            await self._poll_on()
+        finally:
+            self._answered_at = None
+
+    async def _poll_on(self) -> None:
         pause = 0.0
         while True:
             try:
@@ -47,7 +54,7 @@ class Poller:
                 await asyncio.sleep(pause)
 
     def silence(self) -> float | None:
-        """Seconds since Telegram last answered a poll; None in a process that does not poll."""
+        """Seconds since Telegram last answered a poll, or polling began; None in a process that does not poll."""
         return None if self._answered_at is None else asyncio.get_running_loop().time() - self._answered_at
 
     async def _poll(self) -> None:

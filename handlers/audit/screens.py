@@ -1,25 +1,22 @@
 """What the audit looks like."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, TypeAlias
 
+from handlers.audit.facts import fact_lines
 from models.deal import DealStage
 from models.document_kind import DocumentKind
 from models.lead import LeadStage
 from models.policy import PolicyState
 from models.task import TaskState
 from models.user import Role
+from services.audit.names import Known
 from services.audit.trail import THINGS, Entry, Line, Name, Scope
 from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Text, text
 from services.events.event import EVENT_TYPES
-from services.events.rows import PERSONAL_ROW, ROW
-
-Payload: TypeAlias = Mapping[str, Any]
 
 PEOPLE = ("from_user_id", "to_user_id")
 KNOWN = frozenset(
@@ -41,8 +38,8 @@ KNOWN = frozenset(
     ]
 )
 MOST_PEOPLE = 12
-MOST_FACTS = 30
-LONGEST_FACT = 200
+MOST_FACTS = 40
+LONGEST_TYPED = 100
 _MENU = Button(text("btn-menu"), "menu")
 _WORDS: Mapping[tuple[str, str], tuple[str, frozenset[str]]] = {
     ("deal", "stage"): ("stage-deal", frozenset(DealStage)),
@@ -101,24 +98,39 @@ def _what(line: Line) -> Text:
 def _change(line: Line, names: Mapping[int, str]) -> Text | None:
     """Before and after, where the event tells them in a word each."""
     payload = line.payload
-    if "from_user_id" in payload and "to_user_id" in payload:
+    if _told(line) == PEOPLE:
         before, after = (_person(payload[key], names) for key in PEOPLE)
         return text("scr-audit-change", **{"from": before, "to": after})
-    for (sort, field), (prefix, known) in _WORDS.items():
-        was, became = payload.get(f"from_{field}"), payload.get(f"to_{field}")
-        if line.about[0] == sort and was in known and became in known:
-            words = {"from": text(f"{prefix}-{was}"), "to": text(f"{prefix}-{became}")}
-            return text("scr-audit-change", **words)
+    for (sort, field), (prefix, _) in _WORDS.items():
+        if line.about[0] == sort and _told(line) == _pair(field):
+            was, became = (payload[key] for key in _pair(field))
+            return text("scr-audit-change", **{"from": text(f"{prefix}-{was}"), "to": text(f"{prefix}-{became}")})
     return None
+
+
+def _told(line: Line) -> tuple[str, ...]:
+    """The names of what `_change` tells."""
+    payload = line.payload
+    if all(key in payload for key in PEOPLE):
+        return PEOPLE
+    for (sort, field), (_, known) in _WORDS.items():
+        if line.about[0] == sort and all(payload.get(key) in known for key in _pair(field)):
+            return _pair(field)
+    return ()
+
+
+def _pair(field: str) -> tuple[str, str]:
+    return f"from_{field}", f"to_{field}"
 
 
 def _person(user_id: int | None, names: Mapping[int, str]) -> Param:
     return text("audit-nobody") if user_id is None else names.get(user_id, str(user_id))
 
 
-def entry(found: Entry, scope: Scope, names: Mapping[int, str]) -> Screen:
+def entry(found: Entry, scope: Scope, known: Known) -> Screen:
     line = found.line
-    what = Parts([_what(line), _change(line, names)])
+    people = {number: str(name) for (sort, number), name in known.items() if sort == "user" and isinstance(number, int)}
+    what = Parts([_what(line), _change(line, people)])
     lines = [
         text("scr-audit-event", thing=_about(line.about), what=what),
         text("scr-audit-when", at=Moment(line.at), who=_who(line)),
@@ -128,10 +140,8 @@ def entry(found: Entry, scope: Scope, names: Mapping[int, str]) -> Screen:
     ]
     reveal = [Button(text("btn-audit-reveal"), "audit.reveal", f"{line.id}:{scope}")] if found.hidden else []
     rows = [reveal, _open(line), [Button(text("btn-audit-list"), "audit", str(scope)), _MENU]]
-    personal = found.personal or {}
-    facts = {name: value for name, value in {**line.payload, **personal}.items() if name not in {ROW, PERSONAL_ROW}}
-    changes = {**line.payload.get(ROW, {}), **personal.get(ROW, {})}
-    return Screen(lines, [row for row in rows if row], folded=[*_facts(facts), *_changes(changes)][:MOST_FACTS])
+    facts = fact_lines(line.about[0], line.payload, found.personal or {}, known, told=_told(line))
+    return Screen(lines, [row for row in rows if row], folded=facts[:MOST_FACTS])
 
 
 def _origin(found: Entry) -> Text:
@@ -146,27 +156,12 @@ def _open(line: Line) -> list[Button]:
     return [Button(text("btn-audit-thing", thing=_about(line.about)), "audit", str(Scope(thing=line.about)))]
 
 
-def _facts(facts: Payload) -> list[Text]:
-    return [
-        text("scr-audit-fact", name=name, value=_short(value)) for name, value in facts.items() if value is not None
-    ]
+def not_understood(typed: str) -> Text:
+    return text("err-audit-not-understood", typed=typed[:LONGEST_TYPED])
 
 
-def _changes(changes: Mapping[str, list[Any]]) -> list[Text]:
-    return [
-        text("scr-audit-changed", name=name, **{"from": _short(before), "to": _short(after)})
-        for name, (before, after) in sorted(changes.items())
-    ]
-
-
-def _short(value: Any) -> str:
-    if value is None:
-        return "—"
-    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return words if len(words) <= LONGEST_FACT else f"{words[:LONGEST_FACT]}…"
-
-
-def ask_what(people: Sequence[Name], today: date) -> Screen:
+def ask_what(people: Sequence[Name], today: date, *, unknown: str | None) -> Screen:
+    """`unknown` is what the command was given."""
     days = [
         Chip(text("btn-today"), str(Scope(day=today))),
         Chip(text("btn-yesterday"), str(Scope(day=today - timedelta(days=1)))),
@@ -174,4 +169,5 @@ def ask_what(people: Sequence[Name], today: date) -> Screen:
     offered = [
         Chip(text("btn-audit-person", name=one.name), str(Scope(person_id=one.id))) for one in people[:MOST_PEOPLE]
     ]
-    return Screen([text("ask-audit-what")], [days, *in_rows(offered, 3)])
+    notes = [not_understood(unknown)] if unknown else []
+    return Screen([text("ask-audit-what")], [days, *in_rows(offered, 3)], notes=notes)

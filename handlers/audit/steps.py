@@ -5,19 +5,21 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.audit import screens
+from handlers.audit.facts import Payload
 from handlers.audit.parse import parse_thing
 from handlers.audit.states import AuditFlow
 from handlers.common.answers import short_text
 from handlers.common.days import typed_past_day
 from handlers.common.ids import named_page, row_id
 from handlers.common.people import named
+from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from services.access import Actor, Right
+from services.audit.names import find_known
 from services.audit.trail import Scope, access_entry, find_names, list_names, list_trail, reveal_entry
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
-from services.conversation.values import text as words
 
 steps = Steps()
 steps.flow(AuditFlow, right=Right.SEE_AUDIT)
@@ -30,7 +32,7 @@ async def show_by_command(
     if not arg.strip():
         return await _page(session, actor, brokerage, Scope())
     scope = await _said(session, actor, brokerage, now, arg)
-    return await _page(session, actor, brokerage, scope) if scope else Start(AuditFlow.what)
+    return await _page(session, actor, brokerage, scope) if scope else Start(AuditFlow.what, {"unknown": arg.strip()})
 
 
 @steps.tap("audit", right=Right.SEE_AUDIT)
@@ -41,18 +43,18 @@ async def show(session: AsyncSession, actor: Actor, brokerage: Brokerage, arg: s
 
 
 @steps.tap("audit.event", right=Right.SEE_AUDIT)
-async def show_event(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+async def show_event(session: AsyncSession, actor: Actor, brokerage: Brokerage, arg: str) -> Screen:
     """`arg` is an event and the scope that it was seen in."""
     event_id, scope = _event(arg)
     entry = await access_entry(session, actor, event_id)
-    return screens.entry(entry, scope, await _names(session, actor, [entry.line.payload]))
+    return screens.entry(entry, scope, await find_known(session, actor, region=brokerage.region))
 
 
 @steps.tap("audit.reveal", right=Right.REVEAL_PERSONAL_DATA)
-async def reveal(session: AsyncSession, actor: Actor, now: datetime, arg: str) -> Screen:
+async def reveal(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str) -> Screen:
     event_id, scope = _event(arg)
     entry = await reveal_entry(session, actor, event_id, now=now)
-    return screens.entry(entry, scope, await _names(session, actor, [entry.line.payload]))
+    return screens.entry(entry, scope, await find_known(session, actor, region=brokerage.region))
 
 
 @steps.tap("audit.find", right=Right.SEE_AUDIT)
@@ -61,8 +63,8 @@ async def find() -> Start:
 
 
 @steps.question(AuditFlow.what)
-async def ask_what(session: AsyncSession, actor: Actor, today: date) -> Screen:
-    return screens.ask_what(await list_names(session, actor), today)
+async def ask_what(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Screen:
+    return screens.ask_what(await list_names(session, actor), today, unknown=draft.get("unknown"))
 
 
 @steps.pick(AuditFlow.what)
@@ -72,12 +74,13 @@ async def on_what(session: AsyncSession, actor: Actor, brokerage: Brokerage, val
 
 @steps.answer(AuditFlow.what)
 async def on_what_typed(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, text: str
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, draft: Draft, text: str
 ) -> Ask | Done:
     typed = short_text(text)
     scope = await _said(session, actor, brokerage, now, typed)
     if scope is None:
-        return Ask(AuditFlow.what, problem=words("err-audit-not-understood", typed=typed))
+        draft["unknown"] = None
+        return Ask(AuditFlow.what, problem=screens.not_understood(typed))
     return Done(await _page(session, actor, brokerage, scope))
 
 
@@ -102,7 +105,7 @@ async def _page(
     return screens.trail(scope, page, {**people, **names}, first=before is None)
 
 
-async def _names(session: AsyncSession, actor: Actor, payloads: list[screens.Payload]) -> dict[int, str]:
+async def _names(session: AsyncSession, actor: Actor, payloads: list[Payload]) -> dict[int, str]:
     """Of the people whom something was taken from or given to."""
     ids = {payload.get(key) for payload in payloads for key in screens.PEOPLE}
     return dict(await find_names(session, actor, [user_id for user_id in ids if user_id is not None]))

@@ -60,11 +60,21 @@ async def offers_written(
         return None
     deal = await access_open_deal(session, actor, deal_id, right=Right.ENTER_OFFERS)
     lines = await read_lines(session, brokerage, deal, typed, today)
-    if all(doubts_of(line).keys() & {"insurer", "premium"} for line in lines):
+    if not any(map(_is_offer, lines)):
         return None
     aside = words_aside(typed, lines)
     values = {"deal_id": deal.id, "lines": lines, "at": 0, "saved": 0, "words": typed, "aside": aside}
     return Start(OffersFlow.review, values)
+
+
+def _is_offer(line: Line) -> bool:
+    """An insurer and a premium; a premium that has to be asked for only where nothing else is said, or where it is
+    told by last year's.
+    """
+    doubts = doubts_of(line)
+    why = doubts.get("premium", "missing")
+    is_asked = why == "difference" or (why != "missing" and not line["unknown"])
+    return "insurer" not in doubts and ("premium" not in doubts or is_asked)
 
 
 async def read_lines(session: AsyncSession, brokerage: Brokerage, deal: Deal, typed: str, today: date) -> list[Line]:

@@ -8,7 +8,7 @@ from models.calculation import CalculationState, DeductibleKind
 from models.money import Currency, Money
 from services.access import Actor, Right
 from services.calculations.comparison import Comparison
-from services.calculations.queries import OfferLine, OfferTermsView, best_of
+from services.calculations.queries import LONGEST_SHORT, OfferLine, OfferTermsView, best_of
 from services.conversation.rows import in_rows
 from services.conversation.values import (
     Amount,
@@ -27,7 +27,6 @@ from services.ledger.queries import RuleLine
 from services.money.rates import as_percent
 from services.money.words import percent_words
 
-LONGEST_INSURER = 10
 LONGEST_LABEL = 20
 
 
@@ -65,7 +64,7 @@ def _table(offers: Sequence[OfferLine], usual: Currency) -> Table:
                 text(
                     "scr-offers-insurer",
                     number=str(number),
-                    name=shorten(terms.insurer, LONGEST_INSURER),
+                    name=shorten(offer.short, LONGEST_SHORT),
                     mark=_mark(offer),
                 ),
                 _amount(terms.premium, usual),

@@ -25,6 +25,7 @@ from services.leads.search import search_leads
 from services.policies.search import search_policies
 from services.search.everything import search_everything
 from services.search.match import can_search
+from services.search.respell import respelled
 
 steps = Steps()
 
@@ -91,18 +92,18 @@ async def open_deal_with(brokerage: Brokerage, memory: Memory, now: datetime, ar
 
 
 async def find(session: AsyncSession, actor: Actor, memory: Memory, typed: str, today: date) -> Screen | None:
-    """The deal whose bare number this is, else what matches; None when nothing does."""
+    """The deal whose bare number this is, else what matches; None when nothing does.
+
+    Whether there is a deal that he may not see, nobody learns.
+    """
     memory.search = None
     number = parse_deal_number(typed)
     if number is None:
         return await _search(session, actor, memory, typed)
     try:
         return deal_screens.card(await find_deal_card(session, actor, number, today=today), actor)
-    except DealNotFound:
+    except (DealNotFound, DealOfOthers):
         return await _search(session, actor, memory, _digits(typed))
-    except DealOfOthers as refusal:
-        results = await _search(session, actor, memory, _digits(typed))
-        return results.with_first(found.refusal(refusal)) if results else found.refused(refusal)
 
 
 def _digits(typed: str) -> str:
@@ -126,7 +127,12 @@ async def _search(session: AsyncSession, actor: Actor, memory: Memory, typed: st
     if len(words) > LONGEST_QUERY or not can_search(words):
         return None
     memory.search = Search(words)
-    return await _results(session, actor, memory.search)
+    results = await _results(session, actor, memory.search)
+    if results is None and (meant := respelled(words)):
+        search = Search(meant)
+        results = await _results(session, actor, search)
+        memory.search = search if results else memory.search
+    return results
 
 
 async def _results(session: AsyncSession, actor: Actor, search: Search) -> Screen | None:

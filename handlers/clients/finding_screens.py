@@ -14,7 +14,6 @@ from services.conversation.paging import Page
 from services.conversation.values import Button, Localized, Screen, Style, Text, text
 from services.deals.lists import DealLine
 from services.documents.words import shorten
-from services.errors import AppError
 from services.leads.lists import LeadLine
 from services.policies.search import FoundPolicy
 from services.search.everything import Found
@@ -137,14 +136,6 @@ def known_contact() -> Text:
 
 def nothing_to_do() -> Text:
     return text("err-unexpected-idle")
-
-
-def refused(error: AppError) -> Screen:
-    return Screen([refusal(error)], [[MENU]])
-
-
-def refusal(error: AppError) -> Text:
-    return Text(f"err-{error.code}", error.params)
 
 
 def _offers(search: Search, actor: Actor) -> list[Button]:

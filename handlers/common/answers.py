@@ -13,6 +13,9 @@ YES = frozenset(
 NO = frozenset(["нет", "не", "неа", "ні", "no", "n", "nope", "-", "стоп", "👎", "❌"])
 
 
+ALL = frozenset(["всё", "все", "усе", "all", "полностью", "повністю", "in full", "всё сразу", "все сразу", "усе разом"])
+
+
 class AnswerEmpty(AppError):  # noqa: N818 - reads as the fact it names
     code = "answer-empty"
 
@@ -31,6 +34,11 @@ def is_yes(typed: str) -> bool:
 
 def is_no(typed: str) -> bool:
     return typed.strip(" .!").casefold() in NO
+
+
+def is_all(typed: str) -> bool:
+    """All that is owed, whatever it is."""
+    return typed.strip(" .!").casefold() in ALL
 
 
 def confirm_problem() -> Text:

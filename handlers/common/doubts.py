@@ -9,6 +9,7 @@ WORDED = frozenset(
         "commission-not-percent",
         "day-does-not-exist",
         "deductible-unit",
+        "difference",
         "duration-or-date",
         "end-of-week",
         "for-which-offer",

@@ -4,8 +4,8 @@ import re
 
 _NUMBER = re.compile(r"([^\W\d]*)\s*[№#]?\s*([0-9]{1,9})")
 """Longer ones are phones."""
-_DEAL = frozenset({"", "сделка", "угода", "deal"})
-_LEAD = frozenset({"", "лид", "лід", "lead"})
+_DEAL = frozenset({"", "сделка", "сделку", "сделки", "угода", "угоду", "угоди", "deal"})
+_LEAD = frozenset({"лид", "лида", "лиду", "лід", "ліда", "ліду", "lead"})
 
 
 def parse_deal_number(typed: str) -> int | None:
@@ -15,6 +15,11 @@ def parse_deal_number(typed: str) -> int | None:
 
 def parse_lead_number(typed: str) -> int | None:
     """14, №14, лид 14."""
+    return _number(typed, _LEAD | {""})
+
+
+def parse_named_lead(typed: str) -> int | None:
+    """лид 14: a bare number is a deal's."""
     return _number(typed, _LEAD)
 
 

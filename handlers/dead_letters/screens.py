@@ -9,7 +9,7 @@ from services.dead_letters.details import Details
 from services.dead_letters.drop import DropReason
 from services.dead_letters.letter import Group, Letter, LetterRef
 from services.dead_letters.requeue import Requeued
-from services.dead_letters.words import about_words, letter_buttons, letter_lines, reason_words, what_failed
+from services.dead_letters.words import about_words, letter_lines, letter_rows, reason_words, what_failed
 
 NUMBERS_A_ROW = 4
 LONGEST_FACT = 200
@@ -48,7 +48,7 @@ def _letter_line(number: int, letter: Letter) -> Text:
 
 
 def letter(one: Letter) -> Screen:
-    return Screen(letter_lines(one), [letter_buttons(one), [_ALL, _MENU]])
+    return Screen(letter_lines(one), [*letter_rows(one), [_ALL, _MENU]])
 
 
 def details(found: Details) -> Screen:
@@ -56,9 +56,10 @@ def details(found: Details) -> Screen:
         text("scr-dead-fact", name=name, value=value if len(value) <= LONGEST_FACT else f"{value[:LONGEST_FACT]}…")
         for name, value in found.facts[:MOST_FACTS]
     ]
-    lines = [*letter_lines(found.letter), text("scr-dead-happened", at=Moment(found.happened_at))]
-    act = [button for button in letter_buttons(found.letter) if button.verb != "dead.details"]
-    return Screen(lines, [row for row in (act, [_ALL, _MENU]) if row], folded=facts)
+    lines = letter_lines(found.letter)
+    if found.happened_at is not None:
+        lines.append(text("scr-dead-happened", at=Moment(found.happened_at)))
+    return Screen(lines, [*letter_rows(found.letter, in_detail=True), [_ALL, _MENU]], folded=facts)
 
 
 def ask_drop_reason(one: Letter) -> Screen:

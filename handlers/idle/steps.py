@@ -9,9 +9,10 @@ from handlers.calculations.entering import offers_written
 from handlers.clients import finding
 from handlers.clients import finding_screens as found
 from handlers.common.ids import row_id
+from handlers.common.parse import parse_named_lead
 from handlers.deals.shown import done_with_card
 from handlers.documents.incoming import deal_in
-from handlers.idle import received
+from handlers.idle import answers, received
 from handlers.idle.leads import lead_told
 from handlers.journal import screens as journal
 from handlers.journal.states import WriteEntryFlow
@@ -19,6 +20,7 @@ from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Done, Leave, Reply, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads.draft_lead import keep_line
+from handlers.leads.shown import card_screen
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
@@ -39,13 +41,21 @@ async def on_text(
     text: str,
     today: date,
 ) -> Reply:
-    """Offers for the deal on the screen, a lead, else a search; what is too long for one is an entry."""
+    """Offers for the deal on the screen, the answer to what was just asked, a lead, else a search; what is too long for
+    one is an entry.
+    """
     if not actor.may(Right.SEE_CLIENTS):
         return Leave(found.nothing_to_do())
-    deal_id = deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None
+    lead_id = parse_named_lead(text) if actor.may(Right.SEE_LEADS) else None
+    if lead_id is not None:
+        return await card_screen(session, actor, lead_id)
+    asked_in = await answers.asked_in(session, actor)
+    deal_id = asked_in or (deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None)
     offers = await _offers(session, actor, brokerage, deal_id, text, today)
     if offers is not None:
         return offers
+    if asked_in is not None:
+        return answers.answer(memory, asked_in, text)
     lead = await lead_told(session, actor, brokerage, memory, text, deal_id)
     if lead is not None:
         return lead

@@ -65,9 +65,15 @@ def entry_words(entry: JournalLine, limit: int | None = IN_A_LINE) -> Text:
     return text("jrn-forwarded", sender=entry.forwarded_from, words=words)
 
 
-def confirm(deal_id: int, words: str) -> Screen:
-    lines = [text("ask-journal-confirm", deal=str(deal_id)), text("jrn-said", words=words)]
-    return Screen(lines, [[Chip(text("btn-journal-save"), "yes", Style.SUCCESS)]], subject=f"deal:{deal_id}")
+def confirm(deal_id: int, words: str, askers: Sequence[str] = (), search: str | None = None) -> Screen:
+    """`askers`: whose questions the words answer; `search`: what finds them instead, where they may be meant for it."""
+    title, button = text("ask-journal-confirm", deal=str(deal_id)), "btn-journal-save"
+    if askers:
+        title, button = text("ask-journal-answer", names=", ".join(askers), deal=str(deal_id)), "btn-answer"
+    rows: list[list[Button | Chip]] = [[Chip(text(button), "yes", Style.SUCCESS)]]
+    if search is not None:
+        rows.append([Button(text("btn-search-instead"), "client.found", f"{search}:")])
+    return Screen([title, text("jrn-said", words=words)], rows, subject=f"deal:{deal_id}")
 
 
 def written(deal_id: int, words: str, askers: Sequence[str]) -> Screen:

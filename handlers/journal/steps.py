@@ -87,8 +87,9 @@ async def on_chip(
 
 
 @steps.question(WriteEntryFlow.confirm)
-async def ask_confirm(draft: Draft) -> Screen:
-    return screens.confirm(draft["deal_id"], draft["text"])
+async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    askers = await list_askers(session, draft["deal_id"], but_not=actor.id)
+    return screens.confirm(draft["deal_id"], draft["text"], askers, draft.get("search"))
 
 
 @steps.answer(WriteEntryFlow.confirm)

@@ -46,6 +46,7 @@ class Conversation:
 
     async def on_message(self, turn: Turn, message: Message) -> Answer:
         kind = kind_of(message)
+        sent = Kind.FORWARDED if kind is Kind.TEXT and message.forward_origin is not None else kind
         typed = message.text or ""
         if kind is Kind.TEXT and typed.startswith("/"):
             return await self._on_command(turn, typed)
@@ -55,14 +56,12 @@ class Conversation:
                 return answer
         draft = turn.memory.draft
         if draft is not None and draft.step in self.steps.questions:
-            step = self.steps.answers.get((draft.step, kind))
+            step = self.steps.answers.get((draft.step, sent)) or self.steps.answers.get((draft.step, kind))
             if step is None:
                 return await self._ask(turn, problem=text(f"err-unexpected-{kind}"))
             return await self._run(turn, step, text=typed)
         turn.memory.draft = None
-        if kind is Kind.TEXT and message.forward_origin is not None:
-            kind = Kind.FORWARDED
-        step = self.steps.idle.get(kind)
+        step = self.steps.idle.get(sent)
         return await self._run(turn, step, text=typed) if step else await self._menu(turn, text("err-unexpected-idle"))
 
     async def on_error(self, turn: Turn, error: AppError) -> Answer:

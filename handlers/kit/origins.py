@@ -14,6 +14,7 @@ CARDS = (
     ("client_id", "client.card"),
     ("user_id", "user.card"),
     ("letter", "dead.card"),
+    ("rule_id", "auto.card"),
 )
 """What is nearer stands before what it belongs to."""
 

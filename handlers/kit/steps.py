@@ -24,7 +24,7 @@ QuestionFunction = TypeVar("QuestionFunction", bound=Callable[..., Awaitable[Scr
 
 
 class Kind(StrEnum):
-    """What a message carries; a forwarded text answers a question like any other, but is a thing of its own outside."""
+    """What a message carries; a forwarded text answers a question like any other where that does not look for one."""
 
     TEXT = "text"
     FORWARDED = "forwarded"

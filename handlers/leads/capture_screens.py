@@ -12,8 +12,10 @@ from models.business_domain import BusinessDomain
 from models.insurance_kind import InsuranceKind
 from services.clients.identifiers import format_phone
 from services.conversation.values import Button, Chip, Localized, Parts, Screen, Style, Text, text
+from services.documents.words import shorten
 from services.leads.words import who, who_line
 
+LONGEST_SHOWN = 500
 SKIP = [Chip(text("btn-skip"), "skip")]
 AGAIN = ("name", "contact", "source", "kinds", "object", "domain")
 
@@ -56,6 +58,7 @@ def confirm(values: Mapping[str, Any], kinds: Sequence[InsuranceKind], of_domain
         text("scr-lead-tax", number=values["tax"][1]) if values.get("tax") else None,
         text("scr-lead-from", source=text(f"source-{values['source']}")) if values.get("source") else None,
         text("scr-lead-note", words=values["said"]) if values.get("said") else None,
+        *_words_of_his(values),
         text("scr-lead-note", words=values["note"]) if values.get("note") else None,
         text("ask-lead-with-files", count=files) if files else None,
         text("ask-lead-more"),
@@ -81,6 +84,14 @@ def _told(values: Mapping[str, Any], kinds: Sequence[InsuranceKind]) -> list[Tex
     ]
 
 
+def _words_of_his(values: Mapping[str, Any]) -> list[Text]:
+    return [text("scr-lead-note", words=shorten(words, LONGEST_SHOWN)) for words in values.get("words") or ()]
+
+
+def of_another(sender: str) -> Text:
+    return text("scr-lead-of-another", name=shorten(sender, LONGEST_ECHO))
+
+
 def file_kept() -> Text:
     return text("scr-lead-file-kept")
 
@@ -93,5 +104,6 @@ def instead(search: Search, deal_id: int | None) -> list[Button]:
     return keys
 
 
-def captured() -> Text:
-    return text("scr-lead-captured")
+def captured(*, in_pool: bool) -> Text:
+    """A seller's own waits in the pool when he has no room for it."""
+    return text("scr-lead-captured-to-pool" if in_pool else "scr-lead-captured")

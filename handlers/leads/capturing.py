@@ -1,6 +1,6 @@
 """Takes in a lead: a line, a contact or a forwarded message; what is missing is asked."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import Message
@@ -9,29 +9,29 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.common.answers import is_yes, name_text, short_text
 from handlers.common.ids import row_id
 from handlers.common.parse import parse_lead_number
-from handlers.documents.incoming import incoming_file, sender_of
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import capture_screens as capture
 from handlers.leads import question_screens as ask
 from handlers.leads.attaching import attach_or_ask
+from handlers.leads.capture_sent import on_file, on_forwarded
 from handlers.leads.choices import DONE, domain_named, switched
 from handlers.leads.draft_lead import (
     add_note,
     capture_command,
     files_of,
     keep_contacts,
-    keep_file,
-    keep_forwarded,
     keep_line,
     keep_part,
     settle,
     typed_contacts,
 )
+from handlers.leads.from_packet import take_waiting
 from handlers.leads.going_on import captured_line, go_on, kinds_of, known_meanwhile, with_instead
 from handlers.leads.next_question import QUESTIONS, next_question
-from handlers.leads.shown import card_screen, done_with_lead
+from handlers.leads.packet_screens import with_left
+from handlers.leads.shown import card_screen, screen_of
 from handlers.leads.states import CaptureLeadFlow
 from models.lead import LeadSource
 from services.access import Actor, Right
@@ -40,16 +40,18 @@ from services.conversation.values import Screen
 from services.deals.kinds import list_kinds
 from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
-from services.leads.attachment_rules import check_attachable
 from services.leads.capture import capture_lead
 from services.leads.errors import LeadExists
-from services.leads.take_packet import take_packet
+from services.leads.queries import find_lead_card
 
 steps = Steps()
 steps.flow(CaptureLeadFlow, right=Right.WORK_LEADS)
 
 YES = "yes"
-STATES = {str(state.state): state for state in CaptureLeadFlow.__states__}
+
+for asked in CaptureLeadFlow.__states__:
+    steps.answer(asked, Kind.FILE)(on_file)
+    steps.answer(asked, Kind.FORWARDED)(on_forwarded)
 
 
 @steps.tap("lead.new", right=Right.WORK_LEADS)
@@ -86,14 +88,10 @@ async def on_line(
     memory: Memory,
     draft: Draft,
     now: datetime,
-    message: Message,
     text: str,
 ) -> Ask | Screen:
-    sender = sender_of(message)
     understood = await keep_line(session, brokerage, draft.values, text)
-    if sender is not None:
-        keep_forwarded(draft.values, sender, text)
-    elif not understood and not await keep_part(session, brokerage, draft.values, text):
+    if not understood and not await keep_part(session, brokerage, draft.values, text):
         return Ask(CaptureLeadFlow.line, problem=capture.no_lead(text))
     return await go_on(session, actor, memory, draft, now)
 
@@ -116,22 +114,6 @@ async def on_contact_shared(
     if draft.get("name") is None and any(map(str.isalpha, called)):
         draft["name"] = name_text(called)
     return await on_contact(session, actor, brokerage, memory, draft, now, contact.phone_number)
-
-
-@steps.answer(CaptureLeadFlow.line, Kind.FILE)
-@steps.answer(CaptureLeadFlow.name, Kind.FILE)
-@steps.answer(CaptureLeadFlow.contact, Kind.FILE)
-@steps.answer(CaptureLeadFlow.source, Kind.FILE)
-@steps.answer(CaptureLeadFlow.kinds, Kind.FILE)
-@steps.answer(CaptureLeadFlow.object, Kind.FILE)
-@steps.answer(CaptureLeadFlow.domain, Kind.FILE)
-@steps.answer(CaptureLeadFlow.confirm, Kind.FILE)
-async def on_file(draft: Draft, message: Message, today: date) -> Ask:
-    """Attached once the lead is saved; the question waits for its answer."""
-    file, asked = incoming_file(message, today=today), STATES[draft.step]
-    check_attachable(file.media)
-    keep_file(draft.values, file)
-    return Ask(asked, problem=capture.file_kept())
 
 
 @steps.question(CaptureLeadFlow.name)
@@ -289,8 +271,12 @@ async def on_confirm(
         lead_id = await capture_lead(session, actor, command, limits=limits, now=now)
     except LeadExists as refusal:
         return await known_meanwhile(session, actor, memory, draft, refusal.params["lead_id"], now)
+    left: list[str] = []
     if packet_id is not None:
-        await take_packet(session, actor, packet_id, lead_id, limits=limits, now=now)
+        who = draft.get("who") or ""
+        left = await take_waiting(session, actor, packet_id, lead_id, who, limits=limits, now=now)
     for file in files_of(draft.values):
         await attach_or_ask(session, actor, brokerage, lead_id, file, now)
-    return await done_with_lead(session, actor, lead_id, capture.captured())
+    lead = await find_lead_card(session, actor, lead_id)
+    in_pool = lead.assignee_id is None and not actor.may(Right.SEE_ALL_LEADS)
+    return Done(with_left(screen_of(lead, actor, capture.captured(in_pool=in_pool)), packet_id, left))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.ids import row_id, row_page
+from handlers.common.ids import row_id, row_ids, row_page
 from handlers.deals.states import OpenDealFlow
 from handlers.kit.replies import Start
 from handlers.kit.steps import Steps
@@ -13,10 +13,11 @@ from handlers.leads.shown import card_screen
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.clients.queries import find_client_by_contact
-from services.conversation.values import Screen
+from services.conversation.values import Screen, Toast, text
+from services.leads.access import access_lead
 from services.leads.analyse import request_analysis
 from services.leads.assign import assign_lead
-from services.leads.past import list_lead_history, list_notes, list_scores
+from services.leads.past import find_note, list_lead_history, list_notes, list_scores
 from services.leads.queries import find_lead_card
 from services.leads.reveal import reveal_lead
 from services.leads.rules import check_closed
@@ -47,6 +48,13 @@ async def show_notes(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     return screens.notes(lead_id, page)
 
 
+@steps.tap("lead.read", right=Right.SEE_LEADS)
+async def read_note(session: AsyncSession, actor: Actor, arg: str) -> Screen:
+    """`arg` is the lead and, after a colon, the note."""
+    lead_id, note_id = row_ids(arg)
+    return screens.note_in_full(lead_id, await find_note(session, actor, lead_id, note_id))
+
+
 @steps.tap("lead.history", right=Right.SEE_LEADS)
 async def show_history(session: AsyncSession, actor: Actor, arg: str) -> Screen:
     """`arg` is the lead and, after a colon, the last line of the page before."""
@@ -71,9 +79,12 @@ async def take(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: d
 
 
 @steps.tap("lead.analyse", right=Right.WORK_LEADS)
-async def analyse(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str) -> Screen:
+async def analyse(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str) -> Screen | Toast:
     """The card brings itself up to date when the answer is there."""
+    under_way = (await access_lead(session, actor, row_id(arg), right=Right.WORK_LEADS)).analysing_for
     lead = await request_analysis(session, actor, row_id(arg), brokerage=brokerage, now=now)
+    if lead.analysing_for == under_way:
+        return Toast(text("toast-lead-analysing"))
     return await card_screen(session, actor, lead.id)
 
 

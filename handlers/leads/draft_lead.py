@@ -104,16 +104,33 @@ def add_note(values: Values, words: str) -> None:
     values["note"] = "\n".join(filter(None, (values.get("note"), words)))[:LONGEST_NOTE]
 
 
-def keep_forwarded(values: Values, sender: str, words: str) -> None:
-    """The whole message is kept as the note."""
+async def keep_message(session: AsyncSession, brokerage: Brokerage, values: Values, sender: str, words: str) -> bool:
+    """One of his own, kept whole; it undoes no answer. False when it is of somebody else: of another sender, or the
+    first one, with another phone than the one that was typed.
+    """
+    told: dict[str, Any] = {}
+    await keep_line(session, brokerage, told, words)
+    told.pop("note", None)
+    typed, phones = values.get("phones") or [], told.get("phones") or []
+    another = values.get("forwarded_from") is None and typed and phones and not set(typed) & set(phones)
+    if another or not is_his(values, sender):
+        return False
+    values.update({name: value for name, value in told.items() if not values.get(name)})
+    if phones:
+        values["phones"] = list(dict.fromkeys([*typed, *phones]))
     keep_sender(values, sender)
-    values["forwarded_from"] = sender
-    values["note"] = words
-    values["message_count"] = 1
+    values["words"] = [*(values.get("words") or ()), words]
+    return True
+
+
+def is_his(values: Mapping[str, Any], sender: str) -> bool:
+    """Whoever's message came first is the lead."""
+    return values.get("forwarded_from") in (None, sender)
 
 
 def keep_sender(values: Values, sender: str) -> None:
     """Whoever's message was forwarded, is called as he calls himself unless he said who he is."""
+    values["forwarded_from"] = sender
     values["source"] = values.get("source") or LeadSource.MESSAGE.value
     values["name"] = values.get("name") or values.get("company") or short_text(sender)
 
@@ -173,7 +190,7 @@ def capture_command(values: Mapping[str, Any], token: str) -> CaptureLead:
         kind_ids=values.get("kind_ids") or [],
         object=values.get("object"),
         note=values.get("note"),
+        words=values.get("words") or [],
         forwarded_from=values.get("forwarded_from"),
-        message_count=values.get("message_count") or 0,
         intent_key=f"lead-{token}",
     )

@@ -10,7 +10,7 @@ from services.access import Actor, Right
 from services.conversation.values import Button, Chip, Localized, Screen, Style, Text, text
 from services.leads.assign import Assignee
 from services.leads.describe import stage_words
-from services.leads.filters import EVERY, IDLE_DAYS, OPEN
+from services.leads.filters import EVERY, IDLE_DAYS, OPEN, PAID
 
 SET = "lead.set"
 
@@ -18,7 +18,7 @@ SET = "lead.set"
 def narrowing(shown: Shown, actor: Actor) -> Screen:
     stages = [
         chip(shown, SET, f"stage={stage}", stage_words(stage), chosen=shown.wanted.stage == stage)
-        for stage in (OPEN, *LeadStage, EVERY)
+        for stage in (OPEN, *LeadStage, PAID, EVERY)
     ]
     tiers = [chip(shown, SET, f"tier={tier}", text(f"tier-{tier}"), chosen=shown.wanted.tier is tier) for tier in Tier]
     idle = [

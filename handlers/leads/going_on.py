@@ -52,7 +52,8 @@ async def known_meanwhile(
     for file in files_of(draft.values):
         await receive_file(session, actor, file, deal_id=None, lead_id=lead_id, now=now)
     draft["kept"] = []
-    return await known_lead(session, actor, memory, lead_id, packet_id=draft.get("packet_id"))
+    packet_id, who = draft.get("packet_id"), draft.get("who") or ""
+    return await known_lead(session, actor, memory, lead_id, packet_id=packet_id, who=who)
 
 
 async def go_on(session: AsyncSession, actor: Actor, memory: Memory, draft: Draft, now: datetime) -> Ask | Screen:

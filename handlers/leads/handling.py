@@ -27,6 +27,7 @@ from services.leads.bulk.held import BulkResult, check_number
 from services.leads.bulk.move import lose_leads, move_leads
 from services.leads.lists import find_names
 from services.leads.rules import BY_HAND, SHORTEST_LOST_REASON, check_reason
+from services.leads.words import LeadDeleteReason
 from services.users.queries import find_user
 
 steps = Steps()
@@ -120,20 +121,31 @@ async def ask_confirm(draft: Draft) -> Screen:
 async def on_confirm_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, text: str
 ) -> Ask | Done:
-    if not is_yes(text):
+    if is_yes(text):
+        return await on_confirm(session, actor, brokerage, memory, draft, now, ask.YES)
+    if draft["what"] != "delete":
         return Ask(HandleLeadsFlow.confirm, problem=ask.confirm_problem())
-    return await on_confirm(session, actor, brokerage, memory, draft, now)
+    reason = short_text(text, limit=LONGEST_REASON)
+    check_reason(reason, least=SHORTEST_LOST_REASON)
+    draft["reason"] = reason
+    return Ask(HandleLeadsFlow.confirm)
 
 
 @steps.pick(HandleLeadsFlow.confirm)
 async def on_confirm(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime
-) -> Done:
-    """One message tells of each what became of it; those that were refused stay marked."""
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, draft: Draft, now: datetime, value: str
+) -> Ask | Done:
+    """One message tells of each what became of it; those that may be tried again stay marked.
+
+    `value` may be why they go.
+    """
+    if value in set(LeadDeleteReason):
+        draft["reason"] = value
+        return Ask(HandleLeadsFlow.confirm)
     names = await find_names(session, actor, draft["lead_ids"])
     result = await _handle(session, actor, brokerage, draft, now)
     if memory.listing is not None:
-        memory.listing.marked = list(result.refused)
+        memory.listing.marked = result.within_reach
     return Done(ask.handled(draft.values, result, names))
 
 
@@ -153,5 +165,5 @@ def _handle(
         case "analyse":
             return request_analyses(session, actor, lead_ids, brokerage=brokerage, now=now)
         case "delete":
-            return delete_leads(session, actor, lead_ids, now=now)
+            return delete_leads(session, actor, lead_ids, reason=draft.get("reason"), now=now)
     raise ScreenOutdated

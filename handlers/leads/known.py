@@ -9,6 +9,7 @@ from handlers.kit.conversation import RESUME
 from handlers.kit.draft import Memory
 from handlers.leads import question_screens as ask
 from handlers.leads.draft_lead import contacts_of
+from handlers.leads.packet_screens import add
 from handlers.leads.shown import screen_of
 from services.access import Actor
 from services.conversation.values import Button, Screen, text
@@ -27,11 +28,11 @@ async def find_known(session: AsyncSession, values: Mapping[str, Any]) -> int | 
 
 
 async def known_lead(
-    session: AsyncSession, actor: Actor, memory: Memory, lead_id: int, *, packet_id: int | None = None
+    session: AsyncSession, actor: Actor, memory: Memory, lead_id: int, *, packet_id: int | None = None, who: str = ""
 ) -> Screen:
     """The dialogue in progress is put aside: it can go on with another phone. Somebody else's lead is only named.
 
-    What came with the packet may be added to him instead.
+    What came with the packet may be added to him instead; `who` of its senders was said to be the lead.
     """
     memory.set_aside()
     try:
@@ -41,7 +42,7 @@ async def known_lead(
     else:
         screen = screen_of(lead, actor, ask.known())
         if packet_id is not None and not lead.closed:
-            screen = screen.with_rows(ask.add_packet(packet_id, lead.id))
+            screen = screen.with_rows(add(packet_id, lead.id, who))
     if memory.parked is None:
         return screen
     return screen.with_rows([Button(text("btn-resume"), RESUME, memory.parked.token)])

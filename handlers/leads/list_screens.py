@@ -110,6 +110,7 @@ def lead_line(number: int, lead: LeadLine, *, silent: bool = False) -> Text:
         parts=Parts(
             [
                 text("lead-silent-since", at=Moment(lead.last_activity_at)) if silent else None,
+                text("lead-paid", amount=lead.paid) if lead.paid else None,
                 text(f"stage-lead-{lead.stage}"),
                 *(score, lead.object, lead.assignee or text("who-pool")),
             ]

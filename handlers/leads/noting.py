@@ -15,10 +15,11 @@ from handlers.leads.shown import card_screen, done_with_lead
 from handlers.leads.states import NoteLeadFlow
 from services.access import Actor, Right
 from services.conversation.values import Screen
-from services.journal.write import message_key
+from services.journal.write import LONGEST, message_key
 from services.leads.access import access_lead
 from services.leads.called import call_lead
 from services.leads.note import NoteLead, note_lead
+from services.leads.sender import is_to_be_asked, told_by
 
 steps = Steps()
 steps.flow(NoteLeadFlow, right=Right.WORK_LEADS)
@@ -66,12 +67,14 @@ async def take_words(
 async def _write(
     session: AsyncSession, actor: Actor, lead_id: int, message: Message, words: str, now: datetime
 ) -> None:
+    """Of another than the lead is known by it is a comment."""
     sender = sender_of(message)
+    his = sender is not None and not await is_to_be_asked(session, actor, lead_id, [sender])
     command = NoteLead(
         lead_id=lead_id,
-        text=words,
+        text=words if his else told_by(sender, words, LONGEST),
         intent_key=message_key(actor.telegram_id, message.message_id),
-        forwarded_from=sender,
-        by_lead=sender is not None,
+        forwarded_from=sender if his else None,
+        by_lead=his,
     )
     await note_lead(session, actor, command, now=now)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.lead import LeadSource, LeadStage, Tier
-from services.leads.filters import EVERY, IDLE_DAYS, OPEN, LeadFilter, Whose
+from services.leads.filters import EVERY, IDLE_DAYS, OPEN, PAID, LeadFilter, Whose
 
 _SAID: Mapping[str, Mapping[Any, str]] = {
     "tier": {
@@ -24,6 +24,7 @@ _SAID: Mapping[str, Mapping[Any, str]] = {
         LeadStage.QUALIFIED: "qualified|квалифицированн?(?:ый|ые|ых)?|кваліфікован(?:ий|і|их)",
         LeadStage.TRANSFERRED: "transferred|переданн?(?:ые|ный|ных|і|ий|их)",
         LeadStage.LOST: "lost|отказ(?:ы|ались)?|відмов(?:а|и|ились)",
+        PAID: "paid|оплаченн?(?:ые|ый|ых)|оплатил[аи]?|оплатившие|оплачен[іиы]?|сплатили|💰",
         OPEN: "open|открыт(?:ые|ый|ых)|відкрит(?:і|ий|их)",
         EVERY: "closed too|с закрытыми|із закритими|every stage|все этапы|усі етапи|всі етапи",
     },

@@ -13,7 +13,7 @@ from services.errors import AppError
 from services.leads.assign import Assignee
 from services.leads.queries import LeadCard
 from services.leads.rules import BACK
-from services.leads.words import lead_lost_words, who, who_line
+from services.leads.words import LeadDeleteReason, lead_delete_words, lead_lost_words, who, who_line
 
 YES = "yes"
 LONGEST_ECHO = 60
@@ -66,14 +66,6 @@ def known() -> Text:
 
 def known_of_others(refusal: AppError) -> Screen:
     return Screen([text("scr-lead-known-others", **refusal.params)], [[Button(text("btn-menu"), "menu")]])
-
-
-def add_packet(packet_id: int, lead_id: int) -> list[Button]:
-    return [Button(text("btn-lead-add-packet"), "lead.add-packet", f"{packet_id}:{lead_id}", Style.SUCCESS)]
-
-
-def packet_added() -> Text:
-    return text("scr-lead-packet-added")
 
 
 def move(lead_id: int, seen: LeadStage, to: LeadStage) -> Screen:
@@ -207,9 +199,19 @@ def transferred_before() -> Text:
     return text("scr-lead-transferred-before")
 
 
-def delete(lead_id: int) -> Screen:
+def delete(lead_id: int, reason: str | None) -> Screen:
     sure = Chip(text("btn-lead-delete-yes"), YES, Style.DANGER)
-    return Screen([text("ask-lead-delete", lead=str(lead_id))], [[sure]])
+    lines = [text("ask-lead-delete", lead=str(lead_id)), delete_reason(reason)]
+    return Screen(lines, [*delete_reasons(), [sure]])
+
+
+def delete_reason(reason: str | None) -> Text:
+    """Whoever works on it is told."""
+    return text("ask-lead-delete-why") if reason is None else text("ntf-lead-reason", reason=lead_delete_words(reason))
+
+
+def delete_reasons() -> list[list[Chip]]:
+    return in_rows([Chip(text(f"lead-delete-{reason}"), reason.value) for reason in LeadDeleteReason])
 
 
 def deleted(lead_id: int) -> Screen:
@@ -218,8 +220,8 @@ def deleted(lead_id: int) -> Screen:
     return Screen([text("scr-lead-deleted", lead=str(lead_id))], [[undo, leads]])
 
 
-def restored() -> Text:
-    return text("scr-lead-restored")
+def restored(*, to_pool: bool) -> Text:
+    return text("scr-lead-restored-to-pool" if to_pool else "scr-lead-restored")
 
 
 def collides() -> Text:

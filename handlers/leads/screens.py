@@ -1,17 +1,22 @@
 """What surrounds a lead's card: what else may be done, notes, history."""
 
 from models.client import ContactKind
-from models.lead import of_one
+from models.lead import LeadAction, of_one
 from services.access import Actor, Right
 from services.clients.identifiers import format_phone
 from services.conversation.paging import Page
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Moment, Parts, Screen, Style, Text, text
+from services.documents.words import shorten
+from services.leads.card import LONGEST_WISH, wishes
 from services.leads.past import LeadHistoryLine, LeadNoteLine, ScoreLine
 from services.leads.queries import Contact, LeadCard
 from services.leads.rules import BACK
-from services.leads.words import lead_lost_words, score_words
+from services.leads.words import lead_delete_words, lead_lost_words, score_words
 
+LONGEST_IN_LIST = 400
+WISH_IN_FULL = 1_800
+"""Characters of what a lead wants, and of what troubles him: there is room for both."""
 LONGEST_TRACE = 12
 """Characters of a correlation id: enough to find it by."""
 
@@ -36,6 +41,7 @@ def more(lead: LeadCard, actor: Actor) -> Screen:
         text("scr-lead-created", at=Moment(lead.created_at)),
         text("scr-lead-activity", at=Moment(lead.last_activity_at)),
         text("scr-lead-campaign", campaign=lead.campaign) if lead.campaign else None,
+        *(line for line in wishes(lead, WISH_IN_FULL) if line not in wishes(lead, LONGEST_WISH)),
     ]
     return Screen(lines, [*in_rows(keys), [to_card(lead.id)]], subject=f"lead:{lead.id}")
 
@@ -52,16 +58,33 @@ def _contact_line(contact: Contact) -> Text:
 
 
 def notes(lead_id: int, page: Page[LeadNoteLine]) -> Screen:
-    lines = [text("scr-lead-notes", number=str(lead_id)), *(_note_line(line) for line in page.lines)]
+    """Newest first; a long one has a number to tap."""
+    said = [_note_line(number, note) for number, note in enumerate(page.lines, start=1)]
+    lines = [text("scr-lead-notes", number=str(lead_id)), *said]
+    full = [
+        Button(text("btn-lead-note-full", number=str(number)), "lead.read", f"{lead_id}:{note.id}")
+        for number, note in enumerate(page.lines, start=1)
+        if len(note.text) > LONGEST_IN_LIST
+    ]
     write = [Button(text("btn-lead-note"), "lead.note", lead_id, Style.PRIMARY)]
     none = text("scr-lead-notes-none") if not page.lines else None
-    rows = [write, *_leave(lead_id, "lead.notes", page.next_before)]
+    rows = [*([full] if full else []), write, *_leave(lead_id, "lead.notes", page.next_before)]
     return Screen([*lines, none], rows, subject=f"lead:{lead_id}")
 
 
-def _note_line(note: LeadNoteLine) -> Text:
-    by = note.forwarded_from or note.author or text("who-system")
-    return text("scr-lead-note-line", at=Moment(note.created_at), by=by, words=note.text)
+def _note_line(number: int, note: LeadNoteLine) -> Text:
+    words = shorten(note.text, LONGEST_IN_LIST)
+    return text("scr-lead-note-line", number=str(number), at=Moment(note.created_at), by=_by(note), words=words)
+
+
+def note_in_full(lead_id: int, note: LeadNoteLine) -> Screen:
+    line = text("scr-lead-note-full", at=Moment(note.created_at), by=_by(note), words=note.text)
+    back = Button(text("btn-lead-notes", count=0), "lead.notes", lead_id)
+    return Screen([line], [[back, to_card(lead_id)]], subject=f"lead:{lead_id}")
+
+
+def _by(note: LeadNoteLine) -> str | Text:
+    return note.forwarded_from or note.author or text("who-system")
 
 
 def history(lead_id: int, page: Page[LeadHistoryLine]) -> Screen:
@@ -77,7 +100,8 @@ def _history_line(line: LeadHistoryLine) -> Text:
         "after": text(f"stage-lead-{line.to_stage}") if line.to_stage else "",
     }
     what = text(f"lead-did-{line.action}", to=to, **stages)
-    reason = lead_lost_words(line.reason) if line.reason else None
+    words = lead_delete_words if line.action is LeadAction.DELETED else lead_lost_words
+    reason = words(shorten(line.reason, LONGEST_IN_LIST)) if line.reason else None
     return text(
         "scr-lead-history-line",
         at=Moment(line.created_at),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.amounts import typed_payment
-from handlers.common.answers import short_text
+from handlers.common.answers import is_all, is_yes, short_text
 from handlers.common.days import typed_past_day
 from handlers.common.ids import row_id
 from handlers.kit.calendar import chosen_day
@@ -77,6 +77,8 @@ async def on_amount(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
 ) -> Ask | Done:
     """With the day on which it came or went, where that is said: it is not asked then."""
+    if is_yes(text) or is_all(text):
+        return await on_whole(draft)
     left = _money(draft, "left")
     said = typed_payment(text, left.currency, actor, brokerage, now, other=ask.other_currency(left))
     if isinstance(said, Text):

@@ -91,13 +91,10 @@ def end_day(values: Mapping[str, Any], view: str | None, today: date) -> Screen:
 
 
 def refund(values: Mapping[str, Any], paid: Money, part: Money) -> Screen:
-    chips = [
-        Chip(text("btn-refund-part", amount=part), PART),
-        Chip(text("btn-refund-all", amount=paid), ALL),
-        Chip(text("btn-refund-nothing"), NOTHING),
-    ]
+    unused = [[Chip(text("btn-refund-part", amount=part), PART)]] if 0 < part.amount < paid.amount else []
+    chips = [Chip(text("btn-refund-all", amount=paid), ALL), Chip(text("btn-refund-nothing"), NOTHING)]
     question = text("ask-policy-refund", paid=paid, day=numeric(day_of(values, "ended_on")))
-    return Screen([question], [chips[:1], chips[1:]])
+    return Screen([question], [*unused, chips])
 
 
 def end_reason(how: str, number: str) -> Screen:

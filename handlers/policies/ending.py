@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.amounts import typed_money
-from handlers.common.answers import is_no, short_text
+from handlers.common.answers import is_all, is_no, short_text
 from handlers.common.days import typed_any_day
 from handlers.common.ids import row_id
 from handlers.kit.calendar import chosen_day
@@ -111,6 +111,8 @@ async def on_refund(session: AsyncSession, actor: Actor, draft: Draft, today: da
 async def on_refund_typed(session: AsyncSession, actor: Actor, draft: Draft, today: date, text: str) -> Ask:
     if is_no(text) or text.strip() == "0":
         return await on_refund(session, actor, draft, today, ask.NOTHING)
+    if is_all(text):
+        return await on_refund(session, actor, draft, today, ask.ALL)
     paid = (await _card(session, actor, draft, today)).paid
     said = typed_money(text, paid.currency, other=currency_problem(paid))
     if isinstance(said, Text):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.amounts import typed_payment
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import is_all, is_yes, short_text
 from handlers.common.days import typed_past_day
 from handlers.common.ids import row_id
 from handlers.kit.calendar import chosen_day
@@ -13,6 +13,7 @@ from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.policies import paying_screens as ask
+from handlers.policies.money_screens import OTHER_DAY, WHOLE, YES
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import PayFlow, ReversePaymentFlow
 from models.money import Money
@@ -66,6 +67,8 @@ async def on_amount(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, today: date, text: str
 ) -> Ask:
     """With the day on which it came, where that is said."""
+    if is_yes(text) or is_all(text):
+        return await on_whole(session, actor, draft, today, ask.ALL if is_all(text) else WHOLE)
     rest = (await _card(session, actor, draft, today)).line.rest
     said = typed_payment(text, rest.currency, actor, brokerage, now, other=ask.currency_problem(rest))
     if isinstance(said, Text):
@@ -114,7 +117,7 @@ async def on_confirm_typed(
 ) -> Ask | Done:
     """A yes, or the day on which the money came."""
     if is_yes(text):
-        return await on_confirm(session, actor, draft, now, today, ask.YES)
+        return await on_confirm(session, actor, draft, now, today, YES)
     day = typed_past_day(text, actor, brokerage, now)
     return Ask(PayFlow.confirm, problem=day) if isinstance(day, Text) else _on(draft, day, today)
 
@@ -123,7 +126,7 @@ async def on_confirm_typed(
 async def on_confirm(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
 ) -> Ask | Done:
-    if value == ask.OTHER_DAY:
+    if value == OTHER_DAY:
         return Ask(PayFlow.day)
     command = RecordPayment(
         policy_id=draft["policy_id"],

@@ -4,25 +4,26 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.common.days import past_day_rows
+from handlers.policies.money_screens import ask_why, confirm_chips, policy_line, whole_chip
 from handlers.policies.screens import A_ROW, overdue_line
 from handlers.policies.words import numeric
 from models.money import Money
 from services.access import Actor, Right
 from services.conversation.rows import in_rows
-from services.conversation.values import Button, Chip, Moment, Param, Parts, Screen, Style, Text, text
+from services.conversation.values import Button, Chip, Moment, Param, Screen, Text, text
 from services.policies.allot import share_out
 from services.policies.payments import PaymentLine
 from services.policies.queries import InstalmentLine, PolicyCard
 from services.policies.words import reason_words
 
-WHOLE, ALL, YES, OTHER_DAY = "whole", "all", "yes", "day"
+ALL = "all"
 REVERSE_REASONS = ("payment-mistake", "payment-bounced", "payment-other-policy")
 
 
 def amount(policy: PolicyCard, next_due: InstalmentLine) -> Screen:
     line = policy.line
     lines = [
-        text("scr-policy-parts", parts=Parts([text("policy-number", number=line.number), line.insurer])),
+        policy_line(line),
         overdue_line(line),
         text(
             "scr-payment-next",
@@ -33,7 +34,7 @@ def amount(policy: PolicyCard, next_due: InstalmentLine) -> Screen:
         ),
         text("ask-payment-amount"),
     ]
-    rows = [[Chip(text("btn-payment-whole", amount=next_due.rest), WHOLE, Style.SUCCESS)]]
+    rows = [[whole_chip(next_due.rest)]]
     if line.rest.amount != next_due.rest.amount:
         rows.append([Chip(text("btn-payment-all", amount=line.rest), ALL)])
     return Screen(lines, rows)
@@ -54,8 +55,7 @@ def confirm(policy: PolicyCard, instalment_id: int, amount: int, paid_on: date) 
         text("scr-payment-received", amount=whole, day=paid_on),
         *_where_it_goes(policy, instalment_id, amount),
     ]
-    chips = [Chip(text("btn-payment-save"), YES, Style.SUCCESS), Chip(text("btn-payment-day"), OTHER_DAY)]
-    return Screen(lines, [chips])
+    return Screen(lines, [confirm_chips()])
 
 
 def _where_it_goes(policy: PolicyCard, instalment_id: int, amount: int) -> list[Text]:
@@ -96,11 +96,14 @@ def _known(number: int, line: PaymentLine) -> dict[str, Param]:
 
 
 def _refund_line(number: int, refund: PaymentLine) -> Text:
-    known = _known(number, refund)
+    known = {**_known(number, refund), "reason": reason_words(refund.reason or "")}
     if refund.reverses:
-        reason = reason_words(refund.reason or "")
-        return text("scr-refund-reversal", amount=-refund.amount, reason=reason, **known)
-    return text("scr-refund-paid" if refund.reversible else "scr-refund-reversed", amount=refund.amount, **known)
+        key = "scr-refund-dropped-reversal" if refund.dropped else "scr-refund-reversal"
+        return text(key, amount=-refund.amount, **known)
+    if refund.reversible:
+        return text("scr-refund-dropped" if refund.dropped else "scr-refund-paid", amount=refund.amount, **known)
+    key = "scr-refund-dropped-reversed" if refund.dropped else "scr-refund-reversed"
+    return text(key, amount=refund.amount, **known)
 
 
 def _payment_line(number: int, payment: PaymentLine) -> Text:
@@ -112,8 +115,7 @@ def _payment_line(number: int, payment: PaymentLine) -> Text:
 
 
 def reverse_reason(payment: PaymentLine) -> Screen:
-    rows = [[Chip(text(f"reason-{reason}"), reason)] for reason in REVERSE_REASONS]
-    return Screen([text("ask-payment-reverse", amount=payment.amount, day=payment.paid_on, by=payment.by)], rows)
+    return ask_why("ask-payment-reverse", payment, REVERSE_REASONS)
 
 
 def reversed_() -> Text:

@@ -1,11 +1,11 @@
-"""Money that goes back to a client: recorded against what he is to get, reversed."""
+"""Money that goes back to a client: recorded against what he is to get, less than that and no more, reversed."""
 
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.common.amounts import typed_money
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import is_all, is_no, is_yes, short_text
 from handlers.common.days import typed_past_day
 from handlers.common.ids import row_id
 from handlers.kit.calendar import chosen_day
@@ -13,6 +13,7 @@ from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.policies import refunding_screens as ask
+from handlers.policies.money_screens import OTHER_DAY, YES
 from handlers.policies.shown import done_with_policy
 from handlers.policies.states import RefundFlow, ReverseRefundFlow
 from models.money import Money
@@ -20,6 +21,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.errors import ScreenOutdated
+from services.policies.drop_refund import DropRefund, drop_refund
 from services.policies.errors import AlreadyRefunded, NothingToRefund, RefundTakenBack
 from services.policies.payments import find_refund
 from services.policies.queries import PolicyCard, find_policy_card
@@ -54,18 +56,29 @@ async def ask_amount(session: AsyncSession, actor: Actor, draft: Draft, today: d
 
 
 @steps.pick(RefundFlow.amount)
-async def on_whole(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Ask:
+async def on_whole(session: AsyncSession, actor: Actor, draft: Draft, today: date, value: str) -> Ask:
+    if value == ask.NO_MORE:
+        return _nothing_more(draft)
     return _for(draft, (await _card(session, actor, draft, today)).to_refund, today)
 
 
 @steps.answer(RefundFlow.amount)
 async def on_amount(session: AsyncSession, actor: Actor, draft: Draft, today: date, text: str) -> Ask:
     rest = (await _card(session, actor, draft, today)).to_refund
+    if is_no(text):
+        return _nothing_more(draft)
+    if is_yes(text) or is_all(text):
+        return _for(draft, rest, today)
     said = typed_money(text, rest.currency, other=ask.currency_problem(rest))
     if isinstance(said, Text):
         return Ask(RefundFlow.amount, problem=said)
     check_within_refund(said, rest)
     return _for(draft, said, today)
+
+
+def _nothing_more(draft: Draft) -> Ask:
+    draft["amount"] = 0
+    return Ask(RefundFlow.reason)
 
 
 def _for(draft: Draft, amount: Money, today: date) -> Ask:
@@ -108,7 +121,7 @@ async def on_confirm_typed(
 ) -> Ask | Done:
     """A yes, or the day on which the money went."""
     if is_yes(text):
-        return await on_confirm(session, actor, draft, now, today, ask.YES)
+        return await on_confirm(session, actor, draft, now, today, YES)
     day = typed_past_day(text, actor, brokerage, now)
     return Ask(RefundFlow.confirm, problem=day) if isinstance(day, Text) else _on(draft, day, today)
 
@@ -117,8 +130,18 @@ async def on_confirm_typed(
 async def on_confirm(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
 ) -> Ask | Done:
-    if value == ask.OTHER_DAY:
+    if value == OTHER_DAY:
         return Ask(RefundFlow.day)
+    if value == ask.NO_MORE:
+        return Ask(RefundFlow.reason)
+    try:
+        note = ask.recorded(await _record(session, actor, draft, now, today))
+    except AlreadyRefunded as refunded:
+        note = Text(f"err-{refunded.code}", refunded.params)
+    return await done_with_policy(session, actor, draft["policy_id"], note, today=today)
+
+
+async def _record(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Money:
     command = RecordRefund(
         policy_id=draft["policy_id"],
         amount=draft["amount"],
@@ -126,11 +149,43 @@ async def on_confirm(
         seen_rest=draft["seen_rest"],
         intent_key=f"refund-{draft.token}",
     )
+    return await record_refund(session, actor, command, now=now, today=today)
+
+
+@steps.question(RefundFlow.reason)
+async def ask_drop_reason(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Screen:
+    currency = (await _card(session, actor, draft, today)).to_refund.currency
+    return ask.drop_reason(Money(draft["seen_rest"] - draft["amount"], currency))
+
+
+@steps.pick(RefundFlow.reason)
+async def on_drop_reason(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
+) -> Done:
+    if value not in ask.DROP_REASONS:
+        raise ScreenOutdated
+    return await _drop(session, actor, draft, value, now, today)
+
+
+@steps.answer(RefundFlow.reason)
+async def on_drop_reason_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Done:
+    return await _drop(session, actor, draft, short_text(text), now, today)
+
+
+async def _drop(session: AsyncSession, actor: Actor, draft: Draft, reason: str, now: datetime, today: date) -> Done:
+    """What has come is recorded first."""
+    policy_id, given, rest = draft["policy_id"], draft["amount"], draft["seen_rest"] - draft["amount"]
+    command = DropRefund(policy_id=policy_id, seen_rest=rest, reason=reason, intent_key=draft.token)
     try:
-        note = ask.recorded(await record_refund(session, actor, command, now=now, today=today))
+        if given:
+            await _record(session, actor, draft, now, today)
+        left = await drop_refund(session, actor, command, now=now, today=today)
+        note = ask.dropped(Money(given, left.currency), left)
     except AlreadyRefunded as refunded:
         note = Text(f"err-{refunded.code}", refunded.params)
-    return await done_with_policy(session, actor, command.policy_id, note, today=today)
+    return await done_with_policy(session, actor, policy_id, note, today=today)
 
 
 @steps.tap("policy.unrefund", right=Right.RECORD_PAYMENTS)
@@ -148,7 +203,7 @@ async def ask_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
 
 @steps.pick(ReverseRefundFlow.reason)
 async def on_reason(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str) -> Done:
-    if value not in ask.REVERSE_REASONS:
+    if value not in ask.reverse_reasons(await find_refund(session, actor, draft["refund_id"])):
         raise ScreenOutdated
     return await _reverse(session, actor, draft, value, now, today)
 
@@ -161,5 +216,6 @@ async def on_reason_typed(
 
 
 async def _reverse(session: AsyncSession, actor: Actor, draft: Draft, reason: str, now: datetime, today: date) -> Done:
-    policy = await reverse_refund(session, actor, draft["refund_id"], reason=reason, now=now, today=today)
-    return await done_with_policy(session, actor, policy.id, ask.reversed_(), today=today)
+    refund = await find_refund(session, actor, draft["refund_id"])
+    await reverse_refund(session, actor, refund.id, reason=reason, now=now, today=today)
+    return await done_with_policy(session, actor, refund.policy_id, ask.reversed_(refund), today=today)

@@ -3,23 +3,25 @@
 from datetime import date
 
 from handlers.common.days import past_day_rows
+from handlers.policies.money_screens import ask_why, confirm_chips, policy_line, reason_rows, whole_chip
 from models.money import Money
-from services.conversation.values import Chip, Parts, Screen, Style, Text, text
+from services.conversation.values import Chip, Screen, Text, text
 from services.policies.payments import PaymentLine
 from services.policies.queries import PolicyCard
 
-WHOLE, YES, OTHER_DAY = "whole", "yes", "day"
+NO_MORE = "no-more"
+DROP_REASONS = ("refund-kept", "refund-counted-wrong")
 REVERSE_REASONS = ("refund-mistake", "payment-bounced")
+DROP_REVERSE_REASONS = ("drop-mistake", "refund-comes")
 
 
 def amount(policy: PolicyCard) -> Screen:
-    line = policy.line
     lines = [
-        text("scr-policy-parts", parts=Parts([text("policy-number", number=line.number), line.insurer])),
+        policy_line(policy.line),
         text("scr-policy-to-refund", amount=policy.to_refund),
         text("ask-refund-amount"),
     ]
-    return Screen(lines, [[Chip(text("btn-payment-whole", amount=policy.to_refund), WHOLE, Style.SUCCESS)]])
+    return Screen(lines, [[whole_chip(policy.to_refund)], [Chip(text("btn-refund-no-more"), NO_MORE)]])
 
 
 def currency_problem(rest: Money) -> Text:
@@ -37,8 +39,16 @@ def confirm(policy: PolicyCard, given: Money, paid_on: date) -> Screen:
         text("scr-refund-given", amount=given, day=paid_on),
         text("scr-refund-left", rest=left) if left.amount > 0 else None,
     ]
-    chips = [Chip(text("btn-payment-save"), YES, Style.SUCCESS), Chip(text("btn-payment-day"), OTHER_DAY)]
-    return Screen(lines, [chips])
+    no_more = [[Chip(text("btn-refund-rest-no-more"), NO_MORE)]] if left.amount > 0 else []
+    return Screen(lines, [confirm_chips(), *no_more])
+
+
+def drop_reason(left: Money) -> Screen:
+    return Screen([text("ask-refund-drop", rest=left)], reason_rows(DROP_REASONS))
+
+
+def dropped(given: Money, left: Money) -> Text:
+    return text("scr-refund-closed" if given.amount else "scr-refund-now-dropped", amount=given, rest=left)
 
 
 def recorded(given: Money) -> Text:
@@ -46,9 +56,14 @@ def recorded(given: Money) -> Text:
 
 
 def reverse_reason(refund: PaymentLine) -> Screen:
-    rows = [[Chip(text(f"reason-{reason}"), reason)] for reason in REVERSE_REASONS]
-    return Screen([text("ask-refund-reverse", amount=refund.amount, day=refund.paid_on, by=refund.by)], rows)
+    return ask_why(
+        "ask-refund-drop-reverse" if refund.dropped else "ask-refund-reverse", refund, reverse_reasons(refund)
+    )
 
 
-def reversed_() -> Text:
-    return text("scr-refund-now-reversed")
+def reverse_reasons(refund: PaymentLine) -> tuple[str, ...]:
+    return DROP_REVERSE_REASONS if refund.dropped else REVERSE_REASONS
+
+
+def reversed_(refund: PaymentLine) -> Text:
+    return text("scr-refund-drop-now-reversed" if refund.dropped else "scr-refund-now-reversed", amount=refund.amount)

@@ -62,8 +62,8 @@ def instalment_line(each: InstalmentLine, today: date) -> Text:
 
 def _refund_lines(policy: PolicyCard) -> list[Text]:
     """What is to go back to the client, and what has."""
-    lines = [text("scr-policy-to-refund", amount=policy.to_refund)] if policy.to_refund.amount else []
-    return [*lines, text("scr-policy-refunded", amount=policy.refunded)] if policy.refunded.amount else lines
+    sums = (("to-refund", policy.to_refund), ("refunded", policy.refunded), ("not-refunded", policy.dropped))
+    return [text(f"scr-policy-{what}", amount=amount) for what, amount in sums if amount.amount]
 
 
 def _commission_line(money: PolicyMoney, *, running: bool) -> Text | None:

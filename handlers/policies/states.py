@@ -39,6 +39,7 @@ class RefundFlow(StatesGroup):
     amount = State()
     day = State()
     confirm = State()
+    reason = State()
 
 
 class ReverseRefundFlow(StatesGroup):

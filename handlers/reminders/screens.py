@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 from handlers.kit.calendar import calendar_chip, day_chip, month_rows
+from handlers.parsing.result import Day
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
 from services.reminders.hours import Hours
@@ -13,15 +14,17 @@ USUAL_QUIET = ((time(21), time(8)), (time(20), time(9)), (time(22), time(7)))
 NO_QUIET = (time.min, time.min)
 
 
-def settings(hours: Hours, today: date) -> Screen:
+def settings(hours: Hours, today: date, *, sells: bool) -> Screen:
     paused = hours.paused_until is not None and hours.paused_until > today
     lines = [
         text("scr-reminders"),
         text("scr-reminders-brief", at=clock(hours.brief_at)) if hours.brief_at else text("scr-reminders-no-brief"),
+        text("scr-reminders-birthdays") if hours.birthdays else None,
         _quiet_line(hours),
         text("scr-reminders-paused", day=hours.paused_until) if paused and hours.paused_until else None,
     ]
-    return Screen(lines, [*_brief_rows(hours), _pause_row(paused=paused), _leave()])
+    rows = [*_brief_rows(hours), *_birthday_rows(hours, sells=sells), _pause_row(paused=paused)]
+    return Screen(lines, [*rows, _leave()])
 
 
 def _quiet_line(hours: Hours) -> Text:
@@ -36,6 +39,14 @@ def _brief_rows(hours: Hours) -> list[list[Button]]:
         return [[Button(text("btn-reminders-brief-on"), "remind.brief", "on", Style.PRIMARY)], quiet]
     hour = Button(text("btn-reminders-hour"), "remind.hour")
     return [[hour, Button(text("btn-reminders-brief-off"), "remind.brief", "off")], quiet]
+
+
+def _birthday_rows(hours: Hours, *, sells: bool) -> list[list[Button]]:
+    """Of clients whose deals one sells."""
+    if not sells:
+        return []
+    switch = "off" if hours.birthdays else "on"
+    return [[Button(text(f"btn-reminders-birthdays-{switch}"), "remind.birthdays", switch)]]
 
 
 def _pause_row(*, paused: bool) -> list[Button]:
@@ -88,8 +99,10 @@ def saved() -> Text:
     return text("scr-reminders-saved")
 
 
-def snoozed(until: date) -> Text:
-    return text("scr-lead-snoozed", day=until)
+def snoozed(until: Day) -> Text:
+    if until.time is None:
+        return text("scr-lead-snoozed", day=until.date)
+    return text("scr-lead-snoozed-at", day=until.date, at=clock(until.time))
 
 
 def hour_problem(typed: str) -> Text:

@@ -4,18 +4,19 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.days import typed_future_day
 from handlers.kit.calendar import chosen_day
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
+from handlers.parsing.result import Day
 from handlers.reminders import screens
-from handlers.reminders.parse import parse_hour, parse_quiet_hours
+from handlers.reminders.parse import parse_hour, parse_quiet_hours, typed_later
 from handlers.reminders.states import BriefHourFlow, PauseFlow, QuietHoursFlow
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.errors import ScreenOutdated
+from services.reminders.hours import Hours
 from services.reminders.settings import OwnHours, find_own_hours, set_hours
 
 steps = Steps()
@@ -25,12 +26,12 @@ for flow in (BriefHourFlow, QuietHoursFlow, PauseFlow):
 
 @steps.command("reminders", right=Right.SEE_DEALS)
 async def show_by_command(session: AsyncSession, actor: Actor, brokerage: Brokerage, today: date) -> Screen:
-    return screens.settings(await find_own_hours(session, actor, brokerage), today)
+    return _screen(actor, await find_own_hours(session, actor, brokerage), today)
 
 
 @steps.tap("remind.settings", right=Right.SEE_DEALS)
 async def show(session: AsyncSession, actor: Actor, brokerage: Brokerage, today: date) -> Screen:
-    return screens.settings(await find_own_hours(session, actor, brokerage), today)
+    return _screen(actor, await find_own_hours(session, actor, brokerage), today)
 
 
 @steps.tap("remind.brief", right=Right.SEE_DEALS)
@@ -39,6 +40,16 @@ async def switch_brief(session: AsyncSession, actor: Actor, brokerage: Brokerage
     if arg not in ("on", "off"):
         raise ScreenOutdated
     return await _save(session, actor, brokerage, OwnHours(brief=arg == "on"), now)
+
+
+@steps.tap("remind.birthdays", right=Right.OPEN_DEAL)
+async def switch_birthdays(
+    session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, arg: str
+) -> Screen:
+    """`arg` is on or off."""
+    if arg not in ("on", "off"):
+        raise ScreenOutdated
+    return await _save(session, actor, brokerage, OwnHours(birthdays=arg == "on"), now)
 
 
 @steps.tap("remind.hour", right=Right.SEE_DEALS)
@@ -111,10 +122,10 @@ async def on_pause(session: AsyncSession, actor: Actor, brokerage: Brokerage, no
 async def on_pause_typed(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, text: str
 ) -> Ask | Done:
-    said = typed_future_day(text, actor, brokerage, now)
-    if not isinstance(said, date):
+    said = typed_later(text, actor, brokerage, now)
+    if not isinstance(said, Day):
         return Ask(PauseFlow.day, problem=said)
-    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=said), now))
+    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=said.date), now))
 
 
 @steps.tap("remind.resume", right=Right.SEE_DEALS)
@@ -124,4 +135,8 @@ async def resume(session: AsyncSession, actor: Actor, brokerage: Brokerage, now:
 
 async def _save(session: AsyncSession, actor: Actor, brokerage: Brokerage, values: OwnHours, now: datetime) -> Screen:
     hours = await set_hours(session, actor, values, brokerage=brokerage, now=now)
-    return screens.settings(hours, brokerage.today(now)).with_first(screens.saved())
+    return _screen(actor, hours, brokerage.today(now)).with_first(screens.saved())
+
+
+def _screen(actor: Actor, hours: Hours, today: date) -> Screen:
+    return screens.settings(hours, today, sells=actor.may(Right.OPEN_DEAL))

@@ -1,6 +1,7 @@
 """Typed answers to the questions of a new rule: the value that a chip would have, or what to say instead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from handlers.clients.parse import parse_email
 from handlers.common.amounts import typed_money
@@ -14,10 +15,12 @@ from handlers.rules.parse import (
     parse_hours,
     parse_score,
 )
+from models.lead import SCORE_UNIT
 from models.money import Money
 from services.automation.rules.address import check_webhook_url
 from services.brokerage import Brokerage
 from services.conversation.values import Text, text
+from services.leads.rules import LEAST_SCORE
 
 SHOWN = 60
 
@@ -26,7 +29,10 @@ def read_typed(field: str, typed: str, offered: Sequence[Choice], brokerage: Bro
     """Raises WebhookAddressRefused."""
     match field:
         case "score_from":
-            return _number(parse_score(typed), text("err-rule-number-not-understood", typed=_cut(typed), **_SCORES))
+            return _number(
+                parse_score(typed, least=LEAST_SCORE),
+                text("err-rule-number-not-understood", typed=_cut(typed), **_SCORES),
+            )
         case "hours":
             return _number(parse_hours(typed), text("err-rule-number-not-understood", typed=_cut(typed), **_HOURS))
         case "delay":
@@ -43,8 +49,8 @@ def read_typed(field: str, typed: str, offered: Sequence[Choice], brokerage: Bro
             return _choice(typed, offered)
 
 
-_SCORES = {"least": "0,01", "most": "1"}
-_HOURS = {"least": "1", "most": str(LONGEST_HOURS)}
+_SCORES: Mapping[str, Decimal | int] = {"least": Decimal(LEAST_SCORE) / SCORE_UNIT, "most": 1}
+_HOURS: Mapping[str, Decimal | int] = {"least": 1, "most": LONGEST_HOURS}
 
 
 def _number(value: int | None, problem: Text) -> str | Text:

@@ -22,13 +22,15 @@ from services.conversation.values import Localized, Text, text
 from services.deals.kinds import list_kinds
 from services.deals.rules import next_by_hand
 from services.errors import ScreenOutdated
+from services.leads.rules import LEAST_SCORE
 from services.users.queries import list_by_role
 
-SCORES = (300, 600, 700, 800)
+SCORES = (LEAST_SCORE, 700, 800, 900)
+"""Below the least one no lead becomes a deal."""
 AMOUNTS = (10_000, 50_000, 100_000, 500_000)
 HOURS = (1, 2, 4, 8, 24)
 DELAYS = (30, 60, 240, 60 * 24, 60 * 24 * 3)
-MOST_PEOPLE = 20
+STAFF = (Role.ADMIN, Role.MANAGER, Role.SELLER, Role.EXECUTOR)
 ROLES = (Role.MANAGER, Role.ADMIN)
 """Those who may see whatever a rule is about."""
 
@@ -136,8 +138,8 @@ async def _kinds(session: AsyncSession, brokerage: Brokerage, *, otherwise: str)
 
 
 async def _people(session: AsyncSession) -> Sequence[Choice]:
-    people = await list_by_role(session, Role.ADMIN, Role.MANAGER, Role.SELLER)
+    people = await list_by_role(session, *STAFF)
     return [
         Choice(str(user.id), text("btn-person", name=user.name, role=text(f"role-{user.role}")), (user.name,))
-        for user in people[:MOST_PEOPLE]
+        for user in people
     ]

@@ -13,6 +13,7 @@ from handlers.rules.lists import page_of, worded
 from handlers.rules.states import DeleteRuleFlow
 from services.access import Actor, Right
 from services.automation.rules.delete import delete_rule
+from services.automation.rules.errors import RuleNotFound
 from services.automation.rules.queries import access_rule
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
@@ -34,6 +35,11 @@ async def ask_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage,
 
 @steps.confirm(DeleteRuleFlow.confirm)
 async def on_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime) -> Done:
-    await delete_rule(session, actor, draft["rule_id"], now=now)
+    """Another admin may have been faster."""
+    try:
+        await delete_rule(session, actor, draft["rule_id"], now=now)
+        note = screens.deleted()
+    except RuleNotFound as gone:
+        note = screens.refused(gone)
     page = await page_of(session, actor, brokerage)
-    return Done(page.with_first(screens.deleted()))
+    return Done(page.with_first(note))

@@ -10,7 +10,15 @@ from handlers.kit.steps import Steps
 from handlers.rules import screens
 from services.access import Actor, Right
 from services.automation.rules.dry_run import dry_run
-from services.automation.rules.queries import RuleLine, access_rule, find_names, line_of, list_executions, list_rules
+from services.automation.rules.queries import (
+    RuleLine,
+    access_rule,
+    access_rule_of,
+    find_names,
+    line_of,
+    list_executions,
+    list_rules,
+)
 from services.automation.rules.switch import switch_rule
 from services.automation.rules.words import Names
 from services.brokerage import Brokerage
@@ -34,6 +42,13 @@ async def show_page(session: AsyncSession, actor: Actor, brokerage: Brokerage, a
 @steps.tap("auto.card", right=Right.KEEP_RULES)
 async def show_card(session: AsyncSession, actor: Actor, brokerage: Brokerage, arg: str) -> Screen:
     return await card_of(session, actor, brokerage, row_id(arg))
+
+
+@steps.tap("auto.of", right=Right.KEEP_RULES)
+async def show_card_of(session: AsyncSession, actor: Actor, brokerage: Brokerage, arg: str) -> Screen:
+    """`arg` is something that the rule did."""
+    rule = await access_rule_of(session, actor, row_id(arg))
+    return await card_of(session, actor, brokerage, rule.id)
 
 
 @steps.tap("auto.on", right=Right.KEEP_RULES)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal, InvalidOperation
 
+from models.lead import SCORE_UNIT
+
 ANY, NONE = "any", "none"
 LONGEST_HOURS = 24 * 14
 LONGEST_DELAY = 60 * 24 * 30
@@ -66,15 +68,16 @@ def parse_choice(typed: str, offered: Collection[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def parse_score(typed: str) -> int | None:
-    """Thousandths: «0,7», «от 0.75», «70 %»."""
+def parse_score(typed: str, *, least: int) -> int | None:
+    """Thousandths, from `least` on: «0,7», «от 0.75», «70 %»."""
     found = _NUMBER.fullmatch(_said(typed))
     if found is None:
         return None
     score = _decimal(found[1])
     if score > 1:
         score /= 100
-    return int(score * 1000) if 0 < score <= 1 else None
+    thousandths = int(score * SCORE_UNIT)
+    return thousandths if least <= thousandths <= SCORE_UNIT else None
 
 
 def parse_hours(typed: str) -> int | None:

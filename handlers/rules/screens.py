@@ -20,8 +20,10 @@ from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Moment, Screen, Style, Text, text
+from services.errors import AppError
 
 NUMBERS_A_ROW = 4
+MOST_CHIPS = 20
 TRIED_DAYS = (7, 30)
 _MENU = Button(text("btn-menu"), "menu")
 _ALL = Button(text("btn-rules-all"), "auto.list")
@@ -54,8 +56,11 @@ def rule(line: RuleLine, names: Names) -> Screen:
         text("scr-rule-title", says=sentence(line.words, names)),
         text("scr-rule-on" if line.enabled else "scr-rule-off"),
     ]
-    delete = Button(text("btn-rule-delete"), "auto.delete", line.id, Style.DANGER)
-    rows = [tries(line.id), [switch, Button(text("btn-rule-done"), "auto.done", line.id)], [delete], [_ALL]]
+    keep = [
+        Button(text("btn-rule-edit"), "auto.edit", line.id),
+        Button(text("btn-rule-delete"), "auto.delete", line.id, Style.DANGER),
+    ]
+    rows = [tries(line.id), [switch, Button(text("btn-rule-done"), "auto.done", line.id)], keep, [_ALL]]
     return Screen(lines, rows)
 
 
@@ -65,6 +70,14 @@ def tries(rule_id: int) -> list[Button]:
 
 def added() -> Text:
     return text("scr-rule-added")
+
+
+def changed() -> Text:
+    return text("scr-rule-changed")
+
+
+def refused(refusal: AppError) -> Text:
+    return Text(f"err-{refusal.code}", refusal.params)
 
 
 def switched(*, on: bool) -> Text:
@@ -85,13 +98,19 @@ def confirm_deleting(line: RuleLine, names: Names) -> Screen:
 
 
 def ask(field: str, choices: Sequence[Choice]) -> Screen:
-    chips = [Chip(choice.label, choice.value) for choice in choices]
+    """Beyond the first chips a choice is typed."""
+    chips = [Chip(choice.label, choice.value) for choice in choices[:MOST_CHIPS]]
     return Screen([text(f"ask-rule-{field}")], in_rows(chips, 1 if field == "template" else 2))
 
 
-def confirm_adding(words: RuleWords, names: Names) -> Screen:
-    chips = [Chip(text("btn-rule-save"), "yes", Style.PRIMARY), Chip(text("btn-rule-save-on"), "on", Style.SUCCESS)]
-    return Screen([text("ask-rule-confirm", says=sentence(words, names))], [chips])
+def confirm(words: RuleWords, names: Names, fields: Sequence[str], *, is_new: bool) -> Screen:
+    """`fields` are those that can be answered anew."""
+    save = [Chip(text("btn-rule-save"), "yes", Style.PRIMARY)]
+    if is_new:
+        save.append(Chip(text("btn-rule-save-on"), "on", Style.SUCCESS))
+    anew = [Chip(text(f"btn-rule-fix-{field}"), field) for field in fields]
+    asked = text("ask-rule-confirm" if is_new else "ask-rule-change", says=sentence(words, names))
+    return Screen([asked], [save, *in_rows(anew, 2)])
 
 
 def tried(line: RuleLine, names: Names, found: DryRun) -> Screen:
@@ -104,15 +123,12 @@ def tried(line: RuleLine, names: Names, found: DryRun) -> Screen:
     named = [_named(number, one) for number, one in enumerate(found.shown, 1)]
     rest = len(set(found.things)) - len(found.shown)
     more = [text("scr-rule-try-more", count=rest)] if rest > 0 else []
-    refused = [
-        text("scr-rule-try-refused", count=times, why=Text(f"err-{refusal.code}", refusal.params))
-        for refusal, times in found.refused
-    ]
+    refusals = [text("scr-rule-try-refused", count=times, why=refused(refusal)) for refusal, times in found.refused]
     cut = [text("scr-rule-try-cut", count=MOST_EVENTS)] if found.cut else []
     says = text("scr-rule-title", says=sentence(line.words, names))
     cards = _cards([(one.entity_type, one.entity_id) for one in found.shown])
     rows = [*cards, tries(line.id), [Button(text("btn-rule-card"), "auto.card", line.id)]]
-    return Screen([says, told, *named, *more, *refused, *cut, text("scr-rule-try-safe")], rows)
+    return Screen([says, told, *named, *more, *refusals, *cut, text("scr-rule-try-safe")], rows)
 
 
 def _named(number: int, one: Named) -> Text:

@@ -1,9 +1,9 @@
-"""Where a dialogue about rules may stand. Of a new rule each state but the last two asks what its name says."""
+"""Where a dialogue about rules may stand. Each state of RuleFlow but the last asks what its name says."""
 
 from aiogram.fsm.state import State, StatesGroup
 
 
-class AddRuleFlow(StatesGroup):
+class RuleFlow(StatesGroup):
     template = State()
     stage = State()
     to = State()

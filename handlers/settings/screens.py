@@ -16,7 +16,7 @@ def settings(actor: Actor, away: date | None = None) -> Screen:
     ]
     if away is not None:
         lines.append(text("scr-user-away", until=away))
-    more = [Button(text("btn-away"), "user.away", actor.id)] if actor.may(Right.WORK_LEADS) else []
+    more = [Button(text("btn-away"), "user.away", actor.id)] if actor.may(Right.SEE_DEALS) else []
     languages = [_language(language, chosen=language is actor.language) for language in Language]
     reminders = [Button(text("btn-reminders"), "remind.settings")] if actor.may(Right.SEE_DEALS) else []
     return Screen(lines, [languages, reminders, [*more, Button(text("btn-menu"), "menu")]])

@@ -16,11 +16,13 @@ def status(found: Status, *, now: datetime) -> Screen:
         _queue("scr-status-events", found.backlog.events),
         text("scr-status-dead-updates", count=found.dead_updates),
         text("scr-status-dead-events", count=found.dead_deliveries),
+        text("scr-status-dead-reminders", count=found.dead_reminders) if found.dead_reminders else None,
         _backup(found.backup_at, now),
         *[_part(vital) for vital in found.vitals],
         text("scr-status-version", version=found.version),
     ]
-    dead = [[Button(text("btn-dead-sort"), "dead.groups")]] if found.dead_updates or found.dead_deliveries else []
+    anything = found.dead_updates or found.dead_deliveries or found.dead_reminders
+    dead = [[Button(text("btn-dead-sort"), "dead.groups")]] if anything else []
     look = [Button(text("btn-refresh"), "status"), Button(text("btn-audit"), "audit")]
     return Screen(lines, [*dead, look, [Button(text("btn-menu"), "menu")]])
 

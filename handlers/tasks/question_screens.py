@@ -9,7 +9,7 @@ from handlers.common.days import deadline_rows
 from models.task import TaskKind
 from models.user import User
 from services.conversation.rows import in_rows
-from services.conversation.values import Chip, Deadline, Screen, Style, Text, text
+from services.conversation.values import Button, Chip, Deadline, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
 from services.tasks.words import answer_buttons
 
@@ -70,7 +70,8 @@ def deadline(day: str | None, at: str | None) -> Deadline:
 
 def fruitless(task: TaskLine) -> Screen:
     """Nothing has come of it since it was set."""
-    enter = answer_buttons(task.kind, task.deal_id, Style.PRIMARY)
+    folder = Button(text("btn-open-folder"), "deal.folder", task.deal_id, Style.PRIMARY)
+    enter = answer_buttons(task.kind, task.deal_id, Style.PRIMARY) or [folder]
     return Screen([text(f"ask-task-fruitless-{task.kind}", deal=str(task.deal_id))], [enter, [_all_the_same()]])
 
 

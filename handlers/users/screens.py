@@ -45,17 +45,16 @@ def card(user: UserLine, today: date) -> Screen:
         text("scr-user-since", since=Moment(user.created_at)),
         text("scr-user-state", state=text(_state_key(user))),
     ]
-    rows = [[Button(text("btn-user-role"), "user.role", user.id), access], [_PEOPLE]]
+    more = []
     if user.role in RIGHTS[Right.WORK_LEADS]:
         lines.append(text("scr-user-leads", count=str(user.open_leads), most=_capacity(user)))
+        more.append(Button(text("btn-user-capacity"), "user.capacity", user.id))
+    if user.role in RIGHTS[Right.SEE_DEALS]:
         if user.away_until is not None and user.away_until >= today:
             lines.append(text("scr-user-away", until=user.away_until))
-        more = [
-            Button(text("btn-user-capacity"), "user.capacity", user.id),
-            Button(text("btn-away"), "user.away", user.id),
-        ]
-        rows.insert(1, more)
-    return Screen(lines, rows)
+        more.append(Button(text("btn-away"), "user.away", user.id))
+    rows = [[Button(text("btn-user-role"), "user.role", user.id), access], more, [_PEOPLE]]
+    return Screen(lines, [row for row in rows if row])
 
 
 def _capacity(user: UserLine) -> str | Text:

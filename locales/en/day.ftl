@@ -17,6 +17,7 @@ scr-day-renewal = Renew
 scr-day-call-back = Call back
 scr-day-today = today
 scr-day-today-at = today, { $time }
+scr-day-hour-over = today at { $time }, the hour is over
 scr-day-late =
     { $days ->
         [one] { $days } day overdue
@@ -32,7 +33,7 @@ scr-day-late-task =
 scr-day-late-task-money =
     { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when } · { $amount }
     { $deal } { $kind } · { $client }
-scr-day-owing = <b>Overdue instalments by seller</b>
+scr-day-owing = <b>Open by seller</b>
 scr-day-owing-line =
     <b>{ $number }.</b> { $name }: { $count ->
         [one] { $count } instalment
@@ -41,7 +42,12 @@ scr-day-owing-line =
         [one] { $days } day
        *[other] { $days } days
     }
-scr-day-overdue-of = <b>Overdue instalments</b> · { $name }
+scr-day-owing-refund =
+    <b>{ $number }.</b> { $name }: { $count ->
+        [one] { $count } refund to a client
+       *[other] { $count } refunds to clients
+    } · { $amount }, since { $since }
+scr-day-overdue-of = <b>Overdue instalments and refunds</b> · { $name }
 scr-day-nothing-overdue = Nothing is overdue any more · { $name }
 btn-my-day = 📅 My day
 cmd-day = My day: what is due

@@ -2,6 +2,7 @@ doubt-broken-number = The number “{ $typed }” is broken up oddly. Write it i
 doubt-commission-not-percent = “{ $typed }”: commission is needed in per cent, for example: 22%.
 doubt-day-does-not-exist = I did not get “{ $typed }”: that month has { $last } days. For example: { $example }.
 doubt-deductible-unit = Deductible “{ $typed }”: an amount, thousands or per cent? For example: 15 000 or 1%.
+doubt-difference = “{ $typed }” says how much more or less it is. What is the whole premium?
 doubt-duration-or-date = “{ $typed }”: a period or a day? Write, for example: in 3 days or 15 March.
 doubt-end-of-week = “{ $typed }”: Friday or Sunday?
 doubt-for-which-offer = “{ $typed }”: for the last offer or for all of them?

@@ -4,6 +4,7 @@ scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
 scr-journal-written = 📝 Written into deal { $deal }: “{ $words }”
 scr-journal-answered = 💬 Your answer is with who asked ({ $names }) and in the journal of deal { $deal }: “{ $words }”
 ask-journal-entry = ✍️ Write or dictate what to note.
+ask-journal-answer = Is this the answer to the question of { $names }, deal { $deal }?
 ask-journal-confirm = Write this into the journal of deal { $deal }?
 btn-journal-newest = ⏫ Newest
 btn-journal-voice = 🎤 { $number }

@@ -1,6 +1,17 @@
 btn-lead-files = 📎 Files { $count }
 btn-attachment-delete = 🗑 { $number }
 btn-lead-add-packet = ➕ Add to this lead
+btn-packet-of = 🎯 { $name }
+btn-packet-of-none = None of them
+btn-packet-not-his = Not the lead
+btn-packet-next = 🎯 Sort the rest
+ask-packet-whose = 🎯 <b>Several people write here. Who of them is the lead?</b>
+ask-packet-whose-rest = <i>The others' messages wait: I will ask about them apart.</i>
+ask-packet-who-is = 🎯 <b>Who of these is lead { $lead }?</b> Words that are not the lead's become a note.
+scr-packet-speaker = · { $parts }
+scr-packet-left = 📥 Still to sort: { $names }
+scr-lead-of-another = 📥 That is from somebody else ({ $name }): I will ask about it apart.
+scr-packet-of-others = Other people's messages are left here.
 btn-lead-person = { $name } · { $count } / { $most }
 ask-lead-file = Lead { $lead }: send a file or a photo. JPEG, PNG, GIF, PDF or plain text, 10 MB at most.
 ask-attachment-delete = Remove “{ $name }” from lead { $lead }?

@@ -11,6 +11,8 @@ lead-filter-every = every stage
 lead-filter-domain = { $name }
 lead-filter-idle = silent for { $days }+ days
 lead-silent-since = ⏳ since { $at }
+lead-filter-paid = 💰 paid
+lead-paid = 💰 { $amount }
 lead-filter-best = best first
 lead-filter-words = “{ $words }”
 btn-leads-first = ⏮ To the top
@@ -107,10 +109,13 @@ leads-did-lose = ❌ Noted as lost
 leads-did-analyse = 🤖 Sent to be analysed
 leads-did-delete = 🗑 Deleted
 scr-leads-some-refused = Not done: { $count }. Why, see below; they are still marked.
+scr-leads-some-out-of-reach = Not done: { $count }. Why, see below; { $marked } are still marked.
 scr-leads-done = ✅ { $leads }
 scr-leads-refused = ❌ { $leads }: { $reason }
+leads-refused-gone = These leads are gone.
+leads-refused-of-others = Worked on by { $assignee }. A manager can hand them to you.
 leads-named = { $leads }
-leads-named-more = { $leads } and { $count } more
+leads-named-more = { $leads } and { $count } more ({ $numbers })
 scr-leads-deleted = <b>🗑 Deleted leads</b>
 scr-leads-deleted-hint = Tap a number to look at one and restore it.
 scr-lead-gone = 🗑 <b>Deleted</b> by { $by }, { $at }
@@ -141,6 +146,11 @@ ntf-leads-moved =
     { $count ->
         [one] { $by } has moved { $count } lead of yours: { $stage }
        *[other] { $by } has moved { $count } leads of yours: { $stage }
+    }
+ntf-leads-deleted =
+    { $count ->
+        [one] 🗑 { $by } deleted { $count } of your leads.
+       *[other] 🗑 { $by } deleted { $count } of your leads.
     }
 ntf-leads-more = …and { $count } more
 err-too-many-leads = { $count } are marked, and at most { $most } are done at once.

@@ -22,6 +22,11 @@ scr-status-dead-events =
         [one] Background work: { $count } task was given up
        *[other] Background work: { $count } tasks were given up
     }
+scr-status-dead-reminders =
+    { $count ->
+        [one] Reminders: { $count } was not told
+       *[other] Reminders: { $count } were not told
+    }
 scr-status-events =
     { $count ->
         [0] Background work: nothing waits

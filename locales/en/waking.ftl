@@ -2,7 +2,7 @@ ntf-woke-instalment =
     Instalment of { $amount } · due { $day }
     { $insurer } { $number }
 ntf-woke-renewal =
-    Policy { $insurer } { $number } ends { $ends }.
+    Policy { $insurer } { $number }, last day: { $ends }.
     Last safe day to renew: { $day }.
 ntf-woke-call-back = A call was promised: { $day }
 ntf-woke-risk = At risk: { $amount }

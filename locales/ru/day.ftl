@@ -18,6 +18,7 @@ scr-day-renewal = Продлить
 scr-day-call-back = Перезвонить
 scr-day-today = сегодня
 scr-day-today-at = сегодня, { $time }
+scr-day-hour-over = сегодня в { $time }, час прошёл
 scr-day-late =
     { $days ->
         [one] просрочено на { $days } день
@@ -34,7 +35,7 @@ scr-day-late-task =
 scr-day-late-task-money =
     { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when } · { $amount }
     { $deal } { $kind } · { $client }
-scr-day-owing = <b>Просроченные взносы у людей</b>
+scr-day-owing = <b>Не закрыто у людей</b>
 scr-day-owing-line =
     <b>{ $number }.</b> { $name }: { $count ->
         [one] { $count } взнос
@@ -44,8 +45,14 @@ scr-day-owing-line =
         [one] { $days } дня
        *[other] { $days } дней
     }
-scr-day-overdue-of = <b>Просроченные взносы</b> · { $name }
-scr-day-nothing-overdue = Просроченных взносов больше нет · { $name }
+scr-day-owing-refund =
+    <b>{ $number }.</b> { $name }: { $count ->
+        [one] { $count } возврат клиенту
+        [few] { $count } возврата клиентам
+       *[other] { $count } возвратов клиентам
+    } · { $amount }, с { $since }
+scr-day-overdue-of = <b>Просроченные взносы и возвраты</b> · { $name }
+scr-day-nothing-overdue = Ничего не просрочено · { $name }
 btn-my-day = 📅 Мой день
 cmd-day = Мой день: что горит сегодня
 scr-day-refund = Вернуть клиенту

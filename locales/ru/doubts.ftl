@@ -7,6 +7,7 @@ doubt-day-does-not-exist =
        *[other] { $last } дней
     }. Например: { $example }.
 doubt-deductible-unit = Франшиза «{ $typed }»: сумма, тысячи или проценты? Например: фр 15 000 или фр 1%.
+doubt-difference = «{ $typed }»: это насколько дороже или дешевле. Какая премия целиком?
 doubt-duration-or-date = «{ $typed }»: это срок или день? Напишите, например: через 3 дня или 15 марта.
 doubt-end-of-week = «{ $typed }»: в пятницу или в воскресенье?
 doubt-for-which-offer = «{ $typed }»: это для последнего предложения или для всех?

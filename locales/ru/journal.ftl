@@ -4,6 +4,7 @@ scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
 scr-journal-written = 📝 Записал в сделку { $deal }: «{ $words }»
 scr-journal-answered = 💬 Ответ уже у того, кто спрашивал ({ $names }), и в журнале сделки { $deal }: «{ $words }»
 ask-journal-entry = ✍️ Напишите или надиктуйте, что записать.
+ask-journal-answer = Это ответ на вопрос ({ $names }), сделка { $deal }?
 ask-journal-confirm = Записать в журнал сделки { $deal }?
 btn-journal-newest = ⏫ К новым
 btn-journal-voice = 🎤 { $number }

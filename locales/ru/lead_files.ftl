@@ -1,6 +1,17 @@
 btn-lead-files = 📎 Файлы { $count }
 btn-attachment-delete = 🗑 { $number }
 btn-lead-add-packet = ➕ Добавить к нему
+btn-packet-of = 🎯 { $name }
+btn-packet-of-none = Никто из них
+btn-packet-not-his = Это не он
+btn-packet-next = 🎯 Разобрать остальное
+ask-packet-whose = 🎯 <b>Здесь пишут разные люди. Кто из них лид?</b>
+ask-packet-whose-rest = <i>Сообщения остальных подождут: о них спрошу отдельно.</i>
+ask-packet-who-is = 🎯 <b>Кто здесь сам лид { $lead }?</b> Слова не от него запишу как заметку.
+scr-packet-speaker = · { $parts }
+scr-packet-left = 📥 Ждут разбора: { $names }
+scr-lead-of-another = 📥 Это уже от другого человека ({ $name }): спрошу о нём отдельно.
+scr-packet-of-others = Здесь остались сообщения других людей.
 btn-lead-person = { $name } · { $count } / { $most }
 ask-lead-file = Лид { $lead }: пришлите файл или фото. Подходят JPEG, PNG, GIF, PDF и простой текст, до 10 МБ.
 ask-attachment-delete = Убрать «{ $name }» у лида { $lead }?

@@ -11,6 +11,8 @@ lead-filter-every = все этапы
 lead-filter-domain = { $name }
 lead-filter-idle = без движения { $days }+ дн.
 lead-silent-since = ⏳ с { $at }
+lead-filter-paid = 💰 оплаченные
+lead-paid = 💰 { $amount }
 lead-filter-best = лучшие сверху
 lead-filter-words = «{ $words }»
 btn-leads-first = ⏮ В начало
@@ -116,10 +118,13 @@ leads-did-lose = ❌ Записал отказ
 leads-did-analyse = 🤖 Отдал на оценку
 leads-did-delete = 🗑 Удалил
 scr-leads-some-refused = Не вышло: { $count }. Почему, ниже; они остались отмеченными.
+scr-leads-some-out-of-reach = Не вышло: { $count }. Почему, ниже; отмеченными остались { $marked }.
 scr-leads-done = ✅ { $leads }
 scr-leads-refused = ❌ { $leads }: { $reason }
+leads-refused-gone = Таких лидов больше нет.
+leads-refused-of-others = Ведёт { $assignee }. Попросите руководителя передать их вам.
 leads-named = { $leads }
-leads-named-more = { $leads } и ещё { $count }
+leads-named-more = { $leads } и ещё { $count } ({ $numbers })
 scr-leads-deleted = <b>🗑 Удалённые лиды</b>
 scr-leads-deleted-hint = Нажмите номер, чтобы посмотреть и восстановить.
 scr-lead-gone = 🗑 <b>Удалён</b>: { $by }, { $at }
@@ -154,6 +159,12 @@ ntf-leads-moved =
         [one] { $by } переводит { $count } вашего лида: { $stage }
         [few] { $by } переводит { $count } ваших лидов: { $stage }
        *[other] { $by } переводит { $count } ваших лидов: { $stage }
+    }
+ntf-leads-deleted =
+    { $count ->
+        [one] 🗑 { $by } удаляет { $count } вашего лида.
+        [few] 🗑 { $by } удаляет { $count } ваших лидов.
+       *[other] 🗑 { $by } удаляет { $count } ваших лидов.
     }
 ntf-leads-more = …и ещё { $count }
 err-too-many-leads = Отмечено { $count }, а за раз можно не больше { $most }.

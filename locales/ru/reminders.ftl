@@ -7,9 +7,21 @@ ntf-brief =
        *[many] Сегодня { $count } дел.
     }
 ntf-brief-ahead = <b>На горизонте</b>
+ntf-brief-for-others = <b>За тех, кого нет</b>
+ntf-birthdays = 🎂 <b>Дни рождения</b>
+ntf-birthday =
+    <b>{ $number }.</b> { $client } · { $day } · { $years ->
+        [one] { $years } год
+        [few] { $years } года
+       *[many] { $years } лет
+    }
+ntf-missed = 👋 <b>С возвращением!</b> Пока вас не было, об этом слышали другие:
+ntf-missed-lead = ⚠️ <b>{ $number }.</b> Лид { $lead } · { $who }: без движения
+ntf-for-other = 🌴 Вместо { $name }
 scr-reminders = 🔔 <b>Напоминания</b>
 scr-reminders-brief = ☀️ Утренняя сводка: в { $at }
 scr-reminders-no-brief = ☀️ Утренняя сводка выключена
+scr-reminders-birthdays = 🎂 Дни рождения клиентов: утром
 scr-reminders-quiet = 🌙 Тихие часы: { $begins }–{ $ends }
 scr-reminders-no-quiet = 🌙 Тихих часов нет
 scr-reminders-paused = ⏸ Пауза: напомню обо всём { $day }
@@ -18,13 +30,15 @@ btn-reminders = 🔔 Напоминания
 btn-reminders-hour = 🕘 Час сводки
 btn-reminders-brief-on = ☀️ Включить сводку
 btn-reminders-brief-off = ☀️ Выключить сводку
+btn-reminders-birthdays-on = 🎂 Включить дни рождения
+btn-reminders-birthdays-off = 🎂 Выключить дни рождения
 btn-reminders-quiet = 🌙 Тихие часы
 btn-reminders-pause = ⏸ Пауза
 btn-reminders-resume = ▶️ Снять паузу
 ask-brief-hour = Во сколько присылать утреннюю сводку? Например: 8:30
 ask-quiet-hours = Когда не беспокоить? Всё, что накопится, придёт сразу после. Например: с 22 до 7
 ask-reminders-pause = До какого дня не напоминать? Ничего не пропадёт: всё придёт в этот день. Например: понедельник
-ask-lead-snooze = Когда напомнить о лиде { $lead }? Например: в пятницу
+ask-lead-snooze = Когда напомнить о лиде { $lead }? Например: в пятницу, до четверга 11, на 3 дня
 btn-hour = { $at }
 btn-hours = { $begins }–{ $ends }
 btn-no-quiet = Можно всегда
@@ -38,6 +52,7 @@ btn-snooze-days =
 btn-snooze-until = 💤 Другой день
 btn-lead-called = 📞 Позвонил
 scr-lead-snoozed = 💤 Напомню { $day }, если до этого ничего не произойдёт.
+scr-lead-snoozed-at = 💤 Напомню { $day } в { $at }, если до этого ничего не произойдёт.
 ntf-lead-stale =
     ⚠️ <b>Лид { $lead }</b> · { $who }
     { $days ->

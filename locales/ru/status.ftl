@@ -23,10 +23,15 @@ scr-status-dead-updates =
     }
 scr-status-dead-events =
     { $count ->
-        [0] Фоновая работа: всё сделано
-        [one] Фоновая работа: не удалась { $count } задача
-        [few] Фоновая работа: не удались { $count } задачи
-       *[other] Фоновая работа: не удались { $count } задач
+        [0] Не удалось в фоне: ничего
+        [one] Не удалось в фоне: { $count } задача
+        [few] Не удалось в фоне: { $count } задачи
+       *[other] Не удалось в фоне: { $count } задач
+    }
+scr-status-dead-reminders =
+    { $count ->
+        [one] Напоминания: { $count } не сказано
+       *[other] Напоминания: не сказано { $count }
     }
 scr-status-events =
     { $count ->

@@ -2,7 +2,7 @@ ntf-woke-instalment =
     Взнос { $amount } · срок { $day }
     { $insurer } { $number }
 ntf-woke-renewal =
-    Полис { $insurer } { $number } кончается { $ends }.
+    Полис { $insurer } { $number }, срок до: { $ends }.
     Последний безопасный день: { $day }.
 ntf-woke-call-back = Обещали перезвонить: { $day }
 ntf-woke-risk = Под риском: { $amount }

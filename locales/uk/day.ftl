@@ -18,6 +18,7 @@ scr-day-renewal = Поновити
 scr-day-call-back = Передзвонити
 scr-day-today = сьогодні
 scr-day-today-at = сьогодні, { $time }
+scr-day-hour-over = сьогодні о { $time }, час минув
 scr-day-late =
     { $days ->
         [one] прострочено на { $days } день
@@ -34,7 +35,7 @@ scr-day-late-task =
 scr-day-late-task-money =
     { $mark } <b>{ $number }.</b> { $name } · { $what }: { $when } · { $amount }
     { $deal } { $kind } · { $client }
-scr-day-owing = <b>Прострочені платежі в людей</b>
+scr-day-owing = <b>Не закрито в людей</b>
 scr-day-owing-line =
     <b>{ $number }.</b> { $name }: { $count ->
         [one] { $count } платіж
@@ -44,8 +45,14 @@ scr-day-owing-line =
         [one] { $days } дня
        *[other] { $days } днів
     }
-scr-day-overdue-of = <b>Прострочені платежі</b> · { $name }
-scr-day-nothing-overdue = Прострочених платежів більше немає · { $name }
+scr-day-owing-refund =
+    <b>{ $number }.</b> { $name }: { $count ->
+        [one] { $count } повернення клієнтові
+        [few] { $count } повернення клієнтам
+       *[other] { $count } повернень клієнтам
+    } · { $amount }, з { $since }
+scr-day-overdue-of = <b>Прострочені платежі й повернення</b> · { $name }
+scr-day-nothing-overdue = Нічого не прострочено · { $name }
 btn-my-day = 📅 Мій день
 cmd-day = Мій день: що горить сьогодні
 scr-day-refund = Повернути клієнтові

@@ -7,6 +7,7 @@ doubt-day-does-not-exist =
        *[other] { $last } днів
     }. Наприклад: { $example }.
 doubt-deductible-unit = Франшиза «{ $typed }»: сума, тисячі чи відсотки? Наприклад: фр 15 000 або фр 1%.
+doubt-difference = «{ $typed }»: це наскільки дорожче чи дешевше. Яка премія повністю?
 doubt-duration-or-date = «{ $typed }»: це строк чи день? Напишіть, наприклад: через 3 дні або 15 березня.
 doubt-end-of-week = «{ $typed }»: у п'ятницю чи в неділю?
 doubt-for-which-offer = «{ $typed }»: це для останньої пропозиції чи для всіх?

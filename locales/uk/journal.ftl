@@ -4,6 +4,7 @@ scr-journal-line = { $number }. <i>{ $at } · { $author }</i>: { $entry }
 scr-journal-written = 📝 Записав в угоду { $deal }: «{ $words }»
 scr-journal-answered = 💬 Відповідь уже в того, хто питав ({ $names }), і в журналі угоди { $deal }: «{ $words }»
 ask-journal-entry = ✍️ Напишіть або надиктуйте, що записати.
+ask-journal-answer = Це відповідь на запитання ({ $names }), угода { $deal }?
 ask-journal-confirm = Записати в журнал угоди { $deal }?
 btn-journal-newest = ⏫ До нових
 btn-journal-voice = 🎤 { $number }

@@ -1,6 +1,17 @@
 btn-lead-files = 📎 Файли { $count }
 btn-attachment-delete = 🗑 { $number }
 btn-lead-add-packet = ➕ Додати до нього
+btn-packet-of = 🎯 { $name }
+btn-packet-of-none = Ніхто з них
+btn-packet-not-his = Це не він
+btn-packet-next = 🎯 Розібрати решту
+ask-packet-whose = 🎯 <b>Тут пишуть різні люди. Хто з них лід?</b>
+ask-packet-whose-rest = <i>Повідомлення решти зачекають: про них спитаю окремо.</i>
+ask-packet-who-is = 🎯 <b>Хто тут сам лід { $lead }?</b> Слова не від нього запишу як нотатку.
+scr-packet-speaker = · { $parts }
+scr-packet-left = 📥 Чекають на розбір: { $names }
+scr-lead-of-another = 📥 Це вже від іншої людини ({ $name }): спитаю про неї окремо.
+scr-packet-of-others = Тут залишилися повідомлення інших людей.
 btn-lead-person = { $name } · { $count } / { $most }
 ask-lead-file = Лід { $lead }: надішліть файл або фото. Підходять JPEG, PNG, GIF, PDF і простий текст, до 10 МБ.
 ask-attachment-delete = Прибрати «{ $name }» у ліда { $lead }?

@@ -11,6 +11,8 @@ lead-filter-every = усі етапи
 lead-filter-domain = { $name }
 lead-filter-idle = без руху { $days }+ дн.
 lead-silent-since = ⏳ з { $at }
+lead-filter-paid = 💰 оплачені
+lead-paid = 💰 { $amount }
 lead-filter-best = найкращі згори
 lead-filter-words = «{ $words }»
 btn-leads-first = ⏮ На початок
@@ -116,10 +118,13 @@ leads-did-lose = ❌ Записав відмову
 leads-did-analyse = 🤖 Віддав на оцінку
 leads-did-delete = 🗑 Видалив
 scr-leads-some-refused = Не вийшло: { $count }. Чому, нижче; вони лишилися позначеними.
+scr-leads-some-out-of-reach = Не вийшло: { $count }. Чому, нижче; позначеними лишилися { $marked }.
 scr-leads-done = ✅ { $leads }
 scr-leads-refused = ❌ { $leads }: { $reason }
+leads-refused-gone = Таких лідів більше немає.
+leads-refused-of-others = Веде { $assignee }. Попросіть керівника передати їх вам.
 leads-named = { $leads }
-leads-named-more = { $leads } і ще { $count }
+leads-named-more = { $leads } і ще { $count } ({ $numbers })
 scr-leads-deleted = <b>🗑 Видалені ліди</b>
 scr-leads-deleted-hint = Натисніть номер, щоб переглянути й відновити.
 scr-lead-gone = 🗑 <b>Видалено</b>: { $by }, { $at }
@@ -154,6 +159,12 @@ ntf-leads-moved =
         [one] { $by } переводить { $count } вашого ліда: { $stage }
         [few] { $by } переводить { $count } ваших лідів: { $stage }
        *[other] { $by } переводить { $count } ваших лідів: { $stage }
+    }
+ntf-leads-deleted =
+    { $count ->
+        [one] 🗑 { $by } видаляє { $count } вашого ліда.
+        [few] 🗑 { $by } видаляє { $count } ваших лідів.
+       *[other] 🗑 { $by } видаляє { $count } ваших лідів.
     }
 ntf-leads-more = …і ще { $count }
 err-too-many-leads = Позначено { $count }, а за раз можна не більше ніж { $most }.

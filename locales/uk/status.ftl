@@ -23,10 +23,15 @@ scr-status-dead-updates =
     }
 scr-status-dead-events =
     { $count ->
-        [0] Фонова робота: все зроблено
-        [one] Фонова робота: не вдалося { $count } завдання
-        [few] Фонова робота: не вдалися { $count } завдання
-       *[other] Фонова робота: не вдалися { $count } завдань
+        [0] Не вдалося у фоні: нічого
+        [one] Не вдалося у фоні: { $count } завдання
+        [few] Не вдалося у фоні: { $count } завдання
+       *[other] Не вдалося у фоні: { $count } завдань
+    }
+scr-status-dead-reminders =
+    { $count ->
+        [one] Нагадування: { $count } не сказано
+       *[other] Нагадування: не сказано { $count }
     }
 scr-status-events =
     { $count ->

@@ -2,7 +2,7 @@ ntf-woke-instalment =
     Платіж { $amount } · термін { $day }
     { $insurer } { $number }
 ntf-woke-renewal =
-    Поліс { $insurer } { $number } закінчується { $ends }.
+    Поліс { $insurer } { $number }, строк до: { $ends }.
     Останній безпечний день: { $day }.
 ntf-woke-call-back = Обіцяли передзвонити: { $day }
 ntf-woke-risk = Під ризиком: { $amount }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit_seal import AuditSeal
@@ -78,6 +78,14 @@ async def knows_seal(session: AsyncSession, actor: Actor, number: int, digest: s
         return digest == GENESIS
     found = select(AuditSeal.id).where(AuditSeal.id == number, AuditSeal.digest == digest)
     return (await session.execute(found)).scalar_one_or_none() is not None
+
+
+async def count_unsealed(session: AsyncSession, actor: Actor) -> int:
+    """Events after the last seal: nobody could tell whether these were changed."""
+    check_right(actor, Right.SEE_AUDIT)
+    last = select(func.max(AuditSeal.last_event_id)).scalar_subquery()
+    newer = select(func.count()).select_from(EventRow).where(EventRow.id > func.coalesce(last, BEFORE_ALL))
+    return (await session.execute(newer)).scalar_one()
 
 
 async def _last_event_id(session: AsyncSession, number: int) -> int:

@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.automation.rules.calls import CALLS, Called, Calling, find_calling, record_call
+from services.automation.actions.notify import Channel
+from services.automation.rules.calls import CALLS, Calling, CallOut
 from services.automation.rules.events import WebhookRequested
-from services.events.consumers import Call, Outcome, calls_out
-from services.events.event import Delivered
+from services.events.consumers import calls_out
 from services.ports import AddressRefused, Ports
 
 TOLD = frozenset(
@@ -27,42 +27,23 @@ TOLD = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    execution_id: int
+class Post:
     url: str
     body: bytes
     key: str
 
 
 @calls_out(WebhookRequested, policy=CALLS)
-class CallWebhook(Call[Plan, Called]):
-    async def prepare(self, session: AsyncSession, delivered: Delivered) -> Plan | None:
-        event = delivered.event
-        assert isinstance(event, WebhookRequested)  # noqa: S101 - what the registry delivers
-        calling = await find_calling(session, event.execution_id, delivered.id)
-        if calling is None:
-            return None
-        url = calling.rule.params["url"]
-        return Plan(event.execution_id, url, _body(calling), calling.key)
+class CallWebhook(CallOut[Post]):
+    channel = Channel.WEBHOOK
 
-    async def call(self, plan: Plan, ports: Ports) -> Called:
+    async def write(self, session: AsyncSession, calling: Calling, *, at: datetime) -> Post:  # noqa: ARG002 - as any call
+        return Post(calling.rule.params["url"], _body(calling), calling.key)
+
+    async def send(self, message: Post, ports: Ports) -> str | None:
         if ports.webhooks is None:
-            return Called("webhooks-off", final=True)
-        try:
-            return Called(await ports.webhooks.post(plan.url, plan.body, key=plan.key))
-        except AddressRefused as refusal:
-            return Called(str(refusal), final=True)
-
-    async def record(
-        self,
-        session: AsyncSession,
-        delivered: Delivered,  # noqa: ARG002 - the call's shape
-        plan: Plan,
-        result: Called,
-        *,
-        now: datetime,
-    ) -> Outcome:
-        return await record_call(session, plan.execution_id, result, now=now)
+            raise AddressRefused("webhooks-off")
+        return await ports.webhooks.post(message.url, message.body, key=message.key)
 
 
 def _told(payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What follows an erasure: his documents' content, what chats were told, and the ledger that outlives a restore."""
 
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,11 +22,31 @@ BATCH = 2000
 SOON = timedelta(milliseconds=50)
 UNSENT = timedelta(minutes=1)
 PATIENT = Policy(attempts=100_000, longest=timedelta(hours=1))
+PlanT = TypeVar("PlanT")
+
+
+class Insisting(Call[PlanT, bool]):
+    """Tried again every minute until it has worked; `missed` is what stands in its way."""
+
+    missed: str
+
+    async def record(
+        self,
+        session: AsyncSession,  # noqa: ARG002 - the call's interface
+        delivered: Delivered,  # noqa: ARG002 - as above
+        plan: PlanT,  # noqa: ARG002 - as above
+        result: bool,  # noqa: FBT001 - as above
+        *,
+        now: datetime,  # noqa: ARG002 - as above
+    ) -> Outcome:
+        return Done() if result else RetryIn(timedelta(minutes=1), self.missed)
 
 
 @calls_out(ClientErased, policy=PATIENT)
-class NoteErasure(Call[Erasure, bool]):
+class NoteErasure(Insisting[Erasure]):
     """Until it is noted, a restore would bring him back."""
+
+    missed = "the ledger of erasures can't be written"
 
     async def prepare(self, session: AsyncSession, delivered: Delivered) -> Erasure:  # noqa: ARG002 - the call's interface
         event = delivered.event
@@ -40,21 +61,12 @@ class NoteErasure(Call[Erasure, bool]):
             return False
         return True
 
-    async def record(
-        self,
-        session: AsyncSession,  # noqa: ARG002 - the call's interface
-        delivered: Delivered,  # noqa: ARG002 - as above
-        plan: Erasure,  # noqa: ARG002 - as above
-        result: bool,  # noqa: FBT001 - as above
-        *,
-        now: datetime,  # noqa: ARG002 - as above
-    ) -> Outcome:
-        return Done() if result else RetryIn(timedelta(minutes=1), "the ledger of erasures can't be written")
-
 
 @calls_out(ClientErased, policy=PATIENT)
-class DropContents(Call[list[str], bool]):
+class DropContents(Insisting[list[str]]):
     """Content that another person's document has by now stays."""
+
+    missed = "storage unreachable"
 
     async def prepare(self, session: AsyncSession, delivered: Delivered) -> list[str]:
         event = delivered.event
@@ -70,17 +82,6 @@ class DropContents(Call[list[str], bool]):
         except StorageUnreachable:
             return False
         return True
-
-    async def record(
-        self,
-        session: AsyncSession,  # noqa: ARG002 - the call's interface
-        delivered: Delivered,  # noqa: ARG002 - as above
-        plan: list[str],  # noqa: ARG002 - as above
-        result: bool,  # noqa: FBT001 - as above
-        *,
-        now: datetime,  # noqa: ARG002 - as above
-    ) -> Outcome:
-        return Done() if result else RetryIn(timedelta(minutes=1), "storage unreachable")
 
 
 @reacts_to(ClientErased, policy=PATIENT)

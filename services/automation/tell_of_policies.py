@@ -10,7 +10,7 @@ from models.deal import Deal
 from models.document import Document
 from models.document_kind import DocumentKind
 from models.money import Currency, Money
-from models.policy import Policy
+from models.policy import Policy, Refund
 from services.automation.telling import card_button, name_of, tell
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, FullDay, Localized, Notice, Param, Parts, Style, Text, text
@@ -24,6 +24,7 @@ from services.policies.events import (
     PolicyEndorsed,
     PolicyFiled,
     PolicyStateChanged,
+    RefundDropped,
     RefundPaid,
     RefundReversed,
     RenewalOpened,
@@ -91,12 +92,23 @@ async def tell_of_refund(session: AsyncSession, delivered: Delivered, now: datet
     return Done()
 
 
+@reacts_to(RefundDropped)
+async def tell_of_dropped_refund(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    event = delivered.event
+    assert isinstance(event, RefundDropped)  # noqa: S101 - as above
+    why = [text("ntf-policy-reason", reason=reason_words(event.reason))]
+    await _tell_of_refund(session, delivered, event, "ntf-refund-dropped", why, now)
+    return Done()
+
+
 @reacts_to(RefundReversed)
 async def tell_of_reversed_refund(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
     event = delivered.event
     assert isinstance(event, RefundReversed)  # noqa: S101 - as above
     why = [text("ntf-policy-reason", reason=reason_words(event.reason))]
-    await _tell_of_refund(session, delivered, event, "ntf-refund-reversed", why, now)
+    row = await session.get_one(Refund, event.refund_id)
+    key = "ntf-refund-drop-reversed" if row.dropped else "ntf-refund-reversed"
+    await _tell_of_refund(session, delivered, event, key, why, now)
     return Done()
 
 
@@ -145,7 +157,7 @@ def _refunded(amount: int, policy: PolicyBrief) -> list[Text]:
 async def _tell_of_refund(
     session: AsyncSession,
     delivered: Delivered,
-    event: RefundPaid | RefundReversed,
+    event: RefundDropped | RefundPaid | RefundReversed,
     key: str,
     why: Sequence[Text],
     now: datetime,

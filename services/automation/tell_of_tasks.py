@@ -18,7 +18,7 @@ from services.tasks.cockpit import refresh_cockpits
 from services.tasks.events import TaskAnswered, TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_line
-from services.tasks.words import answer_buttons, reason_words
+from services.tasks.words import answer_buttons, note_words, reason_words
 from services.users.queries import list_ids_by_role
 
 SET, DONE, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.DONE}", f"ntf-task-{TaskState.RETURNED}"
@@ -41,11 +41,11 @@ async def tell_of_new_task(session: AsyncSession, delivered: Delivered, now: dat
 
 @reacts_to(TaskReassigned)
 async def tell_of_passed_on_task(session: AsyncSession, delivered: Delivered, now: datetime) -> Outcome:
+    """Who had it before learns of it with his place in the deal."""
     event = delivered.event
     assert isinstance(event, TaskReassigned)  # noqa: S101 - what the registry delivers
     task = await find_task_line(session, event.task_id)
     await _tell(session, delivered, [event.to_user_id], SET, task, now)
-    await _tell_who_lost_it(session, delivered, event.from_user_id, "ntf-task-taken-away", task, now)
     return Done()
 
 
@@ -129,7 +129,7 @@ async def _tell(
         issued = await what_to_issue(session, task)
         lines += [text("scr-task-urgent")] if task.urgent else []
         lines += [issued] if issued else []
-        lines += [text("ntf-task-note", note=task.note)] if task.note else []
+        lines += [note_words(task.note)] if task.note else []
     if key == DONE and task.kind is TaskKind.CALCULATE:
         offers = Button(text("btn-offers-list"), "offers.list", task.deal_id, Style.PRIMARY)
         rows = [[offers, card_button(task.deal_id)]]

@@ -13,6 +13,7 @@ from services.access import Actor, Right
 from services.calculations.errors import BeingCalculated
 from services.deals.access import access_open_deal
 from services.tasks.set_task import SetTask, set_task
+from services.tasks.words import OFFERS_EXPIRED
 
 MOST_LOOKED_AT = 30
 
@@ -51,7 +52,7 @@ async def is_being_calculated(session: AsyncSession, deal_id: int) -> bool:
 
 
 async def _note(session: AsyncSession, deal_id: int, today: date) -> str | None:
-    """The insurers whose offers have all expired; names alone, for readers of any language."""
+    """That all offers of these insurers have expired, for readers of any language."""
     wanted = (
         select(Calculation, Insurer.name)
         .join(Insurer, Insurer.id == Calculation.insurer_id)
@@ -62,4 +63,4 @@ async def _note(session: AsyncSession, deal_id: int, today: date) -> str | None:
     found = [(offer.state_on(today), name) for offer, name in (await session.execute(wanted)).all()]
     holding = {name for state, name in found if state is not CalculationState.EXPIRED}
     expired = {name for _, name in found} - holding
-    return ", ".join(sorted(expired)) or None
+    return f"{OFFERS_EXPIRED}{', '.join(sorted(expired))}" if expired else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Date, Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,10 +17,13 @@ from services.access import Actor, Right
 from services.calculations.access import access_offer
 from services.calculations.plans import AT_ONCE, PaymentPlan
 from services.deals.access import access_deal
+from services.insurers.names import short_name
 from services.ledger.rates import table_rate
 from services.money.rates import part_of
 
 MOST_SHOWN = 12
+LONGEST_SHORT = 10
+"""As many letters of an insurer's name as a table has room for on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,15 @@ class OfferTermsView:
 
 @dataclass(frozen=True, slots=True)
 class OfferLine:
-    """`usual_rate` of commission is the table's, only for who may see it."""
+    """`short` is the insurer where there is little room. `usual_rate` of commission is the table's, only for who may
+    see it.
+    """
 
     id: int
     deal_id: int
     state: CalculationState
     author: str
+    short: str
     terms: OfferTermsView
     usual_rate: int | None = None
 
@@ -95,7 +102,7 @@ def terms_view(row: OfferTerms, insurer: str, *, with_commission: bool) -> Offer
 
 _USUAL_RATE = table_rate(Calculation.insurer_id, Deal.kind_id, bindparam("today", type_=Date())).scalar_subquery()
 _LINES = (
-    select(Calculation, Insurer.name, User.name, _USUAL_RATE)
+    select(Calculation, Insurer.name, Insurer.aliases, User.name, _USUAL_RATE)
     .join(Insurer)
     .join(User, User.id == Calculation.author_id)
     .join(Deal, Deal.id == Calculation.deal_id)
@@ -126,12 +133,13 @@ async def find_offer(session: AsyncSession, actor: Actor, offer_id: int, *, toda
     return _line((await session.execute(_ONE, {"offer_id": offer_id, "today": today})).one(), actor, today)
 
 
-def _line(row: Row[Calculation, str, str, int | None], actor: Actor, today: date) -> OfferLine:
-    offer, insurer, author, usual_rate = row
+def _line(row: Row[Calculation, str, list[Any], str, int | None], actor: Actor, today: date) -> OfferLine:
+    offer, insurer, aliases, author, usual_rate = row
     sees = actor.may(Right.SEE_MARGIN) or offer.author_id == actor.id
     terms = terms_view(offer, insurer, with_commission=sees)
     usual = usual_rate if actor.may(Right.SEE_MARGIN) else None
-    return OfferLine(offer.id, offer.deal_id, offer.state_on(today), author, terms, usual)
+    short = short_name(insurer, aliases, longest=LONGEST_SHORT)
+    return OfferLine(offer.id, offer.deal_id, offer.state_on(today), author, short, terms, usual)
 
 
 async def find_choice(session: AsyncSession, deal_id: int) -> Choice | None:

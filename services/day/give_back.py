@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, Select, String, case, cast, func, literal, null, select, text
+from sqlalchemy import BigInteger, ColumnElement, Date, Select, String, case, cast, func, literal, null, select, text
 from sqlalchemy import type_coerce as as_type
 from sqlalchemy.orm import aliased
 
@@ -34,8 +34,8 @@ class ToGiveBack(StrEnum):
     COMMISSION = "commission-back"
 
 
-def refunds_of(user_id: int) -> Select[*tuple[Any, ...]]:
-    """Since the day on which the last was agreed; also of deals that are lost."""
+def refunds_owed(whose: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """In these deals, also in those that are lost; since the day on which the last was agreed."""
     agreed = (
         select(func.max(Payment.paid_on))
         .where(Payment.policy_id == Policy.id, Payment.amount < 0, Payment.reverses_id.is_(None))
@@ -50,7 +50,7 @@ def refunds_of(user_id: int) -> Select[*tuple[Any, ...]]:
         )
         .select_from(Deal)
         .join(Policy, Policy.deal_id == Deal.id)
-        .where(Deal.seller_id == user_id, TO_REFUND)
+        .where(whose, TO_REFUND)
     )
 
 

@@ -4,7 +4,7 @@
   the most money at risk first, whatever its currency. So does what is to be given back, to clients and, where he may
   know of it, to insurers; that is money, but none at risk.
 - Money at risk of one deal counts once: what is owed of it, or the premium that a task or a renewal is about.
-- Managers see besides the overdue tasks of others, and whose clients owe instalments that are overdue.
+- Managers see besides the overdue tasks of others, and whose clients owe overdue instalments or are to get money back.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ from models.task import OPEN_TASKS, Task
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.day.at_risk import AT_RISK
-from services.day.give_back import Source, commission_back_of, refunds_of
+from services.day.give_back import Source, commission_back_of, refunds_owed
 from services.live import live
 from services.users.queries import find_user
 
@@ -60,10 +60,11 @@ class LateTask:
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """What is overdue of the clients of one seller, in one currency."""
+    """What is overdue of the clients of one seller, or owed to them, in one currency; `what` as of a line."""
 
     user_id: int
     name: str
+    what: str
     count: int
     amount: Money
     oldest_on: date
@@ -95,10 +96,11 @@ class Day:
 
 async def find_day(session: AsyncSession, actor: Actor, *, today: date) -> Day:
     check_right(actor, Right.SEE_DEALS)
+    mine = Deal.seller_id == actor.id
     due = _tasks_of(actor.id, today).union_all(
         _woken(actor.id, today),
-        _owed(actor.id, Instalment.due_on <= today),
-        refunds_of(actor.id),
+        _owed(mine, Instalment.due_on <= today),
+        refunds_owed(mine),
         *([commission_back_of(actor.id)] if actor.may(Right.SEE_MARGIN) else []),
     )
     count, at_risk = await _sums(session, due)
@@ -120,9 +122,9 @@ async def find_day(session: AsyncSession, actor: Actor, *, today: date) -> Day:
 async def list_overdue_of(
     session: AsyncSession, actor: Actor, user_id: int, *, today: date
 ) -> tuple[str, Sequence[DayLine]]:
-    """The seller's name and the dozen of his clients' overdue instalments with the most money at risk."""
+    """The seller's name and a dozen of overdue instalments and owed refunds of his clients, the largest first."""
     check_right(actor, Right.SEE_ALL_DEALS)
-    overdue = _owed(user_id, Instalment.due_on < today)
+    overdue = _overdue(Deal.seller_id == user_id, today)
     return (await find_user(session, user_id)).name, await _list_lines(session, overdue)
 
 
@@ -159,7 +161,11 @@ def _woken(user_id: int, today: date) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _owed(user_id: int, due: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _overdue(whose: ColumnElement[bool], today: date) -> CompoundSelect[*tuple[Any, ...]]:
+    return _owed(whose, Instalment.due_on < today).union_all(refunds_owed(whose))
+
+
+def _owed(whose: ColumnElement[bool], due: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return (
         live(Deal)
         .with_only_columns(
@@ -171,7 +177,7 @@ def _owed(user_id: int, due: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         .select_from(Deal)
         .join(Policy, Policy.deal_id == Deal.id)
         .join(Instalment, Instalment.policy_id == Policy.id)
-        .where(Deal.seller_id == user_id, Policy.state.not_in(ENDED), UNPAID, due)
+        .where(whose, Policy.state.not_in(ENDED), UNPAID, due)
     )
 
 
@@ -242,25 +248,22 @@ async def _list_late(session: AsyncSession, actor: Actor, today: date) -> tuple[
 
 
 async def _list_owing(session: AsyncSession, actor: Actor, today: date) -> tuple[list[Owing], int]:
-    """By seller and currency, those who are owed the most first; and how many such groups there are in all."""
-    rest = func.sum(Instalment.amount - Instalment.paid)
+    """By seller, currency and what it is, the largest sum first; and how many such groups there are in all."""
+    each = _overdue(Deal.seller_id != actor.id, today).subquery("overdue").c
+    rest = func.sum(each.amount)
     wanted = (
-        live(Deal)
-        .with_only_columns(User.id, User.name, func.count(), rest, Policy.currency, func.min(Instalment.due_on))
+        select(User.id, User.name, each.what, func.count(), rest, each.currency, func.min(each.due_on))
         .add_columns(func.count().over())
-        .select_from(Deal)
-        .join(Policy, Policy.deal_id == Deal.id)
-        .join(Instalment, Instalment.policy_id == Policy.id)
+        .join(Deal, Deal.id == each.deal_id)
         .join(User, User.id == Deal.seller_id)
-        .where(Policy.state.not_in(ENDED), UNPAID, Instalment.due_on < today, User.id != actor.id)
-        .group_by(User.id, User.name, Policy.currency)
-        .order_by(rest.desc(), User.id)
+        .group_by(User.id, User.name, each.what, each.currency)
+        .order_by(rest.desc(), User.id, each.what)
         .limit(MOST_SHOWN)
     )
     rows = (await session.execute(wanted)).all()
     owing = [
-        Owing(user_id, name, count, Money(int(amount), currency), oldest)
-        for user_id, name, count, amount, currency, oldest, _ in rows
+        Owing(user_id, name, what, count, Money(int(amount), Currency(currency)), oldest)
+        for user_id, name, what, count, amount, currency, oldest, _ in rows
     ]
     return owing, rows[0][-1] if rows else 0
 

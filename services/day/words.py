@@ -1,7 +1,7 @@
 """The lines of a person's day in words, and the numbers that open them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Deadline, Localized, Text, text
@@ -15,7 +15,7 @@ OPENS = {Source.ENTRY: "ledger.entry"}
 
 
 def numbered(lines: Sequence[DayLine], today: date, *, start: int = 1) -> list[Text]:
-    return [_line(number, line, today) for number, line in enumerate(lines, start)]
+    return [line_text(number, line, today) for number, line in enumerate(lines, start)]
 
 
 def number_rows(opened: Sequence[tuple[str, int]], *, start: int = 1) -> list[list[Button]]:
@@ -39,7 +39,7 @@ def late_lines(found: Day, today: date) -> list[Text]:
     """What others are late with, numbered on behind one's own lines."""
     lines = [text("scr-day-late-tasks")]
     for number, task in enumerate(found.late, len(found.lines) + 1):
-        lines.append(_line(number, task.line, today, whose=task.doer or text("who-pool")))
+        lines.append(line_text(number, task.line, today, whose=task.doer or text("who-pool")))
     return [*lines, text("scr-day-more", count=found.late_more)] if found.late_more else lines
 
 
@@ -50,14 +50,17 @@ def owing_lines(found: Day, today: date) -> list[Text]:
     return [*lines, text("scr-day-more", count=found.owing_more)] if found.owing_more else lines
 
 
-def _line(number: int, line: DayLine, today: date, *, whose: str | Text | None = None) -> Text:
+def line_text(
+    number: int, line: DayLine, today: date, *, whose: str | Text | None = None, at: time | None = None
+) -> Text:
+    """`at` is the clock time at which somebody is told: an hour of today that is over is said to be."""
     key = "scr-day-line" if whose is None else "scr-day-late-task"
     return text(
         key if line.at_risk is None else f"{key}-money",
-        mark=Deadline(line.due_on, as_mark=True),
+        mark=Deadline(line.due_on, line.due_time, as_mark=True),
         number=str(number),
         what=what_words(line.source, line.what),
-        when=_when(line, today),
+        when=_when(line, today, at),
         deal=str(line.deal_id),
         kind=Localized(line.kind_names),
         client=shorten(line.client_name, LONGEST_NAME),
@@ -66,7 +69,7 @@ def _line(number: int, line: DayLine, today: date, *, whose: str | Text | None =
     )
 
 
-def _when(line: DayLine, today: date) -> Text:
+def _when(line: DayLine, today: date, at: time | None) -> Text:
     if line.what in set(ToGiveBack):
         return text("scr-day-since", day=f"{line.due_on:%d.%m}")
     late = (today - line.due_on).days
@@ -74,12 +77,23 @@ def _when(line: DayLine, today: date) -> Text:
         return text("scr-day-late", days=late)
     if late < 0:
         return text("scr-day-ahead-in", days=-late, day=f"{line.due_on:%d.%m}")
+    if line.due_time is not None and at is not None and line.due_time <= at:
+        return text("scr-day-hour-over", time=f"{line.due_time:%H:%M}")
     if line.due_time is not None:
         return text("scr-day-today-at", time=f"{line.due_time:%H:%M}")
     return text("scr-day-today")
 
 
 def _owing_line(number: int, owing: Owing, today: date) -> Text:
+    if owing.what == ToGiveBack.REFUND:
+        return text(
+            "scr-day-owing-refund",
+            number=str(number),
+            name=owing.name,
+            count=owing.count,
+            amount=owing.amount,
+            since=f"{owing.oldest_on:%d.%m}",
+        )
     return text(
         "scr-day-owing-line",
         number=str(number),

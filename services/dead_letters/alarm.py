@@ -8,19 +8,20 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.dead_letter_alarm import DeadLetterAlarm
 from models.delivery import Delivery
 from models.inbox import InboxUpdate
 from models.outgoing import Surface
+from models.reminder import Reminder
 from models.user import Role, User
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Moment, Notice, Style, text
 from services.dead_letters.letter import Group
-from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK, count_groups, read_letter
-from services.dead_letters.words import letter_buttons, letter_lines, what_failed
+from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK, count_groups, read_letter
+from services.dead_letters.words import letter_lines, letter_rows, what_failed
 from services.upsert import insert_or_update
 from services.users.queries import list_ids_by_role
 
@@ -57,10 +58,17 @@ async def outdate_alarm(session: AsyncSession) -> None:
     await _set(session, outdated=True)
 
 
+_CHANGED = or_(DeadLetterAlarm.untold, DeadLetterAlarm.outdated)
+_OUTDATED = select(DeadLetterAlarm.id).where(_CHANGED, DeadLetterAlarm.written_at <= bindparam("until"))
+
+
+async def is_alarm_outdated(session: AsyncSession, *, now: datetime) -> bool:
+    return (await session.execute(_OUTDATED, {"until": now - PAUSE})).first() is not None
+
+
 async def refresh_alarm(session: AsyncSession, now: datetime) -> int:
     """1 when the cards were out of date."""
-    changed = or_(DeadLetterAlarm.untold, DeadLetterAlarm.outdated)
-    known = (await session.execute(_ALARM.where(changed, DeadLetterAlarm.written_at <= now - PAUSE))).one_or_none()
+    known = (await session.execute(_ALARM.where(_CHANGED, DeadLetterAlarm.written_at <= now - PAUSE))).one_or_none()
     if known is None:
         return 0
     admins = await (list_ids_by_role(session, Role.ADMIN) if known.untold else _list_watchers(session))
@@ -70,11 +78,13 @@ async def refresh_alarm(session: AsyncSession, now: datetime) -> int:
 
 
 async def _is_storm(session: AsyncSession, began_at: datetime) -> bool:
-    """More than one is dead; in two short reads, however many they are."""
+    """More than one is dead; in short reads, however many they are."""
     since = began_at - SLACK
     work = select(Delivery.id).where(*DEAD_WORK, Delivery.done_at >= since).limit(2)
     updates = select(InboxUpdate.id).where(*DEAD_UPDATES, InboxUpdate.done_at >= since).limit(2)
-    return len((await session.execute(work)).all()) + len((await session.execute(updates)).all()) > 1
+    reminders = select(Reminder.id).where(*DEAD_REMINDERS, Reminder.settled_at >= since).limit(2)
+    found = [len((await session.execute(dead)).all()) for dead in (work, updates, reminders)]
+    return sum(found) > 1
 
 
 async def _list_watchers(session: AsyncSession) -> Sequence[int]:
@@ -100,7 +110,7 @@ async def _card(session: AsyncSession, began_at: datetime) -> Notice:
         return Notice([text("ntf-dead-sorted", since=Moment(began_at))], [[Button(text("btn-menu"), "menu")]])
     if total == 1:
         letter = await read_letter(session, groups[0].newest)
-        return Notice(letter_lines(letter), [letter_buttons(letter)])
+        return Notice(letter_lines(letter), letter_rows(letter))
     return _storm(groups, total, began_at)
 
 

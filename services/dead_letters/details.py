@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.delivery import Delivery
 from models.event import EventRow
 from models.inbox import InboxUpdate
+from models.reminder import Reminder
 from services.access import Actor
 from services.dead_letters.letter import Letter, LetterKind, LetterRef
 from services.dead_letters.queries import access_letter
@@ -21,17 +22,20 @@ ENVELOPE = frozenset({"message_id", "date", "chat", "from", "id", "chat_instance
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """`facts` are names and values as the machinery knows them; `happened_at` is when it came up first."""
+    """`facts` are names and values as the machinery knows them; `happened_at` is when it came up first, as far as a
+    moment is known.
+    """
 
     letter: Letter
-    happened_at: datetime
+    happened_at: datetime | None
     facts: Sequence[tuple[str, str]]
 
 
 async def find_details(session: AsyncSession, actor: Actor, ref: LetterRef) -> Details:
     """Raises NotFound."""
     letter = await access_letter(session, actor, ref)
-    return await (_of_work if ref.kind is LetterKind.WORK else _of_update)(session, letter)
+    find = {LetterKind.WORK: _of_work, LetterKind.UPDATE: _of_update, LetterKind.REMINDER: _of_reminder}
+    return await find[ref.kind](session, letter)
 
 
 async def _of_work(session: AsyncSession, letter: Letter) -> Details:
@@ -61,6 +65,12 @@ async def _of_update(session: AsyncSession, letter: Letter) -> Details:
             if sort == "callback_query":
                 known["verb"] = str(sent.get("data", "")).partition(":")[0]
     return Details(letter, row.received_at, _facts(known))
+
+
+async def _of_reminder(session: AsyncSession, letter: Letter) -> Details:
+    row = await session.get_one(Reminder, letter.ref.id)
+    facts = [("about", f"{row.subject} {row.subject_id}"), ("step", str(row.step)), ("of", str(row.occurrence))]
+    return Details(letter, letter.died_at, [*facts, ("due", f"{row.due_on} {row.due_time:%H:%M}")])
 
 
 def _facts(values: Mapping[str, Any]) -> list[tuple[str, str]]:

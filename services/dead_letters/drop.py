@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.delivery import Delivery
 from models.inbox import InboxUpdate
+from models.reminder import Reminder, ReminderState, StopReason
 from services.access import Actor, Right, check_right
 from services.dead_letters.alarm import outdate_alarm
-from services.dead_letters.events import DeliveryDropped, UpdateDropped
+from services.dead_letters.events import DeliveryDropped, ReminderDropped, UpdateDropped
 from services.dead_letters.letter import LetterKind, LetterRef
-from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK
+from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK
 from services.events.publish import publish
 
 
@@ -24,7 +25,8 @@ class DropReason(StrEnum):
 async def drop_letter(session: AsyncSession, actor: Actor, ref: LetterRef, *, reason: str, now: datetime) -> bool:
     """False when it is dead no more. `reason` is a DropReason or as typed."""
     check_right(actor, Right.SORT_DEAD_LETTERS)
-    event = await (_drop_work if ref.kind is LetterKind.WORK else _drop_update)(session, ref.id, reason, now)
+    drop = {LetterKind.WORK: _drop_work, LetterKind.UPDATE: _drop_update, LetterKind.REMINDER: _drop_reminder}
+    event = await drop[ref.kind](session, ref.id, reason, now)
     if event is None:
         return False
     await publish(session, actor, event, now=now)
@@ -53,3 +55,14 @@ async def _drop_update(session: AsyncSession, row_id: int, reason: str, now: dat
         .execution_options(synchronize_session=False)
     )
     return UpdateDropped(update_id=row_id, reason=reason) if dropped.first() else None
+
+
+async def _drop_reminder(session: AsyncSession, row_id: int, reason: str, now: datetime) -> ReminderDropped | None:
+    dropped = await session.execute(
+        update(Reminder)
+        .where(*DEAD_REMINDERS, Reminder.id == row_id)
+        .values(state=ReminderState.STOPPED, reason=StopReason.DROPPED.value, settled_at=now)
+        .returning(Reminder.id)
+        .execution_options(synchronize_session=False)
+    )
+    return ReminderDropped(reminder_id=row_id, reason=reason) if dropped.first() else None

@@ -31,6 +31,29 @@ class DeliveryDropped(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReminderRequeued(Event):
+    """Due at once."""
+
+    name = "system.reminder.requeued"
+    aggregate = "reminder"
+    silent = True
+
+    reminder_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderDropped(Event):
+    """Nobody is told. `reason` is a DropReason or as typed."""
+
+    name = "system.reminder.dropped"
+    aggregate = "reminder"
+    silent = True
+
+    reminder_id: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class UpdateRequeued(Event):
     """`update_id` is the inbox row's."""
 

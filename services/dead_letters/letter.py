@@ -1,4 +1,4 @@
-"""What was given up after its last try: an event's work at a consumer, or an update of Telegram's."""
+"""What was given up: an event's work at a consumer, an update of Telegram's, a reminder that could not be told."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Self
 
 from services.errors import NotFound
 
-_REF = re.compile(r"([du])(\d{1,16})", re.ASCII)
+_REF = re.compile(r"([dur])(\d{1,16})", re.ASCII)
 
 
 class LetterKind(StrEnum):
@@ -16,11 +16,16 @@ class LetterKind(StrEnum):
 
     WORK = "d"
     UPDATE = "u"
+    REMINDER = "r"
+
+
+REMINDERS = "reminders"
+"""Stands where a consumer does: no event is behind a reminder."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRef:
-    """Reads "d12" or "u7": on buttons and in the terminal."""
+    """Reads "d12", "u7" or "r3": on buttons and in the terminal."""
 
     kind: LetterKind
     id: int
@@ -48,7 +53,10 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """Work has a consumer, an event and what that was about; an update has an incident and mostly a person."""
+    """Work has a consumer, an event and what that was about; an update has an incident and mostly a person.
+
+    A reminder has what it was about, and the person who should have heard it.
+    """
 
     ref: LetterRef
     state: LetterState
@@ -68,7 +76,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Letters of one consumer, or all updates; `newest` stands for them on buttons."""
+    """Letters of one consumer, all updates or all reminders; `newest` stands for them on buttons."""
 
     consumer: str | None
     count: int

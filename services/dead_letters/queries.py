@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Boolean, ColumnElement, Select, func, select
+from sqlalchemy import type_coerce as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.delivery import Delivery, DeliveryState
 from models.event import EventRow
 from models.inbox import InboxState, InboxUpdate
+from models.reminder import FAILED, Reminder, ReminderState, ReminderSubject, StopReason
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
-from services.dead_letters.letter import Group, Letter, LetterKind, LetterRef, LetterState
+from services.dead_letters.letter import REMINDERS, Group, Letter, LetterKind, LetterRef, LetterState
 from services.errors import NotFound
 
 PAGE_SIZE = 8
 DEAD_WORK = (Delivery.state == DeliveryState.DEAD, Delivery.dropped_at.is_(None))
 DEAD_UPDATES = (InboxUpdate.state == InboxState.DEAD, InboxUpdate.dropped_at.is_(None))
+DEAD_REMINDERS: tuple[ColumnElement[bool]] = (as_type(FAILED, Boolean),)
 
 _WORK = select(
     *(Delivery.id, Delivery.state, Delivery.dropped_at, Delivery.reason, Delivery.attempts, Delivery.done_at),
@@ -28,12 +32,27 @@ _UPDATES = select(
     *(InboxUpdate.id, InboxUpdate.state, InboxUpdate.dropped_at, InboxUpdate.error, InboxUpdate.attempts),
     *(InboxUpdate.done_at, InboxUpdate.incident, User.name.label("person")),
 ).outerjoin(User, User.telegram_id == InboxUpdate.lane)
-_LETTERS: dict[LetterKind, Select[*tuple[Any, ...]]] = {LetterKind.WORK: _WORK, LetterKind.UPDATE: _UPDATES}
+_REMINDERS = select(
+    *(Reminder.id, Reminder.state, Reminder.reason, Reminder.settled_at, Reminder.subject, Reminder.subject_id),
+    *(Reminder.deal_id, User.name.label("person")),
+).outerjoin(User, User.id == Reminder.user_id)
+_LETTERS: dict[LetterKind, Select[*tuple[Any, ...]]] = {
+    LetterKind.WORK: _WORK,
+    LetterKind.UPDATE: _UPDATES,
+    LetterKind.REMINDER: _REMINDERS,
+}
+_IDS: dict[LetterKind, InstrumentedAttribute[int]] = {
+    LetterKind.WORK: Delivery.id,
+    LetterKind.UPDATE: InboxUpdate.id,
+    LetterKind.REMINDER: Reminder.id,
+}
 _STATES = {
     DeliveryState.PENDING: LetterState.AGAIN,
     DeliveryState.DONE: LetterState.DONE,
     InboxState.NEW: LetterState.AGAIN,
     InboxState.DONE: LetterState.DONE,
+    ReminderState.FAILED: LetterState.DEAD,
+    ReminderState.WAITING: LetterState.AGAIN,
 }
 
 
@@ -52,13 +71,16 @@ async def count_groups(session: AsyncSession, *, since: datetime | None = None) 
     )
     later = [] if since is None else [InboxUpdate.done_at >= since]
     updates = select(func.count(), func.max(InboxUpdate.id)).where(*DEAD_UPDATES, *later)
+    later = [] if since is None else [Reminder.settled_at >= since]
+    reminders = select(func.count(), func.max(Reminder.id)).where(*DEAD_REMINDERS, *later)
     groups = [
         Group(name, count, LetterRef(LetterKind.WORK, newest))
         for name, count, newest in (await session.execute(work)).all()
     ]
-    count, newest = (await session.execute(updates)).one()
-    if count:
-        groups.append(Group(None, count, LetterRef(LetterKind.UPDATE, newest)))
+    for kind, name, counted in ((LetterKind.UPDATE, None, updates), (LetterKind.REMINDER, REMINDERS, reminders)):
+        count, newest = (await session.execute(counted)).one()
+        if count:
+            groups.append(Group(name, count, LetterRef(kind, newest)))
     return sorted(groups, key=lambda group: (-group.count, group.consumer or ""))
 
 
@@ -67,7 +89,7 @@ async def list_letters(
 ) -> Page[Letter]:
     """The dead of one group, newest first; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SORT_DEAD_LETTERS)
-    column = _id_of(like)
+    column = _IDS[like.kind]
     wanted = _LETTERS[like.kind].where(*await dead_like(session, like)).order_by(column.desc()).limit(size + 1)
     if before is not None:
         wanted = wanted.where(column < before)
@@ -78,6 +100,8 @@ async def dead_like(session: AsyncSession, like: LetterRef) -> Sequence[ColumnEl
     """What picks the dead of the group that this one is of, whatever has become of it since. Raises NotFound."""
     if like.kind is LetterKind.UPDATE:
         return DEAD_UPDATES
+    if like.kind is LetterKind.REMINDER:
+        return DEAD_REMINDERS
     consumer = (await session.execute(select(Delivery.consumer).where(Delivery.id == like.id))).scalar_one_or_none()
     if consumer is None:
         raise NotFound
@@ -91,18 +115,16 @@ async def access_letter(session: AsyncSession, actor: Actor, ref: LetterRef) -> 
 
 
 async def read_letter(session: AsyncSession, ref: LetterRef) -> Letter:
-    found = await session.execute(_LETTERS[ref.kind].where(_id_of(ref) == ref.id))
+    found = await session.execute(_LETTERS[ref.kind].where(_IDS[ref.kind] == ref.id))
     row = found.mappings().one_or_none()
     if row is None:
         raise NotFound
     return _letter(ref.kind, row)
 
 
-def _id_of(ref: LetterRef) -> Any:
-    return Delivery.id if ref.kind is LetterKind.WORK else InboxUpdate.id
-
-
 def _letter(kind: LetterKind, row: Any) -> Letter:
+    if kind is LetterKind.REMINDER:
+        return _reminder(row)
     dead = LetterState.DEAD if row["dropped_at"] is None else LetterState.DROPPED
     shared = {
         "ref": LetterRef(kind, row["id"]),
@@ -119,3 +141,29 @@ def _letter(kind: LetterKind, row: Any) -> Letter:
         event_name=row["event_name"],
         about=(row["aggregate_type"], row["aggregate_id"]),
     )
+
+
+def _reminder(row: Any) -> Letter:
+    return Letter(
+        ref=LetterRef(LetterKind.REMINDER, row["id"]),
+        state=_state_of(row["state"], row["reason"]),
+        reason=row["reason"] or "",
+        attempts=1,
+        died_at=row["settled_at"],
+        consumer=REMINDERS,
+        about=_about(row),
+        person=row["person"],
+    )
+
+
+def _state_of(state: ReminderState, reason: str | None) -> LetterState:
+    if state is ReminderState.STOPPED:
+        return LetterState.DROPPED if reason == StopReason.DROPPED else LetterState.DONE
+    return _STATES.get(state, LetterState.DONE)
+
+
+def _about(row: Any) -> tuple[str, int]:
+    """The deal, where it is about one; the lead; else the person whose morning it is."""
+    if row["deal_id"] is not None:
+        return "deal", row["deal_id"]
+    return ("lead" if row["subject"] is ReminderSubject.LEAD else "user"), row["subject_id"]

@@ -15,12 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.delivery import Delivery, DeliveryState
 from models.inbox import InboxState, InboxUpdate
+from models.reminder import Reminder, ReminderState
 from services.access import Actor, Right, check_right
 from services.dead_letters.alarm import outdate_alarm
 from services.dead_letters.errors import UpdateErased
-from services.dead_letters.events import DeliveryRequeued, UpdateRequeued
+from services.dead_letters.events import DeliveryRequeued, ReminderRequeued, UpdateRequeued
 from services.dead_letters.letter import LetterKind, LetterRef
-from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK, dead_like
+from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK, dead_like
 from services.events.publish import publish
 from services.signals import Signal, signal
 
@@ -40,6 +41,8 @@ async def requeue_letter(session: AsyncSession, actor: Actor, ref: LetterRef, *,
     check_right(actor, Right.SORT_DEAD_LETTERS)
     if ref.kind is LetterKind.WORK:
         return bool(await _requeue_work(session, actor, [*DEAD_WORK, Delivery.id == ref.id], now))
+    if ref.kind is LetterKind.REMINDER:
+        return bool(await _requeue_reminders(session, actor, [*DEAD_REMINDERS, Reminder.id == ref.id], now))
     this = [*DEAD_UPDATES, InboxUpdate.id == ref.id]
     if await _requeue_updates(session, actor, this, now):
         return True
@@ -52,8 +55,7 @@ async def requeue_all(session: AsyncSession, actor: Actor, like: LetterRef, *, n
     """At most a batch of the letters of this one's consumer, oldest first; of an update, updates."""
     check_right(actor, Right.SORT_DEAD_LETTERS)
     dead = await dead_like(session, like)
-    requeue = _requeue_work if like.kind is LetterKind.WORK else _requeue_updates
-    return Requeued(await requeue(session, actor, dead, now), await _count(session, like.kind, dead))
+    return Requeued(await _REQUEUE[like.kind](session, actor, dead, now), await _count(session, like.kind, dead))
 
 
 async def _requeue_work(session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime) -> int:
@@ -95,9 +97,35 @@ async def _requeue_updates(
     return len(requeued)
 
 
+async def _requeue_reminders(
+    session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime
+) -> int:
+    """Their day has come already: the next tick tells them."""
+    oldest = select(Reminder.id).where(*dead).order_by(Reminder.settled_at).limit(BATCH)
+    found = await session.execute(
+        update(Reminder)
+        .where(Reminder.id.in_(oldest.with_for_update(skip_locked=True)), *DEAD_REMINDERS)
+        .values(state=ReminderState.WAITING, reason=None, settled_at=None)
+        .returning(Reminder.id)
+        .execution_options(synchronize_session=False)
+    )
+    requeued = sorted(found.scalars())
+    for reminder_id in requeued:
+        await publish(session, actor, ReminderRequeued(reminder_id=reminder_id), now=now)
+    if requeued:
+        await outdate_alarm(session)
+    return len(requeued)
+
+
+_REQUEUE = {
+    LetterKind.WORK: _requeue_work,
+    LetterKind.UPDATE: _requeue_updates,
+    LetterKind.REMINDER: _requeue_reminders,
+}
+_TABLES = {LetterKind.WORK: Delivery, LetterKind.UPDATE: InboxUpdate, LetterKind.REMINDER: Reminder}
 _AFRESH: dict[str, Any] = {"attempts": 0, "done_at": None}
 
 
 async def _count(session: AsyncSession, kind: LetterKind, dead: Sequence[ColumnElement[bool]]) -> int:
-    table = Delivery if kind is LetterKind.WORK else InboxUpdate
-    return (await session.execute(select(func.count()).select_from(table).where(*dead))).scalar_one()
+    counted = select(func.count()).select_from(_TABLES[kind]).where(*dead)
+    return (await session.execute(counted)).scalar_one()

@@ -1,7 +1,7 @@
 """A dead letter in words, and the buttons to deal with it: for the alarm and the screens."""
 
 from services.conversation.values import Button, Moment, Style, Text, text
-from services.dead_letters.letter import Letter, LetterState
+from services.dead_letters.letter import REMINDERS, Letter, LetterState
 from services.events.consumers import CONSUMERS
 
 KNOWN = frozenset({"client", "deal", "document", "execution", "kind", "lead", "policy", "task", "user"})
@@ -31,6 +31,8 @@ def what_failed(consumer: str | None) -> Text:
     """Of an update there is no consumer."""
     if consumer is None:
         return text("dead-update")
+    if consumer == REMINDERS:
+        return text("dead-reminder")
     if consumer not in CONSUMERS.by_name:
         return text("dead-unknown", name=consumer)
     return text(f"dead-by-{consumer}")
@@ -47,13 +49,24 @@ def letter_lines(letter: Letter) -> list[Text]:
     return [*lines, text("scr-dead-dropped")] if letter.state is LetterState.DROPPED else lines
 
 
-def letter_buttons(letter: Letter) -> list[Button]:
-    look = Button(text("btn-dead-details"), "dead.details", str(letter.ref))
+def letter_rows(letter: Letter, *, in_detail: bool = False) -> list[list[Button]]:
+    look = [] if in_detail else [Button(text("btn-dead-details"), "dead.details", str(letter.ref))]
+    return [row for row in ([*_ways_out(letter), *look], _rule_of(letter)) if row]
+
+
+def _ways_out(letter: Letter) -> list[Button]:
     if letter.state is not LetterState.DEAD:
-        return [look]
+        return []
     again = Button(text("btn-dead-requeue"), "dead.requeue", str(letter.ref), Style.PRIMARY)
     drop = Button(text("btn-dead-drop"), "dead.drop", str(letter.ref), Style.DANGER)
-    return [again, drop, look]
+    return [again, drop]
+
+
+def _rule_of(letter: Letter) -> list[Button]:
+    """Where a wrong address is put right."""
+    if letter.about is None or letter.about[0] != "execution":
+        return []
+    return [Button(text("btn-dead-rule"), "auto.of", letter.about[1])]
 
 
 def about_words(letter: Letter) -> Text:

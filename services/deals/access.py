@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Collection
+from typing import NoReturn
 
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -85,21 +86,29 @@ async def access_deal(
         raise DealNotFound(deal=str(deal_id))
     mine = takes_part(actor, deal.seller_id, deal.executor_id)
     if not mine and not await works_for(session, actor, deal_id, right):
-        raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, deal.seller_id))
+        await refuse_outsider(session, actor, deal_id, deal.seller_id)
     return deal
+
+
+async def refuse_outsider(session: AsyncSession, actor: Actor, deal_id: int, seller_id: int) -> NoReturn:
+    """Who took part in the deal once is told who leads it now; for everybody else there is no such deal.
+
+    Part of a read, which has authorised and found that he takes no part.
+    """
+    if await _took_part(session, actor, deal_id):
+        raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, seller_id))
+    raise DealNotFound(deal=str(deal_id))
 
 
 async def access_left_deal(session: AsyncSession, actor: Actor, deal_id: int, *, right: Right) -> Deal:
     """For who took part in it until it was given to another, or his task in it ended: what he has begun is handed in.
 
-    Locked; raises DealOfOthers for everybody else.
+    Locked; for everybody else there is no such deal.
     """
     check_right(actor, right)
     deal = (await session.execute(live(Deal).where(Deal.id == deal_id).with_for_update())).scalar_one_or_none()
-    if deal is None:
+    if deal is None or not await _took_part(session, actor, deal_id):
         raise DealNotFound(deal=str(deal_id))
-    if not await _took_part(session, actor, deal_id):
-        raise DealOfOthers(deal=str(deal_id), seller=await _name_of(session, deal.seller_id))
     return deal
 
 

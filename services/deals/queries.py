@@ -18,8 +18,8 @@ from models.user import User
 from services.access import Actor, Right, check_right
 from services.calculations.queries import OfferTermsView
 from services.clients.contacts import main_phone
-from services.deals.access import takes_part, works_for
-from services.deals.errors import DealNotFound, DealOfOthers
+from services.deals.access import refuse_outsider, takes_part, works_for
+from services.deals.errors import DealNotFound
 from services.deals.sums import (
     MarginSummary,
     OffersSummary,
@@ -125,7 +125,7 @@ async def find_deal_card(session: AsyncSession, actor: Actor, deal_id: int, *, t
         raise DealNotFound(deal=str(deal_id))
     mine = takes_part(actor, deal.seller_id, deal.executor_id)
     if not mine and not await works_for(session, actor, deal_id, Right.SEE_DEALS):
-        raise DealOfOthers(deal=str(deal_id), seller=deal.seller)
+        await refuse_outsider(session, actor, deal_id, deal.seller_id)
     sees_margin = mine and actor.may(Right.SEE_MARGIN)
     return DealCard(
         **{name: getattr(deal, name) for name in _AS_READ},

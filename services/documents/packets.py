@@ -7,7 +7,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.inbox import InboxState, InboxUpdate
@@ -58,6 +58,14 @@ def _new_packet(actor: Actor, deal_id: int | None, now: datetime) -> Packet:
         correlation_id=actor.correlation_id,
         opened_at=now,
     )
+
+
+_DUE = select(Packet.id).where(Packet.state == PacketState.OPEN, Packet.closes_at <= bindparam("now")).limit(1)
+
+
+async def is_packet_due(session: AsyncSession, *, now: datetime) -> bool:
+    """It may still wait for what its person has sent in time."""
+    return (await session.execute(_DUE, {"now": now})).first() is not None
 
 
 async def close_due_packets(session: AsyncSession, now: datetime) -> int:

@@ -16,27 +16,41 @@ from services.live import live
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message of text, or the caption of a file; `sender` is whose message was forwarded."""
+    """A message of text, or a file with its caption; `sender` is whose message was forwarded."""
 
-    words: str
+    words: str | None
     sender: str | None
+    a_file: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     said: Sequence[Said]
-    senders: Sequence[str]
-    files: int
+
+    @property
+    def speakers(self) -> list[str]:
+        """Whose messages were forwarded, each once."""
+        return list(dict.fromkeys(one.sender for one in self.said if one.sender))
+
+    @property
+    def words(self) -> list[str]:
+        return [one.words for one in self.said if one.words]
+
+    @property
+    def files(self) -> int:
+        return sum(one.a_file for one in self.said)
+
+    def of(self, *senders: str | None) -> "Waiting":
+        """None is the person himself."""
+        return Waiting([one for one in self.said if one.sender in senders])
 
 
 async def find_waiting(session: AsyncSession, actor: Actor, packet_id: int) -> Waiting:
-    """`senders` has one for each forwarded message."""
     packet = await access_waiting_packet(session, actor, packet_id)
     entries, documents = await list_waiting_words(session, packet), await list_waiting_files(session, packet)
-    said = [Said(entry.text or "", entry.forwarded_from) for entry in entries]
-    said += [Said(document.caption, document.forwarded_from) for document in documents if document.caption]
-    senders = [*(entry.forwarded_from for entry in entries), *(document.forwarded_from for document in documents)]
-    return Waiting(said, [sender for sender in senders if sender], len(documents))
+    said = [Said(entry.text, entry.forwarded_from, a_file=False) for entry in entries]
+    files = [Said(document.caption, document.forwarded_from, a_file=True) for document in documents]
+    return Waiting([*said, *files])
 
 
 async def list_waiting_words(session: AsyncSession, packet: Packet) -> Sequence[JournalEntry]:

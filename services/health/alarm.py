@@ -24,10 +24,19 @@ SURFACE = "backlog"
 CORRELATION = "backlog"
 
 
+_ALARM = select(BacklogAlarm.seen_at, BacklogAlarm.told_at)
+
+
+async def is_backlog_noteworthy(session: AsyncSession, *, now: datetime) -> bool:
+    """It is late, or was when it was looked at last."""
+    known = (await session.execute(_ALARM)).first() is not None
+    return known or bool((await measure_backlog(session, now=now)).late(LONGEST))
+
+
 async def watch_backlog(session: AsyncSession, now: datetime) -> int:
     """1 when admins were told something."""
     backlog = await measure_backlog(session, now=now)
-    known = (await session.execute(select(BacklogAlarm.seen_at, BacklogAlarm.told_at).with_for_update())).one_or_none()
+    known = (await session.execute(_ALARM.with_for_update())).one_or_none()
     late = backlog.late(LONGEST)
     if late and known is None:
         row = {"id": 1, "seen_at": now, "told_at": None}

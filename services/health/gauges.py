@@ -11,7 +11,8 @@ from models.base import Base
 from models.delivery import Delivery, DeliveryState
 from models.inbox import InboxUpdate
 from models.lead import Lead, LeadStage
-from services.dead_letters.queries import DEAD_UPDATES, DEAD_WORK
+from models.reminder import Reminder
+from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK
 from services.health.backlog import Backlog, measure_backlog
 
 MOST = 10_000
@@ -36,7 +37,11 @@ async def measure(session: AsyncSession, *, now: datetime, leads: Mapping[str, i
             DeliveryState.PENDING.value: await _count(session, Delivery, Delivery.state == DeliveryState.PENDING),
             DeliveryState.DEAD.value: dead_work,
         },
-        dead={"work": dead_work, "update": await _count(session, InboxUpdate, *DEAD_UPDATES)},
+        dead={
+            "work": dead_work,
+            "update": await _count(session, InboxUpdate, *DEAD_UPDATES),
+            "reminder": await _count(session, Reminder, *DEAD_REMINDERS),
+        },
         leads=leads if leads is not None else await _count_leads(session),
     )
 

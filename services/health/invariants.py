@@ -106,6 +106,39 @@ INVARIANTS: dict[str, str] = {
         SELECT line.id FROM ledger_entries AS line JOIN policies ON policies.id = line.policy_id
         WHERE line.currency <> policies.currency OR line.deal_id <> policies.deal_id
     """,
+    "a reminder is of the deal of what it is about": """
+        SELECT reminders.id FROM reminders
+        LEFT JOIN policies ON reminders.subject = 'policy' AND policies.id = reminders.subject_id
+        LEFT JOIN instalments ON reminders.subject = 'instalment' AND instalments.id = reminders.subject_id
+        LEFT JOIN policies AS owed ON owed.id = instalments.policy_id
+        LEFT JOIN tasks ON reminders.subject = 'task' AND tasks.id = reminders.subject_id
+        WHERE reminders.subject IN ('policy', 'instalment', 'task', 'deal') AND (
+            reminders.deal_id IS NULL
+            OR coalesce(policies.deal_id, owed.deal_id, tasks.deal_id, reminders.subject_id) <> reminders.deal_id
+        )
+    """,
+    "a reminder that waits or was told has somebody who hears it": """
+        SELECT id FROM reminders
+        WHERE state IN ('waiting', 'delivered') AND subject NOT IN ('plan', 'search') AND user_id IS NULL
+    """,
+    "a person's morning and return are told to himself": """
+        SELECT id FROM reminders WHERE subject IN ('brief', 'return') AND user_id <> subject_id
+    """,
+    "nobody is reminded any more of what is paid or need not be": """
+        SELECT reminders.id FROM reminders JOIN instalments ON instalments.id = reminders.subject_id
+        WHERE reminders.subject = 'instalment' AND reminders.state = 'waiting'
+            AND (instalments.cancelled OR instalments.paid >= instalments.amount)
+    """,
+    "nobody is reminded to renew a policy that ended": """
+        SELECT reminders.id FROM reminders JOIN policies ON policies.id = reminders.subject_id
+        WHERE reminders.subject = 'policy' AND reminders.state = 'waiting'
+            AND policies.state IN ('cancelled', 'annulled')
+    """,
+    "nobody is reminded of a task that is closed": """
+        SELECT reminders.id FROM reminders JOIN tasks ON tasks.id = reminders.subject_id
+        WHERE reminders.subject = 'task' AND reminders.state = 'waiting'
+            AND tasks.state NOT IN ('new', 'accepted', 'in-work')
+    """,
 }
 
 

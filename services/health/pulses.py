@@ -42,6 +42,14 @@ class Vital:
     age: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """A time when a process's event loop stood still, in seconds: how long, and how long it has been over."""
+
+    seconds: float
+    ago: float
+
+
 async def record_beats(session: AsyncSession, beats: Sequence[Beat], *, now: datetime) -> None:
     for beat in beats:
         row = {"part": beat.part, "condition": beat.condition, "latency_ms": beat.latency_ms, "seen_at": now}

@@ -83,6 +83,7 @@ CONSUME_WAIT_SECONDS = Timing(*_FAST, 30.0, 60.0)
 SEND_SECONDS = Timing(*_FAST)
 TICK_SECONDS = Timing(*_FAST)
 MODEL_SECONDS = Timing(*_SLOW)
+STALL_SECONDS = Timing(10.0, 20.0, 30.0, 60.0)
 
 
 def count_update(outcome: UpdateOutcome) -> None:
@@ -120,6 +121,11 @@ def time_consume(*, worked: float, waited: float) -> None:
 
 def time_tick(seconds: float) -> None:
     TICK_SECONDS.add(seconds)
+
+
+def time_stall(seconds: float) -> None:
+    """The event loop stood still for so long."""
+    STALL_SECONDS.add(seconds)
 
 
 def count_transfer(outcome: TransferOutcome) -> None:

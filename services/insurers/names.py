@@ -35,6 +35,13 @@ def code_of(name: str, taken: Iterable[str]) -> str:
     return code
 
 
+def short_name(name: str, aliases: Sequence[str], *, longest: int) -> str:
+    """Where the name has no room, the first nickname that has; else the name as it is."""
+    if len(name) <= longest:
+        return name
+    return next((alias for alias in aliases if len(alias) <= longest), name)
+
+
 def with_aliases(known: Sequence[str], more: Iterable[str]) -> list[str]:
     """Each once whatever its case, in the order given. Raises TooManyAliases."""
     aliases: dict[str, str] = {}

@@ -75,6 +75,10 @@ async def hold_assignee(session: AsyncSession, user_id: int) -> User:
     if await session.get(User, user_id) is None:
         raise WrongLeadAssignee
     user = await hold_user(session, user_id)
-    if user.disabled_at is not None or user.role not in ASSIGNEES:
+    if not is_assignable(user):
         raise WrongLeadAssignee
     return user
+
+
+def is_assignable(user: User) -> bool:
+    return user.disabled_at is None and user.role in ASSIGNEES

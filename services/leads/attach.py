@@ -1,10 +1,12 @@
 """Takes a file in as a lead's attachment.
 
 - Only what a lead takes, see `services/leads/attachment_rules.py`, and so many an hour from one person.
-- One message is taken once, however often it arrives. A forwarded one is the lead's own and counts as a message.
+- One message is taken once, however often it arrives. A forwarded one is the lead's own and counts as a message, but
+  from another than he is known by.
 - Its bytes are fetched later; its person sees what became of it in one message of its own.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,11 +15,12 @@ from models.document import Document
 from models.lead import Lead
 from services.access import Actor, Right, check_right
 from services.brokerage import LeadLimits
-from services.documents.receive import IncomingFile, document_row, find_taken, publish_received
+from services.documents.receive import LONGEST_CAPTION, IncomingFile, document_row, find_taken, publish_received
 from services.leads.access import access_open_lead
 from services.leads.attachment_rules import check_attachable
 from services.leads.change import change_lead
 from services.leads.limits import check_upload_limit
+from services.leads.sender import is_to_be_asked, told_by
 from services.leads.tell_attachment import tell_attachment
 from services.upsert import insert_or_none
 
@@ -31,6 +34,9 @@ async def attach_file(
     check_attachable(file.media)
     await check_upload_limit(session, actor, limits.uploads_an_hour, now=now)
     lead = await access_open_lead(session, actor, lead_id)
+    sender = file.forwarded_from
+    if sender is not None and await is_to_be_asked(session, actor, lead_id, [sender]):
+        file = replace(file, forwarded_from=None, caption=told_by(sender, file.caption or "", LONGEST_CAPTION))
     row = {**document_row(actor, file, now=now), "lead_id": lead.id}
     document_id = await insert_or_none(session, Document, row, returning=Document.id)
     if document_id is not None:

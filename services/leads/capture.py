@@ -23,9 +23,9 @@ from services.events.publish import publish
 from services.events.rows import CONTACTS, note_new
 from services.leads.change import add_history, lead_search_text
 from services.leads.contacts import check_lead_contacts_free, insert_lead_contact
-from services.leads.errors import LeadUnreachable
 from services.leads.events import LeadCreated
 from services.leads.limits import check_capture_limit, hold_user, room_for_leads
+from services.leads.rules import check_reachable
 from services.upsert import insert_or_none
 
 FIELDS = ("campaign", "domain_id", "kind_ids", "message_count")
@@ -33,9 +33,9 @@ FIELDS = ("campaign", "domain_id", "kind_ids", "message_count")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptureLead:
-    """`contacts` are normalised, the lead's own first; `note` what else was said.
+    """`contacts` are normalised, the lead's own first; `note` what else was said about him.
 
-    `message_count` is how many messages of his own came with it, `forwarded_from` whose words the note is.
+    `words` are messages of his own, forwarded from whoever `forwarded_from` says; each counts as one.
     """
 
     source: LeadSource
@@ -51,8 +51,8 @@ class CaptureLead:
     pain_points: str | None = None
     campaign: str | None = None
     note: str | None = None
+    words: list[str] = field(default_factory=list)
     forwarded_from: str | None = None
-    message_count: int = 0
     intent_key: str
 
 
@@ -60,8 +60,7 @@ async def capture_lead(
     session: AsyncSession, actor: Actor, command: CaptureLead, *, limits: LeadLimits, now: datetime
 ) -> int:
     check_right(actor, Right.WORK_LEADS)
-    if not command.contacts and not command.name:
-        raise LeadUnreachable
+    check_reachable(name=command.name, contacts=command.contacts)
     known = await _find_by_intent(session, command.intent_key)
     if known is not None:
         return known
@@ -74,8 +73,7 @@ async def capture_lead(
     note_new(session, Lead, lead_id, {**row, "crm_status": CrmStatus.NONE, CONTACTS: contacts})
     await add_history(session, actor, lead_id, LeadAction.CREATED, now=now, to_stage=LeadStage.NEW, user_id=assignee_id)
     await publish(session, actor, _created(lead_id, command, row), now=now)
-    if command.note:
-        await _keep_note(session, actor, lead_id, command, now)
+    await _keep_words(session, actor, lead_id, command, now)
     return lead_id
 
 
@@ -112,7 +110,7 @@ def _row(actor: Actor, command: CaptureLead, assignee_id: int | None, now: datet
         "object": command.object,
         "intent": command.intent,
         "pain_points": command.pain_points,
-        "message_count": command.message_count,
+        "message_count": len(command.words),
         "last_activity_at": now,
         "assignee_id": assignee_id,
         "version": 1,
@@ -134,16 +132,19 @@ def _created(lead_id: int, command: CaptureLead, row: dict[str, Any]) -> LeadCre
     )
 
 
-async def _keep_note(session: AsyncSession, actor: Actor, lead_id: int, command: CaptureLead, now: datetime) -> None:
-    row = {
-        "lead_id": lead_id,
-        "author_id": actor.id,
-        "text": command.note,
-        "forwarded_from": command.forwarded_from,
-        "intent_key": f"capture-{command.intent_key}",
-        "created_at": now,
-    }
-    await insert_or_none(session, LeadNote, row, returning=LeadNote.id)
+async def _keep_words(session: AsyncSession, actor: Actor, lead_id: int, command: CaptureLead, now: datetime) -> None:
+    said = [(words, command.forwarded_from) for words in command.words]
+    said += [(command.note, None)] if command.note else []
+    for number, (words, sender) in enumerate(said):
+        row = {
+            "lead_id": lead_id,
+            "author_id": actor.id,
+            "text": words,
+            "forwarded_from": sender,
+            "intent_key": f"capture-{command.intent_key}-{number}",
+            "created_at": now,
+        }
+        await insert_or_none(session, LeadNote, row, returning=LeadNote.id)
 
 
 async def _find_by_intent(session: AsyncSession, intent_key: str) -> int | None:

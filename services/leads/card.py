@@ -6,22 +6,24 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.lead import CrmStatus, LeadStage
+from models.lead import CrmStatus, LeadStage, of_one
 from models.outgoing import Outgoing, Surface
 from models.user import User
 from services.access import Actor, Right
 from services.clients.identifiers import mask_email, mask_phone
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Localized, Moment, Notice, Parts, Style, Text, text
+from services.documents.words import shorten
 from services.errors import NotAllowed
 from services.leads.errors import LeadNotFound, LeadOfOthers
 from services.leads.queries import LeadCard, find_lead_card
-from services.leads.rules import next_by_hand
+from services.leads.rules import LEAST_SCORE, next_by_hand
 from services.leads.words import lead_lost_words, score_words, who, who_line
 from services.scoring.words import explain
 
 SURFACE = "lead"
 LONGEST_NOTE = 120
+LONGEST_WISH = 200
 _shows_now = (
     select(Outgoing.subject)
     .where(Outgoing.chat_id == Surface.chat_id, Outgoing.message_id == Surface.message_id)
@@ -49,8 +51,7 @@ def card_lines(lead: LeadCard) -> list[Text]:
         who_line(who(lead.name, lead.company, lead.phone, lead.email), lead.position),
         _reach_line(lead),
         _wish_line(lead),
-        text("scr-lead-intent", words=lead.intent) if lead.intent else None,
-        text("scr-lead-pain", words=lead.pain_points) if lead.pain_points else None,
+        *wishes(lead, LONGEST_WISH),
         _domain_line(lead),
         *(explain(lead.last_score) if lead.last_score and not lead.analysing else ()),
         _whose_line(lead),
@@ -71,8 +72,15 @@ def _stage_line(lead: LeadCard) -> Text:
         return text("scr-lead-transferred", deal=str(lead.deal_id))
     following = next_by_hand(lead.stage)
     if following is None:
-        return text("scr-lead-ready", stage=stage)
+        return _before_deal(lead, stage)
     return text("scr-lead-stage", stage=stage, following=text(f"stage-lead-{following}"))
+
+
+def _before_deal(lead: LeadCard, stage: Text) -> Text:
+    """With the score that is still missing."""
+    if lead.score is not None and lead.score >= of_one(LEAST_SCORE):
+        return text("scr-lead-ready", stage=stage)
+    return text("scr-lead-ready-scored", stage=stage, least=of_one(LEAST_SCORE))
 
 
 def _paid_line(lead: LeadCard) -> Text | None:
@@ -97,6 +105,12 @@ def _wish_line(lead: LeadCard) -> Text | None:
     return text("scr-lead-wish", parts=Parts([*kinds, lead.object]))
 
 
+def wishes(lead: LeadCard, limit: int) -> list[Text]:
+    """In his own words, at most so many characters each."""
+    said = (("scr-lead-intent", lead.intent), ("scr-lead-pain", lead.pain_points))
+    return [text(key, words=shorten(words, limit)) for key, words in said if words]
+
+
 def _domain_line(lead: LeadCard) -> Text | None:
     return text("scr-lead-domain", domain=Localized(lead.domain_names)) if lead.domain_names else None
 
@@ -111,9 +125,7 @@ def _whose_line(lead: LeadCard) -> Text | None:
 def _note_line(lead: LeadCard) -> Text | None:
     if lead.last_note is None:
         return None
-    words = lead.last_note.text
-    shown = words if len(words) <= LONGEST_NOTE else f"{words[:LONGEST_NOTE].rstrip()}…"
-    return text("scr-lead-note", words=shown)
+    return text("scr-lead-note", words=shorten(lead.last_note.text, LONGEST_NOTE))
 
 
 def card_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:

@@ -17,6 +17,7 @@ from services.leads.access import access_open_lead
 from services.leads.change import change_lead, reword_lead
 from services.leads.errors import LeadExists
 from services.leads.events import LeadChanged
+from services.leads.rules import check_reachable
 from services.upsert import insert_or_none
 
 
@@ -60,6 +61,7 @@ async def add_lead_contact(
 async def remove_lead_contact(
     session: AsyncSession, actor: Actor, lead_id: int, contact_id: int, *, now: datetime
 ) -> Lead:
+    """What a lead without a name is known by stays."""
     lead = await access_open_lead(session, actor, lead_id)
     gone = (
         delete(LeadContact)
@@ -69,6 +71,7 @@ async def remove_lead_contact(
     removed = (await session.execute(gone)).one_or_none()
     if removed is None:
         raise ScreenOutdated
+    check_reachable(name=lead.name, contacts=await list_contacts(session, lead.id))
     await _changed(session, actor, lead, before={removed.kind.value: removed.value}, after={}, now=now)
     return lead
 

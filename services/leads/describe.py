@@ -4,10 +4,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.business_domain import BusinessDomain
+from models.lead import LeadStage
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.values import Localized, Text, text
-from services.leads.filters import OPEN, LeadFilter
+from services.leads.filters import LeadFilter
 
 
 async def describe_filter(session: AsyncSession, actor: Actor, wanted: LeadFilter) -> dict[str, Text]:
@@ -31,7 +32,7 @@ async def describe_filter(session: AsyncSession, actor: Actor, wanted: LeadFilte
 
 
 def stage_words(stage: str) -> Text:
-    return text(f"lead-filter-{stage}") if stage in (OPEN, "every") else text(f"stage-lead-{stage}")
+    return text(f"stage-lead-{stage}") if stage in set(LeadStage) else text(f"lead-filter-{stage}")
 
 
 async def _whose(session: AsyncSession, actor: Actor, wanted: LeadFilter) -> Text:

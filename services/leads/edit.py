@@ -12,8 +12,10 @@ from services.clients.identifiers import TaxNumber
 from services.events.publish import publish
 from services.leads.access import access_open_lead
 from services.leads.change import change_lead, reword_lead
+from services.leads.contacts import list_contacts
 from services.leads.errors import LeadChangedMeanwhile
 from services.leads.events import LeadChanged
+from services.leads.rules import check_reachable
 
 EDITABLE = frozenset(
     {
@@ -45,6 +47,8 @@ async def edit_lead(session: AsyncSession, actor: Actor, command: EditLead, *, n
         return lead
     if command.seen_version is not None and command.seen_version != lead.version:
         raise LeadChangedMeanwhile
+    if command.field == "name":
+        check_reachable(name=columns["name"], contacts=await list_contacts(session, lead.id))
     await change_lead(session, lead, now=now, **columns)
     await reword_lead(session, lead)
     event = LeadChanged(lead_id=lead.id, fields=[command.field], before=before, after=columns)

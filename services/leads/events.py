@@ -64,7 +64,7 @@ class LeadCalled(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LeadsHandledTogether(Event):
-    """`user_id` did `what` with them: given, taken-away or moved (to `stage`, for a `reason`).
+    """`user_id` did `what` with them: given, taken-away, deleted or moved (to `stage`), the last two for a `reason`.
 
     `whose` has a list for each person to tell: his id, and those of the leads.
     """
@@ -112,18 +112,21 @@ class LeadNoted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LeadDeleted(Event):
+    """`in_bulk`: people are told of all of them together."""
+
     name = "lead.deleted"
     aggregate = "lead"
-    silent = True
+    personal = frozenset({"reason"})
 
     lead_id: int
+    reason: str | None = None
+    in_bulk: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class LeadRestored(Event):
     name = "lead.restored"
     aggregate = "lead"
-    silent = True
 
     lead_id: int
 

@@ -13,6 +13,7 @@ from services.brokerage import Brokerage
 IDLE_DAYS = (3, 7, 30)
 OPEN = "open"
 EVERY = "every"
+PAID = "paid"
 
 
 class Whose(StrEnum):
@@ -25,8 +26,9 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeadFilter:
-    """`stage` is one of them, `OPEN` or `EVERY`; `whose` a Whose or a user's id.
+    """`stage` is one of them, `OPEN`, `EVERY`, or `PAID`: of whom a deal was made and paid for.
 
+    `whose` is a Whose or a user's id.
     `idle` are days without activity, counted in whole days of the brokerage's zone; `best`: by score instead of by
     age, those without one are left out. `words` stand in its name, phone or whatever it is found by.
     """
@@ -44,6 +46,8 @@ class LeadFilter:
     def stages(self) -> Sequence[LeadStage]:
         if isinstance(self.stage, LeadStage):
             return (self.stage,)
+        if self.stage == PAID:
+            return (LeadStage.TRANSFERRED,)
         return [stage for stage in LeadStage if self.stage == EVERY or stage not in CLOSED_LEAD_STAGES]
 
     def idle_before(self, today: date, brokerage: Brokerage) -> datetime | None:
@@ -65,7 +69,7 @@ class LeadFilter:
         for name, enum in (("source", LeadSource), ("tier", Tier)):
             if name in values:
                 values[name] = enum(values[name])
-        if "stage" in values and values["stage"] not in (OPEN, EVERY):
+        if "stage" in values and values["stage"] not in (OPEN, EVERY, PAID):
             values["stage"] = LeadStage(values["stage"])
         if isinstance(values.get("whose"), str):
             values["whose"] = Whose(values["whose"])

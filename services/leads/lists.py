@@ -14,12 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.lead import Lead, LeadSource, LeadStage, Tier
+from models.money import Currency, Money
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.cursors import Position
 from services.leads.access import visible_leads
 from services.leads.contacts import lead_email, lead_phone
-from services.leads.filters import LeadFilter, Whose
+from services.leads.filters import PAID, LeadFilter, Whose
 from services.leads.pages import MOST_STATEMENTS, Shape, count_of, page_of, shape_of, values_of
 from services.leads.words import who
 from services.live import live
@@ -46,6 +47,14 @@ class LeadLine:
     assignee: str | None
     created_at: datetime
     last_activity_at: datetime
+    paid_amount: int | None
+    paid_currency: Currency | None
+
+    @property
+    def paid(self) -> Money | None:
+        if self.paid_amount is None or self.paid_currency is None:
+            return None
+        return Money(self.paid_amount, self.paid_currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ _assignee = select(User.name).where(User.id == Lead.assignee_id).scalar_subquery
 LINES: Select[*tuple[Any, ...]] = live(Lead).with_only_columns(
     *(Lead.id, Lead.stage, Lead.source, Lead.name, Lead.company),
     *(lead_phone(Lead.id).label("phone"), lead_email(Lead.id).label("email"), Lead.object),
-    *(Lead.score, Lead.tier, _assignee, Lead.created_at, Lead.last_activity_at),
+    *(Lead.score, Lead.tier, _assignee, Lead.created_at, Lead.last_activity_at, Lead.paid_amount, Lead.paid_currency),
 )
 """The rows of LeadLine; whoever asks has seen to it that the reader may see them."""
 _FOUND = LINES.where(Lead.id.in_(bindparam("ids", expanding=True)))
@@ -175,6 +184,8 @@ class _Seen:
         equal: dict[Any, Any] = {Lead.source: wanted.source, Lead.domain_id: wanted.domain_id, Lead.tier: wanted.tier}
         conditions = [column == value for column, value in equal.items() if value is not None]
         conditions.append(Lead.stage.in_(wanted.stages))
+        if wanted.stage == PAID:
+            conditions.append(Lead.paid_at.is_not(None))
         if self.idle_before is not None:
             conditions.append(Lead.last_activity_at < self.idle_before)
         match wanted.whose:

@@ -27,7 +27,7 @@ from models.base import BigId, UtcDateTime
 from models.lead import SCORE_UNIT, Lead, LeadStage
 from services.access import Actor, Right
 from services.conversation.cursors import Position
-from services.leads.filters import EVERY, LeadFilter, Whose
+from services.leads.filters import EVERY, PAID, LeadFilter, Whose
 from services.live import live
 
 LAST_MOMENT = datetime(9999, 1, 1, tzinfo=UTC)
@@ -51,6 +51,7 @@ class Shape:
     tier: bool
     idle: bool
     best: bool
+    paid: bool
 
 
 def shape_of(actor: Actor, wanted: LeadFilter) -> Shape:
@@ -65,6 +66,7 @@ def shape_of(actor: Actor, wanted: LeadFilter) -> Shape:
         tier=wanted.tier is not None,
         idle=wanted.idle is not None,
         best=wanted.best,
+        paid=wanted.stage == PAID,
     )
 
 
@@ -141,6 +143,8 @@ def _of_slot(slot: Slot) -> list[ColumnElement[bool]]:
 def _of_stage(shape: Shape, stage: LeadStage | None) -> list[ColumnElement[bool]]:
     if stage is not None:
         return [Lead.stage == stage]
+    if shape.paid:
+        return []
     known = [one for one in shape.stages if one is not None]
     return [Lead.stage.in_(known)] if known else []
 
@@ -157,6 +161,8 @@ def _narrowed(shape: Shape) -> list[ColumnElement[bool]]:
         conditions.append(Lead.last_activity_at < _parameter("idle_before", Lead.last_activity_at))
     if shape.best:
         conditions.append(Lead.score.is_not(None))
+    if shape.paid:
+        conditions.append(Lead.paid_at.is_not(None))
     return conditions
 
 

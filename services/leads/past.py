@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from models.base import BigId
 from models.lead import LeadAction, LeadHistory, LeadNote, LeadStage, Recommendation, ScoredBy, Tier
 from models.lead_score import LeadScore
 from models.user import User
 from services.access import Actor
 from services.conversation.paging import Page
+from services.errors import ScreenOutdated
 from services.leads.access import access_lead
 
 PAGE_SIZE = 6
@@ -77,13 +79,13 @@ _SCORES = (
     .order_by(LeadScore.id.desc())
     .limit(bindparam("limit"))
 )
-_NOTES = (
+_OF_LEAD = (
     select(LeadNote.id, User.name, LeadNote.text, LeadNote.forwarded_from, LeadNote.created_at)
     .outerjoin(User, User.id == LeadNote.author_id)
     .where(LeadNote.lead_id == bindparam("lead_id"))
-    .order_by(LeadNote.created_at.desc(), LeadNote.id.desc())
-    .limit(bindparam("limit"))
 )
+_NOTE = _OF_LEAD.where(LeadNote.id == bindparam("note_id"))
+_NOTES = _OF_LEAD.order_by(LeadNote.created_at.desc(), LeadNote.id.desc()).limit(bindparam("limit"))
 _HISTORY = (
     select(
         *(LeadHistory.id, LeadHistory.action, LeadHistory.from_stage, LeadHistory.to_stage),
@@ -103,9 +105,17 @@ async def list_notes(
 ) -> Page[LeadNoteLine]:
     """Newest first; `before` is the id of the last one on the page before."""
     await access_lead(session, actor, lead_id)
-    wanted = _NOTES if before is None else _NOTES.where(LeadNote.id < before)
+    wanted = _NOTES if before is None else _NOTES.where(_behind(LeadNote, before))
     rows = await session.execute(wanted, {"lead_id": lead_id, "limit": PAGE_SIZE + 1})
     return Page.of([LeadNoteLine(*row) for row in rows], PAGE_SIZE)
+
+
+async def find_note(session: AsyncSession, actor: Actor, lead_id: int, note_id: int) -> LeadNoteLine:
+    await access_lead(session, actor, lead_id)
+    row = (await session.execute(_NOTE, {"lead_id": lead_id, "note_id": note_id})).one_or_none()
+    if row is None:
+        raise ScreenOutdated
+    return LeadNoteLine(*row)
 
 
 async def list_lead_history(
@@ -113,7 +123,7 @@ async def list_lead_history(
 ) -> Page[LeadHistoryLine]:
     """Newest first; `before` is the id of the last one on the page before."""
     await access_lead(session, actor, lead_id)
-    wanted = _HISTORY if before is None else _HISTORY.where(LeadHistory.id < before)
+    wanted = _HISTORY if before is None else _HISTORY.where(_behind(LeadHistory, before))
     rows = await session.execute(wanted, {"lead_id": lead_id, "limit": PAGE_SIZE + 1})
     return Page.of([LeadHistoryLine(**row) for row in rows.mappings()], PAGE_SIZE)
 
@@ -126,6 +136,12 @@ async def list_scores(
     wanted = _SCORES if before is None else _SCORES.where(LeadScore.id < before)
     rows = await session.execute(wanted, {"lead_id": lead_id, "limit": PAGE_SIZE + 1})
     return Page.of([ScoreLine(**row) for row in rows.mappings()], PAGE_SIZE)
+
+
+def _behind(lines: type[LeadNote | LeadHistory], before: int) -> ColumnElement[bool]:
+    """In the order of the page: of two written at once the later one may have the lower id."""
+    at = select(lines.created_at).where(lines.id == before, lines.lead_id == bindparam("lead_id")).correlate(None)
+    return tuple_(lines.created_at, lines.id) < tuple_(at.scalar_subquery(), literal(before, BigId))
 
 
 async def find_last_note(session: AsyncSession, lead_id: int) -> LeadNoteLine:

@@ -4,6 +4,8 @@ NEW -> CONTACTED -> QUALIFIED, one step at a time; TRANSFERRED only by a transfe
 back from CONTACTED and QUALIFIED, with a reason.
 """
 
+from collections.abc import Collection
+
 from models.lead import CLOSED_LEAD_STAGES, LeadStage, Tier, of_one
 from services.conversation.values import text
 from services.leads.errors import (
@@ -15,6 +17,7 @@ from services.leads.errors import (
     LeadScoreTooLow,
     LeadStageRefused,
     LeadStillOpen,
+    LeadUnreachable,
     RollBackRefused,
 )
 
@@ -50,6 +53,12 @@ def check_open(stage: LeadStage) -> None:
 def check_closed(stage: LeadStage) -> None:
     if stage not in CLOSED_LEAD_STAGES:
         raise LeadStillOpen(stage=text(f"stage-lead-{stage}"))
+
+
+def check_reachable(*, name: str | None, contacts: Collection[object]) -> None:
+    """It is known by a name, a phone or an address."""
+    if not name and not contacts:
+        raise LeadUnreachable
 
 
 def check_move(*, current: LeadStage, to: LeadStage) -> None:

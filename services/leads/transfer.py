@@ -30,7 +30,7 @@ from services.health.tallies import TransferOutcome, count_transfer
 from services.leads.access import access_lead
 from services.leads.contacts import list_contacts
 from services.leads.move import put_lead_stage
-from services.leads.rules import check_transferable
+from services.leads.rules import check_reachable, check_transferable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,7 @@ def _new_client(lead: Lead, contacts: list[tuple[ContactKind, str]]) -> CreateCl
 
 def _spelled(contacts: list[tuple[ContactKind, str]]) -> str:
     """One who left a number only is called by it."""
+    check_reachable(name=None, contacts=contacts)
     return next(format_phone(value) if kind is ContactKind.PHONE else value for kind, value in contacts)
 
 

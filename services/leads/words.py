@@ -1,12 +1,22 @@
 """A lead in words, for the card, lists, notices and deals."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
 
 from models.lead import LeadLostReason, Tier, Trend
 from services.clients.identifiers import mask_email, mask_phone
 from services.conversation.values import Text, text
 
 SHOWN = Decimal("0.01")
+
+
+class LeadDeleteReason(StrEnum):
+    """The usual ones; any other is kept as typed."""
+
+    DUPLICATE = "duplicate"
+    MISTAKE = "mistake"
+    TRIAL = "trial"
+    ASKED_FOR = "asked-for"
 
 
 def lead_lost_words(reason: str) -> Text:
@@ -16,11 +26,21 @@ def lead_lost_words(reason: str) -> Text:
     return text("lead-lost-typed", words=reason)
 
 
+def lead_delete_words(reason: str) -> Text:
+    """In the same way."""
+    if reason in set(LeadDeleteReason):
+        return text(f"lead-delete-{reason}")
+    return text("lead-lost-typed", words=reason)
+
+
 def score_words(score: Decimal | None, tier: Tier | None, trend: Trend | None) -> Text:
-    """Tier, score and where it goes; a lead without an analysis has none of these."""
+    """Tier, score and where it goes; a lead without an analysis has none of these.
+
+    What is a little below a threshold is shown below it.
+    """
     if score is None or tier is None:
         return text("lead-not-scored")
-    shown, named = score.quantize(SHOWN), text(f"tier-{tier}")
+    shown, named = score.quantize(SHOWN, ROUND_DOWN), text(f"tier-{tier}")
     if trend is None:
         return text("lead-score", tier=named, score=shown)
     return text("lead-score-trend", tier=named, score=shown, trend=text(f"trend-{trend}"))

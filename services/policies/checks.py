@@ -2,19 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import Select, or_, select, true
+from sqlalchemy import Select, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
 from models.insurer import Insurer
 from models.policy import ENDED, Policy
-from models.user import User
 from services.access import Actor, Right, check_right
 from services.calculations.queries import find_choice
 from services.conversation.values import Text, text
 from services.deals.access import takes_part
 from services.policies.errors import ChoiceReplaced, PolicyNumberTaken, PolicyOverlaps
-from services.policies.keys import number_key, object_code, object_key
+from services.policies.keys import number_key, object_code, object_key, was_opened_for
 from services.policies.rules import check_number
 
 
@@ -25,8 +24,8 @@ async def check_number_free(session: AsyncSession, actor: Actor, *, insurer_id: 
     holder = _others().where(Policy.insurer_id == insurer_id, Policy.number_key == number_key(number))
     row = (await session.execute(holder)).one_or_none()
     if row is not None:
-        policy, insurer, deal, seller = row
-        raise PolicyNumberTaken(number=policy.number, insurer=insurer, whose=_whose(actor, deal, seller))
+        policy, insurer, deal = row
+        raise PolicyNumberTaken(number=policy.number, insurer=insurer, whose=_whose(actor, deal))
 
 
 async def check_no_overlap(
@@ -44,9 +43,8 @@ async def check_no_overlap(
     )
     row = (await session.execute(other)).one_or_none()
     if row is not None:
-        policy, insurer, deal, seller = row
-        whose = _whose(actor, deal, seller)
-        raise PolicyOverlaps(insurer=insurer, starts=policy.starts_on, ends=policy.ends_on, whose=whose)
+        policy, insurer, deal = row
+        raise PolicyOverlaps(insurer=insurer, starts=policy.starts_on, ends=policy.ends_on, whose=_whose(actor, deal))
 
 
 async def check_choice_holds(session: AsyncSession, deal: Deal, choice_id: int | None) -> None:
@@ -61,10 +59,14 @@ async def check_choice_holds(session: AsyncSession, deal: Deal, choice_id: int |
 async def find_predecessor(
     session: AsyncSession, deal: Deal, *, kind_id: int, insured: str, starts_on: date
 ) -> int | None:
-    """The policy that this one renews: of last year's deal, or an ended one of this deal; the same object first."""
+    """The policy that this one renews: of last year's deal, or an ended one of this deal.
+
+    That which the deal was opened for comes first, then the same object.
+    """
     key = object_key(insured)
     renewed = (
         select(Policy.id)
+        .outerjoin(Deal, Deal.id == deal.id)
         .where(
             Policy.kind_id == kind_id,
             Policy.state.not_in(ENDED),
@@ -75,23 +77,23 @@ async def find_predecessor(
             ),
             Policy.id.not_in(select(Policy.predecessor_id).where(Policy.predecessor_id.is_not(None))),
         )
+        .order_by(func.coalesce(was_opened_for(), false()).desc())
         .order_by((Policy.object_key == key).desc(), Policy.ends_on.desc(), Policy.id.desc())
         .limit(1)
     )
     return (await session.execute(renewed)).scalar_one_or_none()
 
 
-def _others() -> Select[Policy, str, Deal, str]:
+def _others() -> Select[Policy, str, Deal]:
     return (
-        select(Policy, Insurer.name, Deal, User.name)
+        select(Policy, Insurer.name, Deal)
         .join(Insurer, Insurer.id == Policy.insurer_id)
         .join(Deal, Deal.id == Policy.deal_id)
-        .join(User, User.id == Deal.seller_id)
     )
 
 
-def _whose(actor: Actor, deal: Deal, seller: str) -> Text:
-    """A deal that the actor takes no part in stays unnamed."""
+def _whose(actor: Actor, deal: Deal) -> Text:
+    """A deal that the actor takes no part in stays unnamed, and so does its seller."""
     if takes_part(actor, deal.seller_id, deal.executor_id):
         return text("policy-of-deal", number=str(deal.id))
-    return text("policy-of-seller", seller=seller)
+    return text("policy-of-others")

@@ -117,6 +117,23 @@ class RefundPaid(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RefundDropped(Event):
+    """The client will not get `amount` back after all; `rest` as above."""
+
+    name = "deal.payment.refund.dropped"
+    aggregate = "deal"
+    personal = frozenset({"reason"})
+
+    deal_id: int
+    policy_id: int
+    refund_id: int
+    amount: int
+    currency: str
+    rest: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RefundReversed(Event):
     """`amount` has not gone back after all; `rest` as above."""
 

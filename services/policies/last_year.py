@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Choice
@@ -16,6 +16,7 @@ from services.calculations.plans import AT_ONCE, PaymentPlan
 from services.calculations.queries import OfferTermsView
 from services.money.rates import WHOLE
 from services.money.schedule import CannotSplit
+from services.policies.keys import was_opened_for
 from services.policies.terms import last_day, whole_months
 
 
@@ -34,7 +35,8 @@ _POLICY = (
     .join(Insurer, Insurer.id == Policy.insurer_id)
     .outerjoin(Choice, Choice.id == Policy.choice_id)
     .where(Deal.id == bindparam("deal_id"), Policy.kind_id == Deal.kind_id)
-    .order_by(Policy.state.in_(ENDED), (Policy.object == Deal.object).desc(), Policy.ends_on.desc(), Policy.id.desc())
+    .order_by(Policy.state.in_(ENDED), func.coalesce(was_opened_for(), false()).desc())
+    .order_by((Policy.object == Deal.object).desc(), Policy.ends_on.desc(), Policy.id.desc())
     .limit(1)
 )
 _PARTS = (

@@ -16,7 +16,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.money import Money
 from models.policy import Instalment, Payment, Policy
-from models.user import User
 from services.access import Actor, Right
 from services.change import change
 from services.conversation.values import Moment
@@ -29,6 +28,7 @@ from services.policies.errors import AlreadyPaid, NothingOwed
 from services.policies.events import PaymentUpdated
 from services.policies.follow import close_sale, follow_policies
 from services.policies.instalments import hold_instalments
+from services.policies.payments import find_last_recorded
 from services.policies.rules import check_paid_on, check_within_rest
 from services.policies.words import reason_words
 from services.upsert import insert_or_none
@@ -90,17 +90,11 @@ def _wanted(instalments: Sequence[Instalment], instalment_id: int | None) -> Ins
 
 
 async def _refuse_as_paid(session: AsyncSession, policy: Policy, rest: int) -> NoReturn:
-    last = (
-        select(User.name, Payment.created_at)
-        .join(User, User.id == Payment.created_by)
-        .where(Payment.policy_id == policy.id)
-        .order_by(Payment.id.desc())
-        .limit(1)
-    )
-    row = (await session.execute(last)).one_or_none()
-    if row is None:
+    last = await find_last_recorded(session, Payment, policy.id)
+    if last is None:
         raise NothingOwed
-    raise AlreadyPaid(name=row.name, at=Moment(row.created_at), rest=Money(rest, policy.currency))
+    name, at = last
+    raise AlreadyPaid(name=name, at=Moment(at), rest=Money(rest, policy.currency))
 
 
 async def _add_payment(

@@ -20,7 +20,9 @@ MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class PaymentLine:
-    """`reversible`: it has neither been taken back nor takes anything back; `reverses`: it takes another one back."""
+    """`reversible`: it has neither been taken back nor takes anything back; `reverses`: it takes another one back;
+    `dropped`: nothing went, the client will not get it back.
+    """
 
     id: int
     policy_id: int
@@ -31,6 +33,7 @@ class PaymentLine:
     reason: str | None
     reversible: bool
     reverses: bool
+    dropped: bool
 
 
 def _lines(table: type[Payment | Refund]) -> Select[*tuple[Any, ...]]:
@@ -44,6 +47,20 @@ def _lines(table: type[Payment | Refund]) -> Select[*tuple[Any, ...]]:
 
 
 _PAYMENTS, _REFUNDS = _lines(Payment), _lines(Refund)
+
+
+async def find_last_recorded(
+    session: AsyncSession, table: type[Payment | Refund], policy_id: int
+) -> Row[str, datetime] | None:
+    """By whom and when; for a use case that refuses what another has recorded by now."""
+    last = (
+        select(User.name, table.created_at)
+        .join(User, User.id == table.created_by)
+        .where(table.policy_id == policy_id)
+        .order_by(table.id.desc())
+        .limit(1)
+    )
+    return (await session.execute(last)).one_or_none()
 
 
 async def list_payments(session: AsyncSession, actor: Actor, policy_id: int) -> list[PaymentLine]:
@@ -90,4 +107,5 @@ def _payment(row: Row[*tuple[Any, ...]]) -> PaymentLine:
         reason=payment.reason,
         reversible=payment.amount > 0 and reversal is None,
         reverses=payment.reverses_id is not None,
+        dropped=isinstance(payment, Refund) and payment.dropped,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, case, func, select
+from sqlalchemy import Row, ScalarSelect, Select, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.document import Document, DocumentState
@@ -69,7 +69,7 @@ class PolicyLine:
 class PolicyCard:
     """At most a dozen instalments, the unpaid ones rather than the paid; `count` is how many there are.
 
-    - `to_refund` is what the client is to get back, `refunded` what he got.
+    - `to_refund` is what the client is to get back, `refunded` what he got, `dropped` what he will not get after all.
     - `sees_margin`: the reader may know what it earns.
     - `renewed`: another policy follows it. `renew_by` is the last day on which it can be renewed without a gap.
     """
@@ -80,6 +80,7 @@ class PolicyCard:
     paid: Money
     to_refund: Money
     refunded: Money
+    dropped: Money
     document_id: int | None
     sees_margin: bool
     renewed: bool
@@ -106,9 +107,13 @@ _COUNT = (select(func.count()).where(Instalment.policy_id == Policy.id).correlat
 _PAID = (
     select(func.coalesce(func.sum(Instalment.paid), 0)).where(Instalment.policy_id == Policy.id).correlate(Policy)
 ).scalar_subquery()
-_REFUNDED = (
-    select(func.coalesce(func.sum(Refund.amount), 0)).where(Refund.policy_id == Policy.id).correlate(Policy)
-).scalar_subquery()
+
+
+def _sum_of_refunds(*, dropped: bool) -> ScalarSelect[int]:
+    wanted = select(func.coalesce(func.sum(Refund.amount), 0)).where(
+        Refund.policy_id == Policy.id, Refund.dropped.is_(dropped)
+    )
+    return wanted.correlate(Policy).scalar_subquery()
 
 
 def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
@@ -120,7 +125,7 @@ def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
 
 
 _CARD = (
-    _lines(_COUNT, _PAID, _REFUNDED, has_successor(), Document.id)
+    _lines(_COUNT, _PAID, _sum_of_refunds(dropped=False), _sum_of_refunds(dropped=True), has_successor(), Document.id)
     .outerjoin(
         Document,
         (Document.id == Policy.document_id) & Document.deleted_at.is_(None) & (Document.state != DocumentState.REFUSED),
@@ -172,7 +177,7 @@ async def list_policies(session: AsyncSession, actor: Actor, deal_id: int, *, to
 async def find_policy_card(session: AsyncSession, actor: Actor, policy_id: int, *, today: date) -> PolicyCard:
     _, deal = await access_policy(session, actor, policy_id)
     row = (await session.execute(_CARD, {"policy_id": policy_id, "today": today})).one()
-    policy, _, kind, _, _, count, paid, refunded, renewed, document_id = row
+    policy, _, kind, _, _, count, paid, refunded, dropped, renewed, document_id = row
     return PolicyCard(
         line=_line(row, today),
         instalments=await _list_instalments(session, policy, today),
@@ -180,6 +185,7 @@ async def find_policy_card(session: AsyncSession, actor: Actor, policy_id: int, 
         paid=Money(int(paid), policy.currency),
         to_refund=Money(policy.to_refund, policy.currency),
         refunded=Money(int(refunded), policy.currency),
+        dropped=Money(int(dropped), policy.currency),
         document_id=document_id,
         sees_margin=sees_margin(actor, deal),
         renewed=bool(renewed),

@@ -7,27 +7,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NoReturn
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.deal import Deal
 from models.money import Money
 from models.policy import Policy, Refund
-from models.user import User
 from services.access import Actor, Right
-from services.change import change
-from services.conversation.values import Moment
 from services.events.publish import publish
-from services.journal.note import note_system
 from services.policies.access import access_policy
-from services.policies.errors import AlreadyRefunded, NothingToRefund, RefundNotFound, RefundTakenBack
+from services.policies.errors import RefundNotFound, RefundTakenBack
 from services.policies.events import RefundPaid, RefundReversed
-from services.policies.follow import follow_policies
+from services.policies.refund_rows import add_refund_row, follow_refund, refund_facts, refuse_as_refunded
 from services.policies.rules import check_reason, check_refunded_on, check_within_refund
 from services.policies.words import reason_words
-from services.upsert import insert_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +44,16 @@ async def record_refund(
     if recorded := (await session.execute(known)).scalar_one_or_none():
         return Money(recorded, policy.currency)
     if command.seen_rest not in (None, policy.to_refund) or not policy.to_refund:
-        await _refuse_as_refunded(session, policy)
+        await refuse_as_refunded(session, policy)
     amount = Money(policy.to_refund if command.amount is None else command.amount, policy.currency)
     check_within_refund(amount, Money(policy.to_refund, policy.currency))
     row = {"amount": amount.amount, "paid_on": command.paid_on, "intent_key": command.intent_key}
-    refund_id = await _add_row(session, actor, policy, now, **row)
+    refund_id = await add_refund_row(session, actor, policy, now, **row)
     if refund_id is None:
         return amount
-    paid = {"refund_id": refund_id, "paid_on": command.paid_on.isoformat(), **_facts(policy, amount)}
+    paid = {"refund_id": refund_id, "paid_on": command.paid_on.isoformat(), **refund_facts(policy, amount)}
     await publish(session, actor, RefundPaid(**paid), now=now)
-    await _follow(session, actor, policy, deal, "jrn-refund-paid", amount, now, today, day=command.paid_on)
+    await follow_refund(session, actor, policy, deal, "jrn-refund-paid", amount, now, today, day=command.paid_on)
     return amount
 
 
@@ -74,61 +67,13 @@ async def reverse_refund(
     why = check_reason(reason)
     if found.amount < 0:
         raise RefundTakenBack
-    row = {"amount": -found.amount, "paid_on": today, "intent_key": f"reverse-{found.id}"}
-    reversal = await _add_row(session, actor, policy, now, **row, reverses_id=found.id, reason=why)
+    row = {"amount": -found.amount, "paid_on": today, "intent_key": f"reverse-{found.id}", "dropped": found.dropped}
+    reversal = await add_refund_row(session, actor, policy, now, **row, reverses_id=found.id, reason=why)
     if reversal is None:
         raise RefundTakenBack
     amount = Money(found.amount, policy.currency)
-    event = RefundReversed(refund_id=reversal, reason=why, **_facts(policy, amount))
+    event = RefundReversed(refund_id=reversal, reason=why, **refund_facts(policy, amount))
     await publish(session, actor, event, now=now)
-    await _follow(session, actor, policy, deal, "jrn-refund-reversed", amount, now, today, reason=reason_words(why))
+    key = "jrn-refund-drop-reversed" if found.dropped else "jrn-refund-reversed"
+    await follow_refund(session, actor, policy, deal, key, amount, now, today, reason=reason_words(why))
     return policy
-
-
-async def _add_row(session: AsyncSession, actor: Actor, policy: Policy, now: datetime, **row: Any) -> int | None:
-    """None when it was recorded, or reversed, before."""
-    whole = {"policy_id": policy.id, "created_by": actor.id, "created_at": now, **row}
-    refund_id = await insert_or_none(session, Refund, whole, returning=Refund.id)
-    if refund_id is not None:
-        await change(session, policy, to_refund=policy.to_refund - row["amount"])
-    return refund_id
-
-
-def _facts(policy: Policy, amount: Money) -> dict[str, Any]:
-    return {
-        "deal_id": policy.deal_id,
-        "policy_id": policy.id,
-        "amount": amount.amount,
-        "currency": amount.currency,
-        "rest": policy.to_refund,
-    }
-
-
-async def _follow(
-    session: AsyncSession,
-    actor: Actor,
-    policy: Policy,
-    deal: Deal,
-    key: str,
-    amount: Money,
-    now: datetime,
-    today: date,
-    **said: Any,
-) -> None:
-    await note_system(session, actor, deal.id, key, now=now, number=policy.number, amount=amount, **said)
-    await follow_policies(session, actor, deal, now=now, today=today)
-
-
-async def _refuse_as_refunded(session: AsyncSession, policy: Policy) -> NoReturn:
-    last = (
-        select(User.name, Refund.created_at)
-        .join(User, User.id == Refund.created_by)
-        .where(Refund.policy_id == policy.id)
-        .order_by(Refund.id.desc())
-        .limit(1)
-    )
-    row = (await session.execute(last)).one_or_none()
-    if row is None:
-        raise NothingToRefund
-    rest = Money(policy.to_refund, policy.currency)
-    raise AlreadyRefunded(name=row.name, at=Moment(row.created_at), rest=rest)

@@ -3,7 +3,8 @@
 - Client, kind, object and executor are last year's, and so is the seller unless he has left; so are the documents that
   do not expire. What last year's policy was stands in the journal and, as what to begin with, in `last_year`. It is
   this deal that waits for the last safe day from now on.
-- One open renewal at a time: a second request leads to it.
+- One open renewal of a policy at a time: a second request leads to it. Another policy of the same object that still
+  counts has its own.
 - The policy that is filed there becomes the successor, see `services/policies/file.py`.
 """
 
@@ -14,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
 from models.insurer import Insurer
-from models.policy import Policy
+from models.policy import ENDED, Policy
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.change import change
@@ -27,6 +28,7 @@ from services.journal.note import note_system
 from services.live import live
 from services.policies.access import access_running_policy
 from services.policies.events import RenewalOpened
+from services.policies.keys import renewal_key, was_opened_for
 from services.policies.successors import successors_of
 
 
@@ -45,7 +47,7 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
         kind_id=policy.kind_id,
         object=policy.object,
         currency=policy.currency,
-        intent_key=f"renewal-{policy.id}-{await _count_before(session, policy)}",
+        intent_key=renewal_key(policy.id, await _count_before(session, policy)),
     )
     deal_id = await open_deal(session, actor, command, now=now)
     renewal = await session.get_one(Deal, deal_id, with_for_update=True, populate_existing=True)
@@ -60,6 +62,9 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
 
 
 async def _find_open(session: AsyncSession, policy: Policy) -> int | None:
+    of_another = select(Policy.id).where(
+        Policy.deal_id == policy.deal_id, Policy.id != policy.id, Policy.state.not_in(ENDED), was_opened_for()
+    )
     renewals = (
         live(Deal)
         .with_only_columns(Deal.id)
@@ -68,6 +73,7 @@ async def _find_open(session: AsyncSession, policy: Policy) -> int | None:
             Deal.kind_id == policy.kind_id,
             Deal.object == policy.object,
             Deal.stage.not_in((DealStage.LOST, DealStage.PAID)),
+            ~of_another.correlate(Deal).exists(),
         )
         .order_by(Deal.id.desc())
         .limit(1)

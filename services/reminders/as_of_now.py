@@ -28,7 +28,8 @@ _Renewal = aliased(Deal)
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`on` is the day that its ladder is counted from now, if it is counted at all, `user_id` who hears of it.
+    """`on` is the day that its ladder is counted from now, if it is counted at all, `user_id` who hears of it; while he
+    is away `giver_id` does, if he gave it to him.
 
     With a `reason` nobody does; while it `waits` for somebody else nobody does yet. `since`: when it came to be.
     """
@@ -38,6 +39,7 @@ class Matter:
     user_id: int
     reason: StopReason | None = None
     waits: bool = False
+    giver_id: int | None = None
     since: datetime | None = None
 
 
@@ -130,7 +132,7 @@ async def _tasks(session: AsyncSession, ids: set[int], _today: date) -> Mapping[
         line = _line(deal, kind, client, Source.TASK, task.id, task.kind, task.due_on, at_risk, task.due_time)
         reason = None if task.open else StopReason.DONE
         who = task.to_user_id or task.from_user_id
-        matters[task.id] = Matter(line, task.due_on, who, reason, waits=task.asked, since=task.created_at)
+        matters[task.id] = Matter(line, task.due_on, who, reason, task.asked, task.from_user_id, task.created_at)
     return matters
 
 

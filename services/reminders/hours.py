@@ -18,12 +18,21 @@ MORNING = time(9)
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Of one person; without `brief_at` he wants no brief. A brief before the end of his quiet hours ends them."""
+    """Of one person; without `brief_at` he wants no brief. A brief before the end of his quiet hours ends them.
+
+    With `birthdays` he hears of his clients' in the morning.
+    """
 
     brief_at: time | None
     quiet_from: time
     quiet_to: time
     paused_until: date | None = None
+    birthdays: bool = False
+
+    @property
+    def morning_at(self) -> time | None:
+        """The hour of what he hears every morning; None: of nothing."""
+        return self.brief_at or (MORNING if self.birthdays else None)
 
     def silent_until(self, wall: Wall) -> Wall | None:
         """The end of the silence that this moment lies in."""
@@ -56,4 +65,4 @@ async def find_hours(session: AsyncSession, user_id: int, brokerage: Brokerage) 
     quiet_to = brokerage.reminders.quiet_to if own.quiet_to is None else own.quiet_to
     if brief_at is not None and brief_at < quiet_to:
         quiet_to = brief_at
-    return Hours(brief_at, quiet_from, quiet_to, own.paused_until)
+    return Hours(brief_at, quiet_from, quiet_to, own.paused_until, own.birthdays)

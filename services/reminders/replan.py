@@ -23,8 +23,6 @@ _ASKED = (
     select(Reminder.id, Reminder.subject_id)
     .where(WAITING, Reminder.due_on == AT_ONCE[0], Reminder.subject == ReminderSubject.PLAN)
     .order_by(Reminder.subject_id)
-    .limit(BATCH)
-    .with_for_update(skip_locked=True)
 )
 
 
@@ -39,9 +37,13 @@ def _asked(deal_id: int) -> Planned:
     return Planned((ReminderSubject.PLAN, deal_id, 0, AT_ONCE[0]), AT_ONCE, deal_id, None)
 
 
+async def is_plan_asked_for(session: AsyncSession, *, now: datetime) -> bool:  # noqa: ARG001 - as a look
+    return (await session.execute(_ASKED.limit(1))).first() is not None
+
+
 async def replan_deals(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
     """How many deals were looked at now."""
-    rows = (await session.execute(_ASKED)).all()
+    rows = (await session.execute(_ASKED.limit(BATCH).with_for_update(skip_locked=True))).all()
     for _, deal_id in rows:
         held = live(Deal).where(Deal.id == deal_id).with_for_update()
         deal = (await session.execute(held)).scalar_one_or_none()

@@ -85,14 +85,14 @@ async def pass_on(session: AsyncSession, ids: Sequence[int], user_id: int) -> No
 
 
 async def _change(session: AsyncSession, ids: Sequence[int], **values: object) -> None:
+    """Those that wait still; asked by `state`, PostgreSQL may go through the whole index of what waits instead."""
     if ids:
-        await _change_waiting(session, Reminder.id.in_(ids), **values)
+        await _update(session, Reminder.settled_at.is_(None), Reminder.id.in_(ids), **values)
 
 
 async def _change_waiting(session: AsyncSession, *which: ColumnElement[bool], **values: object) -> None:
-    await session.execute(
-        update(Reminder)
-        .where(Reminder.state == ReminderState.WAITING, *which)
-        .values(values)
-        .execution_options(synchronize_session=False)
-    )
+    await _update(session, Reminder.state == ReminderState.WAITING, *which, **values)
+
+
+async def _update(session: AsyncSession, *which: ColumnElement[bool], **values: object) -> None:
+    await session.execute(update(Reminder).where(*which).values(values).execution_options(synchronize_session=False))

@@ -6,7 +6,7 @@ Each is handed to its consumer, which looks again before it acts.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.automation_execution import AutomationExecution, ExecutionState
@@ -25,39 +25,49 @@ from services.live import live
 BATCH = 50
 
 
+_DUE = (
+    select(AutomationExecution.id, AutomationExecution.correlation_id, AutomationExecution.event_id)
+    .where(AutomationExecution.state == ExecutionState.WAITING, AutomationExecution.due_at <= bindparam("now"))
+    .order_by(AutomationExecution.due_at)
+)
+_ONE_DUE = _DUE.limit(1)
+
+
+async def is_rule_due(session: AsyncSession, *, now: datetime) -> bool:
+    return (await session.execute(_ONE_DUE, {"now": now})).first() is not None
+
+
 async def release_due_rules(session: AsyncSession, now: datetime) -> int:
     """How many waited long enough."""
-    due = (
-        select(AutomationExecution.id)
-        .where(AutomationExecution.state == ExecutionState.WAITING, AutomationExecution.due_at <= now)
-        .order_by(AutomationExecution.due_at)
-        .limit(BATCH)
-        .with_for_update(skip_locked=True)
-    )
-    released = await session.execute(
-        update(AutomationExecution)
-        .where(AutomationExecution.id.in_(due))
-        .values(due_at=None)
-        .returning(AutomationExecution.id, AutomationExecution.correlation_id, AutomationExecution.event_id)
-        .execution_options(synchronize_session=False)
-    )
-    rows = sorted(released.all())
+    due = await session.execute(_DUE.limit(BATCH).with_for_update(skip_locked=True), {"now": now})
+    rows = sorted(due.all())
+    released = update(AutomationExecution).where(AutomationExecution.id.in_([row.id for row in rows]))
+    await session.execute(released.values(due_at=None).execution_options(synchronize_session=False))
     for execution_id, correlation_id, event_id in rows:
         await _hand_over(session, execution_id, correlation_id, event_id, now)
     return len(rows)
 
 
+async def is_step_reached(session: AsyncSession, *, now: datetime) -> bool:
+    return bool(await _list_occurrences(session, now))
+
+
 async def escalate_what_waits(session: AsyncSession, now: datetime) -> int:
     """How many steps were reached now."""
+    reached = await _list_occurrences(session, now)
+    return sum([await _claim(session, occurrence, now) for occurrence in reached])
+
+
+async def _list_occurrences(session: AsyncSession, now: datetime) -> Sequence[Occurrence]:
     on = live(AutomationRule).where(
         AutomationRule.action == RuleAction.ESCALATE, AutomationRule.enabled_since.is_not(None)
     )
-    reached = 0
+    reached: list[Occurrence] = []
     for rule in (await session.execute(on.order_by(AutomationRule.id))).scalars().all():
         entity = TEMPLATES[rule.template].entity
         for step in STEPS[entity]:
-            for entity_id in await _list_reached(session, rule, entity, step, now):
-                reached += await _claim(session, Occurrence(rule.id, entity, entity_id, step.value), now)
+            ids = await _list_reached(session, rule, entity, step, now)
+            reached += [Occurrence(rule.id, entity, entity_id, step.value) for entity_id in ids]
     return reached
 
 
@@ -73,6 +83,7 @@ async def _list_reached(
         AutomationExecution.entity_type == entity,
         AutomationExecution.entity_id == table.id,
         AutomationExecution.occurrence == step.value,
+        AutomationExecution.state != ExecutionState.SKIPPED,
     )
     wanted = waiting(entity, since=since, until=until).where(~told).limit(BATCH)
     return (await session.execute(wanted)).scalars().all()

@@ -21,6 +21,7 @@ class OwnHours(TypedDict, total=False):
     """Columns of ReminderSettings and what they become."""
 
     brief: bool
+    birthdays: bool
     brief_at: time | None
     quiet_from: time | None
     quiet_to: time | None
@@ -40,7 +41,13 @@ async def set_hours(
     own = (
         await session.execute(select(ReminderSettings).where(ReminderSettings.user_id == actor.id))
     ).scalar_one_or_none()
-    row: dict[str, Any] = {"user_id": actor.id, "brief": True, **(_columns(own) if own else {}), **values}
+    row: dict[str, Any] = {
+        "user_id": actor.id,
+        "brief": True,
+        "birthdays": False,
+        **(_columns(own) if own else {}),
+        **values,
+    }
     await insert_or_update(session, ReminderSettings, row, key=ReminderSettings.user_id)
     session.expire_all()
     hours = await find_hours(session, actor.id, brokerage)
@@ -55,6 +62,7 @@ async def set_hours(
 def _columns(own: ReminderSettings) -> OwnHours:
     return OwnHours(
         brief=own.brief,
+        birthdays=own.birthdays,
         brief_at=own.brief_at,
         quiet_from=own.quiet_from,
         quiet_to=own.quiet_to,
@@ -66,8 +74,8 @@ async def _plan_anew(session: AsyncSession, user_id: int, hours: Hours, *, now: 
     today, at = brokerage.wall(now)
     which = (Reminder.subject == ReminderSubject.BRIEF, Reminder.subject_id == user_id)
     await session.execute(delete(Reminder).where(*which, Reminder.state == ReminderState.WAITING))
-    if hours.brief_at is None:
+    if hours.morning_at is None:
         return
     told = select(Reminder.id).where(*which, Reminder.occurrence == today)
-    is_over = at >= hours.brief_at or (await session.execute(told)).first() is not None
+    is_over = at >= hours.morning_at or (await session.execute(told)).first() is not None
     await plan_brief(session, user_id, today + timedelta(days=is_over), hours)

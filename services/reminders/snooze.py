@@ -1,6 +1,4 @@
-"""A reminder of a lead is heard again on a later day, unless somebody touches the lead before."""
-
-from datetime import date
+"""A reminder of a lead is heard again later, unless somebody touches the lead before."""
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +8,7 @@ from services.access import Actor
 from services.errors import ScreenOutdated
 from services.leads.access import access_open_lead
 from services.reminders.errors import SnoozeInThePast
-from services.reminders.hours import MORNING
+from services.reminders.hours import Wall
 
 
 async def access_reminder(session: AsyncSession, actor: Actor, reminder_id: int) -> Reminder:
@@ -23,12 +21,18 @@ async def access_reminder(session: AsyncSession, actor: Actor, reminder_id: int)
     return reminder
 
 
-async def snooze(session: AsyncSession, actor: Actor, reminder_id: int, *, until: date, today: date) -> int:
+async def snooze(session: AsyncSession, actor: Actor, reminder_id: int, *, until: Wall, wall: Wall) -> int:
     """The lead's id."""
     reminder = await access_reminder(session, actor, reminder_id)
-    if until <= today:
+    if until <= wall:
         raise SnoozeInThePast
-    again = {"due_on": until, "due_time": MORNING, "state": ReminderState.WAITING, "reason": None, "settled_at": None}
+    again = {
+        "due_on": until[0],
+        "due_time": until[1],
+        "state": ReminderState.WAITING,
+        "reason": None,
+        "settled_at": None,
+    }
     await session.execute(
         update(Reminder).where(Reminder.id == reminder.id).values(again).execution_options(synchronize_session=False)
     )

@@ -20,8 +20,10 @@ from services.conversation.values import Button, Notice, Style, text
 from services.leads.change import add_system_history
 from services.leads.words import score_words, who
 from services.live import live
+from services.reminders.hearers import find_hearers
+from services.reminders.hours import MORNING, Wall
 from services.reminders.ladders import Planned
-from services.reminders.rows import deliver, pass_on, put, stop
+from services.reminders.rows import deliver, pass_on, put, put_off, stop
 from services.upsert import insert_or_none
 
 EVERY_HOURS = 6
@@ -30,10 +32,18 @@ STAGES = frozenset({LeadStage.CONTACTED, LeadStage.QUALIFIED})
 SNOOZES = (1, 3, 7)
 
 
+async def is_search_due(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> bool:
+    today, begun = _quarter(brokerage.wall(now))
+    looked = select(Reminder.id).where(
+        *(Reminder.subject == ReminderSubject.SEARCH, Reminder.subject_id == 0),
+        *(Reminder.step == begun.hour, Reminder.occurrence == today),
+    )
+    return (await session.execute(looked)).first() is None
+
+
 async def find_stale_leads(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
     """How many people will be reminded of now; none when this quarter of the day has been looked through."""
-    today, at = brokerage.wall(now)
-    begun = time(at.hour - at.hour % EVERY_HOURS)
+    today, begun = _quarter(brokerage.wall(now))
     run = {
         "subject": ReminderSubject.SEARCH,
         "subject_id": 0,
@@ -49,6 +59,11 @@ async def find_stale_leads(session: AsyncSession, *, now: datetime, brokerage: B
     found = await _list_stale(session, now, brokerage.reminders.stale_leads_a_run)
     await put(session, [_planned(*lead, now=now, brokerage=brokerage) for lead in found])
     return len(found)
+
+
+def _quarter(wall: Wall) -> Wall:
+    """The day, and when its quarter began."""
+    return wall[0], time(wall[1].hour - wall[1].hour % EVERY_HOURS)
 
 
 def _planned(
@@ -82,21 +97,30 @@ async def tell_of_stale_leads(
     """Each in a message of its own, with the buttons to act upon it."""
     found = live(Lead).where(Lead.id.in_([row.subject_id for row in rows]))
     leads = {lead.id: lead for lead in (await session.execute(found)).scalars()}
+    today = brokerage.today(now)
+    hearers = await find_hearers(session, {lead.assignee_id for lead in leads.values()}, today=today)
     for row in rows:
         lead = leads.get(row.subject_id)
-        if lead is None or lead.assignee_id is None or not _is_still_silent(lead, row, brokerage):
+        if lead is None or lead.assignee_id is None or not is_still_silent(lead, row, brokerage):
             await stop(session, [row.id], StopReason.DONE, now=now)
-        elif lead.assignee_id != row.user_id:
-            await pass_on(session, [row.id], lead.assignee_id)
+            continue
+        hearer = hearers.of(lead.assignee_id)
+        if hearer is None:
+            await put_off(session, [row.id], (today + timedelta(days=1), MORNING))
+        elif hearer != person.id:
+            await pass_on(session, [row.id], hearer)
         else:
-            await _tell(session, person, row, lead, now)
+            whose = None if hearer == lead.assignee_id else hearers.name(lead.assignee_id)
+            await _tell(session, person, row, lead, whose, now)
 
 
-def _is_still_silent(lead: Lead, row: Reminder, brokerage: Brokerage) -> bool:
+def is_still_silent(lead: Lead, row: Reminder, brokerage: Brokerage) -> bool:
     return lead.stage in STAGES and brokerage.wall(lead.last_activity_at)[0] == row.occurrence
 
 
-async def _tell(session: AsyncSession, person: User, row: Reminder, lead: Lead, now: datetime) -> None:
+async def _tell(
+    session: AsyncSession, person: User, row: Reminder, lead: Lead, whose: str | None, now: datetime
+) -> None:
     correlation_id = f"stale-{lead.id}-{row.id}-{now:%Y%m%d}"
     days = (now - lead.last_activity_at).days
     named = who(lead.name, lead.company, None, None)
@@ -105,6 +129,8 @@ async def _tell(session: AsyncSession, person: User, row: Reminder, lead: Lead, 
         text("ntf-lead-stale", lead=str(lead.id), who=named, days=days),
         text("ntf-lead-stale-score", score=score_words(score, lead.tier, lead.trend)),
     ]
+    if whose is not None:
+        lines.append(text("ntf-for-other", name=whose))
     notice = Notice(lines, _rows(row, lead), subject=f"lead:{lead.id}")
     await notify(session, [person.id], notice, now=now, correlation_id=correlation_id)
     await add_system_history(session, lead.id, LeadAction.NURTURE, now=now, correlation_id=correlation_id)

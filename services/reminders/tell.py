@@ -1,40 +1,42 @@
 """Tells people what they are due to be reminded of, each in as few messages as hold it.
 
+- What is due of one who is away or has left is heard by others, see `hearers.py`, in their own hours.
 - In his quiet hours a person is told nothing; what came up then is told at their end. What is due in the morning of a
   day waits for his brief, where he has one, and stands in it.
 - Everything is looked at again as it stands now: a ladder whose work is done says nothing.
-- A person is held while he is told: of two schedulers one tells him. What goes wrong with one person's reminders is
-  set aside as failed and keeps nobody else's.
+- A person is held while he is told: of two schedulers one tells him.
+- What goes wrong is set aside, see `trial.py`, and keeps nobody else's.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
-import structlog
-from sqlalchemy import Date, Time, bindparam, select, tuple_
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Date, Select, Time, bindparam, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
 from models.reminder import WAITING, Reminder, ReminderState, ReminderSubject, StopReason
-from models.user import Role, User
+from models.user import User
 from services.brokerage import Brokerage
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, text
-from services.day.words import number_rows, numbered, opened
-from services.reminders.brief import send_brief
+from services.day.words import number_rows, opened
+from services.reminders.brief import leave_brief_out, send_brief
+from services.reminders.hearers import is_there
 from services.reminders.hours import MORNING, Hours, Wall, find_hours
-from services.reminders.rows import deliver, fail, put_off, stop
+from services.reminders.missed import tell_what_was_missed
+from services.reminders.rows import deliver, put_off, stop
 from services.reminders.sorting import Due, sort_out
 from services.reminders.stale_leads import tell_of_stale_leads
+from services.reminders.trial import tell_or_set_aside
 from services.reminders.woken import tell_executor, tell_seller
-from services.users.queries import list_by_role
-
-log = structlog.get_logger(service="scheduler")
+from services.reminders.words import due_lines
 
 MOST_PEOPLE = 20
 MOST_ROWS = 500
 MOST_IN_ONE = 20
+NO_LADDERS = (ReminderSubject.BRIEF, ReminderSubject.RETURN, ReminderSubject.LEAD)
 _IS_DUE = (
     WAITING,
     tuple_(Reminder.due_on, Reminder.due_time) <= tuple_(bindparam("today", type_=Date), bindparam("at", type_=Time)),
@@ -45,6 +47,9 @@ _FIRST_DUE = (
     .order_by(Reminder.due_on, Reminder.due_time)
     .limit(MOST_ROWS)
 )
+_FIRST_OF_ABSENT = _FIRST_DUE.join(User, User.id == Reminder.user_id).where(
+    or_(User.disabled_at.is_not(None), User.away_until >= bindparam("today", type_=Date))
+)
 _DUE_OF_PERSON = (
     select(Reminder)
     .where(*_IS_DUE, Reminder.user_id == bindparam("user_id"))
@@ -54,37 +59,47 @@ _DUE_OF_PERSON = (
 )
 
 
+async def is_reminder_due(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> bool:
+    return (await session.execute(_FIRST_DUE.limit(1), _until(brokerage.wall(now)))).first() is not None
+
+
 async def tell_due_reminders(session: AsyncSession, *, now: datetime, brokerage: Brokerage) -> int:
     """How many reminders were settled, or put off to an hour at which they may be told."""
     wall = brokerage.wall(now)
     handled = 0
     for person in await _hold_people(session, wall):
-        rows = await _list_due(session, person.id, wall)
-        ids = [row.id for row in rows]
-        handled += len(ids)
-        try:
-            async with session.begin_nested():
-                await _tell(session, person, rows, now=now, brokerage=brokerage)
-        except SQLAlchemyError:
-            raise
-        except Exception as error:
-            log.exception("reminders.failed", user_id=person.id, count=len(ids))
-            await fail(session, ids, type(error).__name__, now=now)
+        rows = await _list_due(session, person.id, wall if is_there(person, wall[0]) else _early(wall))
+        handled += len(rows)
+        tell = partial(_tell, session, person, now=now, brokerage=brokerage)
+        await tell_or_set_aside(session, person.id, rows, tell, now=now)
     return handled
 
 
 async def _hold_people(session: AsyncSession, wall: Wall) -> Sequence[User]:
-    """Some of those who are to be told; not whom somebody else is telling."""
-    first = {user_id: None for (user_id,) in await session.execute(_FIRST_DUE, _until(wall))}
+    """Some of those who are to be told, not whom somebody else is telling; who is not there before all others, whose
+    mornings are the richer for it.
+    """
+    first = await _list_first(session, _FIRST_DUE, wall)
     if not first:
         return []
+    first = await _list_first(session, _FIRST_OF_ABSENT, _early(wall)) or first
     held = (
         select(User)
-        .where(User.id.in_(list(first)[:MOST_PEOPLE]))
+        .where(User.id.in_(first[:MOST_PEOPLE]))
         .order_by(User.id)
         .with_for_update(key_share=True, skip_locked=True)
     )
     return (await session.execute(held)).scalars().all()
+
+
+async def _list_first(session: AsyncSession, due: Select[int | None], wall: Wall) -> list[int]:
+    found = (await session.execute(due, _until(wall))).scalars()
+    return list(dict.fromkeys(user_id for user_id in found if user_id is not None))
+
+
+def _early(wall: Wall) -> Wall:
+    """What is due in the morning is passed on before it."""
+    return wall[0], max(wall[1], MORNING)
 
 
 def _until(wall: Wall) -> dict[str, object]:
@@ -100,38 +115,59 @@ async def _tell(
     session: AsyncSession, person: User, rows: Sequence[Reminder], *, now: datetime, brokerage: Brokerage
 ) -> None:
     wall, hours = brokerage.wall(now), await find_hours(session, person.id, brokerage)
+    if not is_there(person, wall[0]):
+        await _pass_on(session, person, rows, now=now, brokerage=brokerage)
+        return
     silent_until = hours.silent_until(wall)
     if silent_until is not None:
         await _put_off_all(session, rows, silent_until, hours)
         return
-    hearer = await _find_hearer(session, person)
-    if hearer is None:
-        await stop(session, [row.id for row in rows], StopReason.NOBODY, now=now)
-        return
     briefs = [row for row in rows if row.subject is ReminderSubject.BRIEF]
     leads = [row for row in rows if row.subject is ReminderSubject.LEAD]
-    others = [row for row in rows if row not in (*briefs, *leads)]
+    returns = [row for row in rows if row.subject is ReminderSubject.RETURN]
+    others = [row for row in rows if row.subject not in NO_LADDERS]
     if briefs:
         others = [*others, *await _list_until_morning(session, person.id, wall)]
-    to_tell = await _without_morning(session, others, hours, wall)
+    to_tell = await _without_morning(session, [*others, *returns], hours, wall)
+    if any(row in to_tell for row in returns):
+        await tell_what_was_missed(session, person, returns, now=now, brokerage=brokerage)
+    to_tell = [row for row in to_tell if row not in returns]
     due = await sort_out(session, to_tell, person.id, now=now, brokerage=brokerage)
     if briefs:
-        due = await send_brief(session, hearer, briefs, due, hours=hours, now=now, today=wall[0])
-    due = await _tell_of_woken(session, hearer, due, now)
+        due = await send_brief(session, person, briefs, due, hours=hours, now=now, today=wall[0])
+    due = await _tell_of_woken(session, person, due, now=now, today=wall[0])
     for begin in range(0, len(due), MOST_IN_ONE):
-        await _say(session, hearer, due[begin : begin + MOST_IN_ONE], now=now, today=wall[0])
-    await tell_of_stale_leads(session, hearer, leads, now=now, brokerage=brokerage)
+        await _say(session, person, due[begin : begin + MOST_IN_ONE], now=now, wall=wall)
+    await tell_of_stale_leads(session, person, leads, now=now, brokerage=brokerage)
 
 
-async def _tell_of_woken(session: AsyncSession, hearer: User, due: Sequence[Due], now: datetime) -> list[Due]:
+async def _pass_on(
+    session: AsyncSession, person: User, rows: Sequence[Reminder], *, now: datetime, brokerage: Brokerage
+) -> None:
+    """To whoever hears of it for him; the mornings of one who is away are left out."""
+    briefs = [row for row in rows if row.subject is ReminderSubject.BRIEF]
+    leads = [row for row in rows if row.subject is ReminderSubject.LEAD]
+    returns = [row.id for row in rows if row.subject is ReminderSubject.RETURN]
+    await sort_out(
+        session, [row for row in rows if row.subject not in NO_LADDERS], person.id, now=now, brokerage=brokerage
+    )
+    await tell_of_stale_leads(session, person, leads, now=now, brokerage=brokerage)
+    await stop(session, returns, StopReason.NOBODY, now=now)
+    if briefs:
+        await leave_brief_out(session, person, briefs, brokerage=brokerage, now=now)
+
+
+async def _tell_of_woken(
+    session: AsyncSession, hearer: User, due: Sequence[Due], *, now: datetime, today: date
+) -> list[Due]:
     """Each on a card of its own, with what to do next; what the card is about is not told besides."""
     woken = [each for each in due if each.row.subject is ReminderSubject.DEAL]
     about = {(each.line.deal_id, each.line.due_on) for each in woken}
     for each in woken:
         deal = await session.get_one(Deal, each.row.subject_id)
         told = f"woke-{deal.id}-{each.row.occurrence}"
-        await tell_seller(session, deal, hearer.id, now=now, correlation_id=told)
-        await tell_executor(session, deal, now=now, correlation_id=told)
+        await tell_seller(session, deal, hearer.id, each.whose, now=now, correlation_id=told)
+        await tell_executor(session, deal, now=now, today=today, correlation_id=told)
     on_cards = [each for each in due if (each.line.deal_id, each.line.due_on) in about]
     await deliver(session, [each.row.id for each in on_cards], now=now)
     return [each for each in due if each not in on_cards]
@@ -142,14 +178,6 @@ async def _put_off_all(session: AsyncSession, rows: Sequence[Reminder], until: W
     briefs = [row.id for row in rows if row.subject is ReminderSubject.BRIEF]
     await put_off(session, briefs, (until[0], max(until[1], hours.brief_at or until[1])))
     await put_off(session, [row.id for row in rows if row.id not in briefs], until)
-
-
-async def _find_hearer(session: AsyncSession, person: User) -> User | None:
-    """Himself; of one who has left, a manager or an admin."""
-    if person.disabled_at is None:
-        return person
-    leaders = [*await list_by_role(session, Role.MANAGER), *await list_by_role(session, Role.ADMIN)]
-    return leaders[0] if leaders else None
 
 
 async def _without_morning(session: AsyncSession, rows: Sequence[Reminder], hours: Hours, wall: Wall) -> list[Reminder]:
@@ -170,11 +198,10 @@ async def _list_until_morning(session: AsyncSession, user_id: int, wall: Wall) -
     return (await session.execute(ahead)).scalars().all()
 
 
-async def _say(session: AsyncSession, hearer: User, due: Sequence[Due], *, now: datetime, today: date) -> None:
-    lines = [each.line for each in due]
+async def _say(session: AsyncSession, hearer: User, due: Sequence[Due], *, now: datetime, wall: Wall) -> None:
     notice = Notice(
-        [text("ntf-reminders", count=len(due)), *numbered(lines, today)],
-        [*number_rows(opened(lines)), [Button(text("btn-my-day"), "day.show")]],
+        [text("ntf-reminders", count=len(due)), *due_lines(due, wall[0], at=wall[1])],
+        [*number_rows(opened([each.line for each in due])), [Button(text("btn-my-day"), "day.show")]],
     )
     await notify(session, [hearer.id], notice, now=now, correlation_id=f"remind-{hearer.id}-{due[0].row.id}")
     await deliver(session, [each.row.id for each in due], now=now)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_
+from sqlalchemy import Select, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
@@ -22,18 +22,15 @@ from services.tasks.turn import settle_turn
 BATCH = 50
 
 
+async def is_deal_to_wake(session: AsyncSession, *, now: datetime, zone: ZoneInfo) -> bool:
+    return (await session.execute(_to_wake(now.astimezone(zone)).limit(1))).first() is not None
+
+
 async def wake_due_deals(session: AsyncSession, *, now: datetime, zone: ZoneInfo) -> int:
     """How many woke now; days and hours are those of `zone`."""
     here = now.astimezone(zone)
     today = here.date()
-    reached = or_(Deal.review_on < today, Deal.review_time.is_(None), Deal.review_time <= here.time())
-    due = (
-        live(Deal)
-        .where(Deal.asleep, Deal.review_on <= today, reached)
-        .order_by(Deal.review_on, Deal.id)
-        .limit(BATCH)
-        .with_for_update(skip_locked=True)
-    )
+    due = _to_wake(here).order_by(Deal.review_on, Deal.id).limit(BATCH).with_for_update(skip_locked=True)
     deals = (await session.execute(due)).scalars().all()
     for deal in deals:
         if deal.review_time is None and deal.review_on is not None:
@@ -46,3 +43,8 @@ async def wake_due_deals(session: AsyncSession, *, now: datetime, zone: ZoneInfo
         await publish(session, None, event, now=now, correlation_id=f"wake-{deal.id}-{deal.review_on}")
         await note_system(session, None, deal.id, "jrn-deal-woke", now=now)
     return len(deals)
+
+
+def _to_wake(here: datetime) -> Select[Deal]:
+    reached = or_(Deal.review_on < here.date(), Deal.review_time.is_(None), Deal.review_time <= here.time())
+    return live(Deal).where(Deal.asleep, Deal.review_on <= here.date(), reached)

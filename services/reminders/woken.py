@@ -1,31 +1,38 @@
 """Tells of a deal that woke by itself: what is due, how much is at risk, how it was last year, what to do next."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage, NextEvent
+from models.user import User
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Notice, Style, Text, text
 from services.deals.describe import describe_deal
 from services.deals.words import moment_words
 from services.ledger.queries import find_commission_left, find_policy_money
 from services.policies.waking import WokenPolicy, find_woken_policy
+from services.reminders.hearers import is_there
 
 
-async def tell_seller(session: AsyncSession, deal: Deal, hearer_id: int, *, now: datetime, correlation_id: str) -> None:
-    """He has to act, and sees what it earns."""
+async def tell_seller(
+    session: AsyncSession, deal: Deal, hearer_id: int, whose: str | None, *, now: datetime, correlation_id: str
+) -> None:
+    """He has to act, and sees what it earns; `whose` deal it is where he hears of it for somebody else."""
     policy = await find_woken_policy(session, deal)
     risk = [await _risk(session, policy)] if policy else []
     rows = [*_next_steps(deal, policy), [_card(deal.id)]]
-    lines = [*_why(deal, policy), *risk, *_before(policy)]
+    other = [text("ntf-for-other", name=whose)] if whose is not None else []
+    lines = [*_why(deal, policy), *risk, *_before(policy), *other]
     await _tell(session, deal, hearer_id, lines, rows, now, correlation_id)
 
 
-async def tell_executor(session: AsyncSession, deal: Deal, *, now: datetime, correlation_id: str) -> None:
-    """He may look."""
-    if deal.executor_id in (None, deal.seller_id):
+async def tell_executor(session: AsyncSession, deal: Deal, *, now: datetime, today: date, correlation_id: str) -> None:
+    """He may look, when he is there."""
+    if deal.executor_id is None or deal.executor_id == deal.seller_id:
+        return
+    if not is_there(await session.get_one(User, deal.executor_id), today):
         return
     policy = await find_woken_policy(session, deal)
     rows = [[_card(deal.id, Style.PRIMARY)]]

@@ -17,7 +17,7 @@ from services.deals.errors import DealOfOthers
 from services.errors import NotAllowed, NotFound
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_card
-from services.tasks.words import answer_buttons, reason_words
+from services.tasks.words import answer_buttons, note_words, reason_words
 
 
 def surface_of(task_id: int) -> str:
@@ -42,7 +42,7 @@ async def task_card(session: AsyncSession, actor: Actor, task_id: int) -> Notice
         text("scr-task-until", due=task.deadline),
         text("scr-task-urgent") if task.urgent else None,
         text("scr-task-asked", giver=task.giver) if task.asked else None,
-        text("ntf-task-note", note=task.note) if task.note else None,
+        note_words(task.note) if task.note else None,
         text("scr-task-reason", reason=reason_words(task.reason)) if task.reason else None,
     ]
     return Notice([line for line in lines if line is not None], _rows(task, actor), subject=f"deal:{task.deal_id}")

@@ -1,12 +1,14 @@
-"""Whether what a task asks for is there: offers to calculate, a policy to issue; other tasks leave nothing to count."""
+"""Whether what a task asks for is there: offers, a policy, papers; other tasks leave nothing to count."""
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Calculation, CalculationState
+from models.document import Document, DocumentState
 from models.policy import Policy
 from models.task import Task, TaskKind
 from services.access import Actor, Right
+from services.live import live
 from services.tasks.access import access_open_task, check_mine
 
 
@@ -28,5 +30,15 @@ def _fruit(task: Task) -> Select[int] | None:
             )
         case TaskKind.ISSUE:
             return select(Policy.id).where(Policy.deal_id == task.deal_id, Policy.created_at >= task.created_at)
+        case TaskKind.DOCS:
+            return (
+                live(Document)
+                .with_only_columns(Document.id)
+                .where(
+                    Document.deal_id == task.deal_id,
+                    Document.added_at >= task.created_at,
+                    Document.state != DocumentState.REFUSED,
+                )
+            )
         case _:
             return None

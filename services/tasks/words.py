@@ -18,6 +18,17 @@ USUAL_REASONS = frozenset(
 )
 
 
+OFFERS_EXPIRED = "offers-expired:"
+"""What a note begins with that names the insurers whose offers do not hold any more."""
+
+
+def note_words(note: str) -> Text:
+    """As somebody typed it, else why the CRM asks."""
+    if note.startswith(OFFERS_EXPIRED):
+        return text("task-note-expired", insurers=note.removeprefix(OFFERS_EXPIRED))
+    return text("ntf-task-note", note=note)
+
+
 def reason_words(reason: str) -> Text:
     """One of the usual reasons by its code, any other as it was typed."""
     if reason in USUAL_REASONS:

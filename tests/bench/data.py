@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -114,7 +115,8 @@ _FILL = (
     'xxx' || (1000000000 + id), object, object, '2026-11-20', '2027-11-19', 4820000, 'RUB', 'issued',
     search_text || ' xxx' || (1000000000 + id), 1, 'bench-' || id, seller_id, {_AT} FROM deals ORDER BY id""",
     f"""INSERT INTO leads (id, stage, source, name, domain_id, kind_ids, object, message_count, created_at,
-    last_activity_at, assignee_id, score, tier, lost_reason, search_text, version, created_by)
+    last_activity_at, assignee_id, score, tier, lost_reason, search_text, version, created_by, paid_at, paid_amount,
+    paid_currency)
     SELECT id, CASE WHEN id % 10 < 3 THEN 'lost' WHEN id % 10 < 6 THEN 'transferred' WHEN id % 100 = 66 THEN 'qualified'
     WHEN id % 10 < 8 THEN 'contacted' ELSE 'new' END,
     CASE WHEN id % 5000 = 8 THEN 'scanner' WHEN id % 7 < 4 THEN 'web' WHEN id % 7 < 6 THEN 'referral' ELSE 'social' END,
@@ -122,14 +124,17 @@ _FILL = (
     'Skoda Octavia ' || id, id % 12, AT_MINUTE, AT_MINUTE, CASE WHEN id % 9 > 0 THEN created_by END,
     CASE WHEN id % 4 > 0 THEN {_SCORE} END, CASE WHEN id % 4 = 0 THEN NULL WHEN {_SCORE} >= 800 THEN 'hot'
     WHEN {_SCORE} >= 600 THEN 'warm' WHEN {_SCORE} >= 300 THEN 'cold' ELSE 'dead' END,
-    CASE WHEN id % 10 < 3 THEN 'price' END, search_text || ' skoda octavia ' || id, 1, created_by
-    FROM clients ORDER BY id""",
+    CASE WHEN id % 10 < 3 THEN 'price' END, search_text || ' skoda octavia ' || id, 1, created_by,
+    CASE WHEN id % 10 = 3 THEN AT_MINUTE END, CASE WHEN id % 10 = 3 THEN 4820000 END,
+    CASE WHEN id % 10 = 3 THEN 'RUB' END FROM clients ORDER BY id""",
     """INSERT INTO lead_contacts (lead_id, kind, value, live)
     SELECT client_id, kind, value, live FROM client_contacts ORDER BY id""",
     f"""INSERT INTO journal_entries (deal_id, author_id, key, params, created_at)
     SELECT id, seller_id, 'jrn-deal-opened', '{{}}', {_AT} FROM deals ORDER BY id""",
 )
+_LEAN = tuple(statement for statement in _FILL if statement.split()[2] in {"users", "clients", "deals", "policies"})
 _SEQUENCES = _split("users clients client_contacts deals policies leads lead_contacts journal_entries")
+_CREATE = "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
 _FTS = ("client_search", "deal_search", "lead_search", "policy_search")
 
 
@@ -138,13 +143,18 @@ def deals_of(person: int) -> list[int]:
     return [number for number in range(1, 1001) if 1 + number % PEOPLE == person]
 
 
-async def fill(database: Database, deals: int) -> None:
-    """So many deals, each with its client, phone and journal entry, shared out to `PEOPLE` sellers; as many leads."""
+async def fill(database: Database, deals: int, *, lean: bool = False) -> None:
+    """So many deals, each with its client, phone and journal entry, shared out to `PEOPLE` sellers; as many leads.
+
+    A `lean` one has clients, deals and policies only, and nothing that serves the search.
+    """
     await migrate(database)
 
     async def work(session: AsyncSession) -> None:
         rebuild = await (_lift_triggers(session) if database.dialect == "sqlite" else _lift_indexes(session))
-        for statement in _FILL:
+        if lean:
+            rebuild = []
+        for statement in _LEAN if lean else _FILL:
             bound = text(statement.replace("AT_MINUTE", _MOMENTS[database.dialect]))
             count = PEOPLE if "INTO users" in statement else deals
             await session.execute(bound, {"count": count} if ":count" in statement else {})
@@ -218,11 +228,38 @@ async def _sqlite_original(deals: int) -> Path:
     return path
 
 
+@asynccontextmanager
+async def lean_sqlite(deals: int, folder: Path) -> AsyncIterator[Database]:
+    """Made anew, to be written into."""
+    database = open_database(f"sqlite+aiosqlite:///{folder / 'lean.sqlite3'}")
+    try:
+        await fill(database, deals, lean=True)
+        yield database
+    finally:
+        await database.close()
+
+
 def _schema() -> str:
     """Changes with the migrations and with what is filled in."""
     versions = files("migrations").joinpath("versions").iterdir()
     sources = [path.read_bytes() for path in sorted(versions, key=lambda path: path.name) if path.name.endswith(".py")]
     return hashlib.sha256(b"".join([*sources, *map(str.encode, _FILL)])).hexdigest()[:12]
+
+
+@asynccontextmanager
+async def lean_postgres(deals: int, server: str) -> AsyncIterator[Database]:
+    """The same for PostgreSQL; it is gone afterwards."""
+    name = f"crm_lean_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True, connect_timeout=3) as admin:
+        admin.execute(_CREATE.format(name))
+        url = f"{server.rpartition('/')[0]}/{name}"
+        database = open_database(url.replace("postgresql://", "postgresql+psycopg://"))
+        try:
+            await fill(database, deals, lean=True)
+            yield database
+        finally:
+            await database.close()
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @asynccontextmanager
@@ -249,7 +286,5 @@ def _create(server: str, name: str, deals: int) -> bool:
             return True
         for stale in found:
             admin.execute(f"DROP DATABASE {stale} WITH (FORCE)")
-        admin.execute(
-            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
-        )
+        admin.execute(_CREATE.format(name))
         return False

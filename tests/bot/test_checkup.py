@@ -20,7 +20,7 @@ class AwayStorage(MemoryStorage):
 
 
 def checkup(play: Play, storage: Any = None, **running: Any) -> Checkup:
-    loops = {"relay": lambda: 1.0, "scheduler": lambda: 1.0, "poll": lambda: 1.0, "model_rests": None, **running}
+    loops = {"relay": lambda: 1.0, "scheduler": lambda: 1.0, "telegram": lambda: 1.0, "model_rests": None, **running}
     return Checkup(play.database, storage or MemoryStorage(), play.clock, Running(**loops))
 
 
@@ -35,14 +35,14 @@ async def test_all_is_well_and_the_model_is_not_connected(play: Play) -> None:
 
 
 async def test_what_fails_is_found(play: Play) -> None:
-    found = checkup(play, AwayStorage(), relay=lambda: 31.0, poll=lambda: 121.0, model_rests=lambda: True)
+    found = checkup(play, AwayStorage(), relay=lambda: 31.0, telegram=lambda: 121.0, model_rests=lambda: True)
     await found.look()
     failing = {part for part, state in (await states(play)).items() if state is State.FAILING}
     assert failing == {Part.RELAY, Part.TELEGRAM, Part.MODEL, Part.STORAGE}
 
 
 async def test_a_process_tells_only_of_what_it_runs(play: Play) -> None:
-    await checkup(play, relay=lambda: None, scheduler=lambda: None, poll=lambda: None).look()
+    await checkup(play, relay=lambda: None, scheduler=lambda: None, telegram=lambda: None).look()
     assert await states(play) == {Part.DATABASE: State.FINE}
 
 

@@ -49,9 +49,9 @@ def crm(*args: str) -> tuple[int, str]:
 
 
 def refs() -> list[str]:
-    code, output = crm("list")
-    assert code == 0, output
-    return [line.split()[0] for line in output.splitlines()]
+    result = RUNNER.invoke(app, ["dead-letters", "list"])
+    assert result.exit_code == 0, result.output
+    return [line.split()[0] for line in result.stdout.splitlines()]
 
 
 def events(folder: Path) -> list[tuple[str, int | None, str]]:
@@ -92,6 +92,11 @@ def test_show_gives_the_payload_without_personal_values(folder: Path) -> None:
     assert "Ivanov" not in output
 
 
+def test_that_there_are_none_is_said(folder: Path) -> None:
+    crm("requeue-all")
+    assert crm("list") == (0, "nothing was given up\n")
+
+
 def test_requeue_works_once(folder: Path) -> None:
     first, *others = refs()
     assert crm("requeue", first) == (0, f"{first} is tried again\n")
@@ -117,5 +122,5 @@ def test_requeue_all_leaves_none(folder: Path) -> None:
 
 @pytest.mark.parametrize("ref", ["d999", "u999", "x1", "12"])
 def test_what_is_not_there_is_refused(folder: Path, ref: str) -> None:
-    assert crm("show", ref) == (1, "refused: not-found\n")
+    assert crm("show", ref) == (1, "Not found: it may have been deleted.\n")
     assert crm("requeue", ref)[0] == 1

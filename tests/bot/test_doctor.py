@@ -53,12 +53,21 @@ async def test_empty_folder_with_free_ports_is_fine_and_stays_empty(tmp_path: Pa
         "data folder",
         "database",
         "documents",
+        "backups",
         "sandbox",
         "web",
         "model",
     ]
     assert not (tmp_path / "new" / "crm.sqlite3").exists()
     assert [path for path in (tmp_path / "new" / "documents").rglob("*") if path.is_file()] == []
+
+
+async def test_backups_are_told_of_and_a_folder_that_cant_be_written_is_wrong(tmp_path: Path) -> None:
+    words = {part: finding.words for part, finding in await examine(sandboxed(tmp_path))}
+    assert "none was taken yet, not sealed" in words["backups"]
+    (tmp_path / "file").write_bytes(b"")
+    settings = sandboxed(tmp_path).model_copy(update={"backup_folder": tmp_path / "file" / "backups"})
+    assert "BACKUP_FOLDER" in (await wrongs(settings))["backups"]
 
 
 async def test_migrated_sqlite_is_fine(sqlite_template: Path, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ async def choose(seller: Seat) -> None:
     told = await seller.hear("расчёт готов, 3 предложения")
     assert "КВ" not in told["text"]
     table = await seller.tap("Предложения", until="премия")
-    assert table["text"].index("АльфаСтра") < table["text"].index("Ингосстрах") < table["text"].index("РЕСО")
+    assert table["text"].index("1 Альфа") < table["text"].index("Ингосстрах") < table["text"].index("РЕСО")
     await seller.tap("Клиенту", until="Что показать клиенту")
     await seller.tap("Текстом", until="Toyota Camry 2021")
     await seller.tap("Предложения", until="премия")

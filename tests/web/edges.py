@@ -8,7 +8,7 @@ import httpx2
 
 from services.health.backlog import Backlog, Queue
 from services.health.gauges import Gauges
-from services.health.pulses import Vital
+from services.health.pulses import Stall, Vital
 from web.app import build_app
 from web.edge import DatabaseAwayError, Edge, WebhookIntake
 
@@ -37,6 +37,7 @@ def edge(
     vitals: Sequence[Vital] = (),
     poll_age: float | None = 1.0,
     stored: Stored | None = None,
+    stall: Stall | None = None,
 ) -> Edge:
     async def measure(now: datetime) -> Backlog:
         if isinstance(backlog, Exception):
@@ -50,7 +51,7 @@ def edge(
         return Gauges(await measure(now), {"pending": 3, "dead": 1}, {"work": 1, "update": 0}, {"new": 7})
 
     webhook = WebhookIntake(SECRET.encode(), stored.store) if stored else None
-    return Edge("1.2.3", lambda: NOON, measure, look, gauge, lambda: poll_age, webhook)
+    return Edge("1.2.3", lambda: NOON, measure, look, gauge, lambda: poll_age, lambda: stall, webhook)
 
 
 def client(made: Edge) -> httpx2.AsyncClient:

@@ -11,7 +11,7 @@ from models.inbox import InboxState, InboxUpdate
 from models.outgoing import Outgoing, OutgoingKind
 from models.pulse import Part
 from services.health.backlog import Backlog, Queue, measure_backlog
-from services.health.pulses import State, Vital
+from services.health.pulses import Stall, State, Vital
 from services.health.tallies import SendOutcome, UpdateOutcome, count_send, count_update, time_update
 from services.inbox.store import store_updates
 from tests.web.edges import IDLE, NOON, NOTHING, client, edge
@@ -59,6 +59,14 @@ async def test_health_tells_what_people_can_do_without(part: Part, state: State,
         answer = await http.get("/health")
     assert (answer.status_code, answer.json()["status"]) == (code, status)
     assert answer.json()["parts"] == {part.value: {"state": state.value, "latency_ms": 3, "seen_seconds_ago": 1.5}}
+
+
+@pytest.mark.parametrize(("ago", "status"), [(30.0, "degraded"), (700.0, "ok")])
+async def test_a_loop_that_stood_still_is_told_of_for_a_while(ago: float, status: str) -> None:
+    async with client(edge(stall=Stall(12.34, ago))) as http:
+        answer = await http.get("/health")
+    assert (answer.status_code, answer.json()["status"]) == (200, status)
+    assert answer.json()["loop"] == {"stood_seconds": 12.3, "seconds_ago": ago}
 
 
 async def test_metrics_tell_durations() -> None:

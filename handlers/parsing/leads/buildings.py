@@ -21,10 +21,17 @@ _IN_TEXT = """
 """
 _IN = frozenset(_IN_TEXT.split())
 _COUNTRYSIDE_TEXT = """
-    деревне селе селі центре центрі городе місті поселке пригороде передмісті области області районе районі
+    деревне селе селі центре центрі centre center городе місті поселке пригороде передмісті области області районе
+    районі
     новостройке новобудові снт днт кп жк countryside village city town
 """
 _COUNTRYSIDE = frozenset(_COUNTRYSIDE_TEXT.split())
+_BELONGINGS_TEXT = """
+    оборудование оборудования обладнання мебель меблі товар товары товари техника техніка станки верстати
+"""
+_BELONGINGS = frozenset(_BELONGINGS_TEXT.split())
+_GENITIVE = ("и", "ы", "і", "ї", "а", "я", "ів", "ов", "ей")
+_OBLIQUE = ("ой", "ом", "ей", "ем", "ому", "ій")
 _SIGNS_TEXT = """
     ул улица улице улицы вул вулиця вулиці пр просп проспект проспекте проспекті пер переулок пров провулок шоссе ш
     наб набережная бульвар бул пл площадь площа проезд мкр мкрн микрорайон мікрорайон г гор город м місто с село д
@@ -42,10 +49,27 @@ _AFTER_EXTENSION = frozenset({"доб", "вн", "внутр", "ext", "кв"})
 def building_at(sheet: Sheet, at: int) -> Span | None:
     if sheet.role(at) is Role.TRADE:
         return _trade_at(sheet, at)
-    if sheet.role(at) is not Role.PLACE:
+    if sheet.role(at) is not Role.PLACE or _is_pursued(sheet, at):
         return None
     start = _with_description(sheet, at)
-    return _with_address_before(sheet, start), _end_of_building(sheet, sheet.spans[at][1])
+    end = sheet.spans[at][1]
+    while sheet.role(end) is Role.PLACE and sheet.is_free(end):
+        end = sheet.spans[end][1]
+    end += _is_of_belongings(sheet, at, end)
+    return _with_address_before(sheet, start), _end_of_building(sheet, end)
+
+
+def _is_of_belongings(sheet: Sheet, at: int, end: int) -> bool:
+    """«обладнання кухні»: whose they are; a preposition or a mark ends it."""
+    is_word = sheet.kind(end) == "word" and sheet.is_free(end) and sheet.role(end) is None
+    is_small = is_word and not sheet.tokens[end].is_capital and len(sheet.plain(end)) > 3
+    is_ended = sheet.role(end + 1) is Role.PREPOSITION or sheet.kind(end + 1) != "word"
+    return sheet.plain(at) in _BELONGINGS and is_small and is_ended and sheet.plain(end).endswith(_GENITIVE)
+
+
+def _is_pursued(sheet: Sheet, at: int) -> bool:
+    """«занимается боксом»."""
+    return sheet.role(at - 1) is None and sheet.plain(at - 1).startswith(("занима", "займа", "увлека"))
 
 
 def _with_description(sheet: Sheet, start: int) -> int:
@@ -59,12 +83,16 @@ def _trade_at(sheet: Sheet, at: int) -> Span | None:
     end = sheet.spans[at][1]
     after = _end_of_building(sheet, end)
     is_measured = any(sheet.role(place) is Role.AREA for place in range(end, after))
-    is_insured = sheet.role(at - 1) is Role.INSURE and not _is_a(sheet, at, "agriculture", "transport")
+    behind = at - 2 if sheet.plain(at - 1) in {"-", ":"} else at - 1
+    is_belonging = _is_a(sheet, behind, "property") and not sheet.has(Role.PLACE)
+    is_insured = (sheet.role(at - 1) is Role.INSURE or is_belonging) and not _is_a(
+        sheet, at, "agriculture", "transport"
+    )
     return (_with_description(sheet, at), after) if is_measured or is_insured else None
 
 
 def _is_a(sheet: Sheet, at: int, *values: str) -> bool:
-    meaning = sheet.meanings[at]
+    meaning = sheet.meanings[at] if at >= 0 else None
     return meaning is not None and meaning.value in values
 
 
@@ -157,14 +185,22 @@ def _end_of_whereabouts(sheet: Sheet, at: int) -> int | None:
     """Behind «в»: a town, a street, «деревне»."""
     end = _end_of_address(sheet, at)
     if end > at:
-        return end
+        return end + (sheet.plain(end) in _COUNTRYSIDE)
     if sheet.kind(at) != "word" or not sheet.is_free(at):
         return None
     if sheet.plain(at) in _COUNTRYSIDE:
         at = _end_of_street(sheet, at + 1)
         return _end_of_address(sheet, at)
-    named = _end_of_street(sheet, at)
+    named = _end_of_two_words(sheet, at) or _end_of_street(sheet, at)
     return _end_of_address(sheet, named) if named > at else None
+
+
+def _end_of_two_words(sheet: Sheet, at: int) -> int | None:
+    """«Высокой горе»: the noun behind the adjective may be in small letters where it ends the piece."""
+    is_adjective = _is_street_word(sheet, at) and sheet.plain(at).endswith(_OBLIQUE)
+    is_noun = sheet.kind(at + 1) == "word" and sheet.is_free(at + 1) and sheet.role(at + 1) is None
+    is_whole = is_noun and sheet.kind(at + 2) != "word" and sheet.plain(at + 1).endswith(("е", "и", "у", "і"))
+    return at + 2 if is_adjective and is_whole else None
 
 
 def _end_of_address(sheet: Sheet, at: int) -> int:

@@ -3,15 +3,17 @@
 from handlers.parsing.leads.names import Sign, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
+from models.lead import LeadSource
 
 _OPEN, _CLOSE = "«\"“„'", "»\"”“'"
 _LONGEST_NAME = 4
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ська", "зька", "цька", "ське")
 _REGISTERS = frozenset({"огрн", "огрнип", "инн", "кпп", "снилс", "паспорт", "іпн", "рнокпп", "єдрпоу"})
 _BUSINESS_ENDINGS = ("фирма", "фірма", "компания", "компанія", "холдинг", "company")
 _SAID = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.WISH, Role.INSURE, Role.UNWANTED, Role.VEHICLE})
 _COLONIES = frozenset({"снт", "тсн", "днт"})
 """Beside a building they tell where it stands: «дача СНТ Ромашка»."""
-_KINDS_OF_NAME = frozenset({"word", "number"})
+_OF_TITLES = frozenset({LeadSource.LEAD_MAGNET, LeadSource.REGISTRATION})
 _NO_PART = frozenset({Role.KIND, Role.SOURCE, Role.POSITION, Role.OWN_PHONE, Role.OFFICE_PHONE, Role.FORM, Role.SENDER})
 
 
@@ -56,7 +58,16 @@ def _name_after(sheet: Sheet, start: int) -> int | None:
     end = start + 1
     while end - start < _LONGEST_NAME and _is_next(sheet, end):
         end += 2 if sheet.kind(end) == "mark" else 1
-    return end
+    return end + 1 if end == start + 1 and _is_noun_of(sheet, start) else end
+
+
+def _is_noun_of(sheet: Sheet, at: int) -> bool:
+    """«ООО Мясной двор, …»: a small word behind an adjective, the last of its piece."""
+    after = at + 1
+    if not sheet.plain(at).endswith(_ADJECTIVES) or sheet.kind(after) != "word" or not sheet.is_free(after):
+        return False
+    is_last = after + 1 >= len(sheet.tokens) or sheet.kind(after + 1) in {"mark", "line"}
+    return is_last and sheet.role(after) is None and not sheet.tokens[after].is_capital
 
 
 def _quoted_soon(sheet: Sheet, start: int) -> int | None:
@@ -192,11 +203,17 @@ def _business(sheet: Sheet) -> str | None:
 
 def _quoted_alone(sheet: Sheet) -> str | None:
     for at, token in enumerate(sheet.tokens):
-        if token.text in {"«", "“", '"'} and sheet.is_free(at):
+        if token.text in {"«", "“", '"'} and sheet.is_free(at) and not _is_title(sheet, at):
             end = _end_of_quotes(sheet, at)
             if end is not None and sheet.tokens[at + 1].is_capital and not _is_said(sheet, at + 1, end - 1):
                 return sheet.take(at, end, "company")
     return None
+
+
+def _is_title(sheet: Sheet, at: int) -> bool:
+    """«скачала чек-лист «Что делать при ДТП»»: what he took from us."""
+    meaning = sheet.meanings[at - 1] if at else None
+    return meaning is not None and meaning.role is Role.SOURCE and LeadSource(meaning.value[1:]) in _OF_TITLES
 
 
 def _is_said(sheet: Sheet, start: int, end: int) -> bool:

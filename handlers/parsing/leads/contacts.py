@@ -47,7 +47,8 @@ def take_email(sheet: Sheet) -> str | None:
     """The first; others stay in the note."""
     for at, token in enumerate(sheet.tokens):
         if token.kind == "email" and sheet.is_free(at):
-            return sheet.take(at, at + 1, "email").rstrip(".-_")
+            sheet.take(at, at + 1, "email")
+            return token.value.rstrip(".-_")
     return None
 
 

@@ -136,9 +136,13 @@ _UKRAINIAN = str.maketrans(
 )
 _SPELT = [name.translate(table) for name in _CYRILLIC.split() for table in (_RUSSIAN, _UKRAINIAN)]
 
+_HOME = [name[:-1] + "ка" for name in _CYRILLIC.replace("ё", "е").split() if name.endswith("ша")]
+"""«Гришка» of «Гриша»."""
+
 FIRST_NAMES = frozenset(
     [
         *_CYRILLIC.replace("ё", "е").split(),
+        *_HOME,
         *_LATIN.split(),
         *(name for name in _SPELT if name.isascii() and len(name) > 2),
     ]

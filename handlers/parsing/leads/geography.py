@@ -6,6 +6,7 @@
 from handlers.parsing.leads.roles import Meaning, Role
 
 COUNTRY = "country"
+TO = frozenset({"в", "во", "у", "до", "на", "to"})
 
 _TOWNS = """
     москва, мск, питер, питера, питере, спб, санкт петербург, петербург, подмосковье, подмосковья, ленобласть,

@@ -2,6 +2,7 @@
 
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.vehicles import year_at
 
 _FIELDS = {
     "name": """
@@ -37,6 +38,8 @@ def take_labelled(sheet: Sheet) -> dict[str, str]:
             continue
         name, start = labelled
         end = _end_of_value(sheet, start)
+        if name == "object" and sheet.plain(end) == ",":
+            end = year_at(sheet, end + 1) or end
         if end > start and name not in found:
             if sheet.role(at) is not Role.KIND:
                 sheet.take(at, start, "dropped")
@@ -92,4 +95,5 @@ def _is_after_initial(sheet: Sheet, at: int) -> bool:
 
 def _before_label(sheet: Sheet, start: int, sign: int) -> int:
     """«Имя: Иван Авто: Камри»: the words of the next label are no part of the value."""
-    return max(start, sheet.spans[sign - 1][0])
+    last = sign - 2 if sheet.plain(sign - 1) == "." else sign - 1
+    return max(start, sheet.spans[last][0])

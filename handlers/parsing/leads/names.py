@@ -43,9 +43,20 @@ _NO_NAMES_TEXT = """
     человек максимум минимум вечером завтра сегодня прошлой первый второй последний хороший дешевле лучший быстрее
     ребенок водитель скидка срочно хозяин половина причина страховка карта вторник четверг пятница среда суббота
     автомобілів дітей років днів тижнів місяців грошей терміново швидко недорого інший новий людина година родина
+    девочки девчата дівчата дівчатка народ хлопці пацаны
+    вчера учора утром днем ночью снова опять зранку вранці увечері ввечері вдень знову
     дитина сімейний дитячий дружина мужчина женщина жінка чоловік середина картина старина величина цена ціна
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+
+
+def is_patronymic(plain: str) -> bool:
+    return _PATRONYMIC.fullmatch(plain) is not None
+
+
+def may_be_name(plain: str) -> bool:
+    """Whether an unknown word in small letters may be somebody's name."""
+    return plain not in _NO_NAMES and not plain.endswith((*VERB_ENDINGS, "о"))
 
 
 class Sign(IntEnum):
@@ -72,6 +83,12 @@ def sign_of(text: str, plain: str) -> Sign:
 def looks_like_name(plain: str) -> bool:
     """Whether a word in capitals is too much of a name to be taken for another word with a slip."""
     return plain in FIRST_NAMES or _SURNAME_IN_SMALL_LETTERS.fullmatch(plain) is not None
+
+
+def is_nominative_first_name(plain: str) -> bool:
+    """«Слава», not «Александра», which may be of «Александр» too; English names do not tell."""
+    may_be_genitive = plain.endswith(("а", "я")) and FIRST_NAMES.intersection({plain[:-1], plain[:-1] + "й"})
+    return plain in FIRST_NAMES and not plain.isascii() and not may_be_genitive
 
 
 def _is_surname(plain: str, *, is_capital: bool) -> bool:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from handlers.parsing.leads.patterns import PLATE_LABEL, TAX_LABEL
+from handlers.parsing.leads.patterns import PLATE_LABEL, SPOKEN_AT, SPOKEN_DOT, TAX_LABEL
 from handlers.parsing.phones import parse_phone
 from handlers.parsing.result import Phone
+from handlers.parsing.text import look_alikes
 from services.clients.identifiers import (
     LATIN_SHAPES,
     TAX_NUMBERS,
@@ -28,6 +29,12 @@ _LAST_GROUP = re.compile(r"[ ().-]*\d+[ ().-]*$")
 _BEHIND_FIRST_NUMBER = re.compile(r"(?<=\d)\D")
 _FEWEST_OF_BROKEN_PHONE = 8
 _GROUP = re.compile(r"\S+")
+_SPOKEN_AT, _SPOKEN_DOT = (re.compile(spoken, re.IGNORECASE) for spoken in (SPOKEN_AT, SPOKEN_DOT))
+_SPOKEN_HOSTS_TEXT = """
+    мейл:mail маил:mail майл:mail гмейл:gmail гмаил:gmail джимейл:gmail жмейл:gmail яндекс:yandex рамблер:rambler
+    укр:ukr мета:meta инбокс:inbox бк:bk лист:list аутлук:outlook ру:ru ком:com нет:net юа:ua уа:ua орг:org
+"""
+_SPOKEN_HOSTS = dict(spoken.split(":") for spoken in _SPOKEN_HOSTS_TEXT.split())
 _DIGITS = re.compile(r"\d+")
 _WORDS_IN_PLATES_TEXT = """
     на не но ни то та ка ко по за кв мм см км кс тр рх вт mm cm km hp
@@ -36,7 +43,9 @@ _WORDS_IN_PLATES = frozenset(_WORDS_IN_PLATES_TEXT.split())
 _LETTER_PAIR = re.compile(r"\d ?([^\W\d_]{2})(?: |\d|$)")
 _LABEL_OF_PLATE = re.compile(PLATE_LABEL + r"[ :№#-]{0,3}")
 _LABEL_OF_TAX = re.compile(TAX_LABEL)
-_LABEL_OF_VIN = re.compile(r"(?:vin|вин)(?:[ -]?(?:код|номер|code))?[ :№#-]{1,3}(?=\S)|(?:vin|вин)(?=[^\W_]{17}$)")
+_LABEL_OF_VIN = re.compile(
+    r"(?:vin|вин|він)(?:[ -]?(?:код|номер|code))?[ :№#-]{1,3}(?=\S)|(?:vin|вин|він)(?=[^\W_]{17}$)"
+)
 _BROKEN_PHONE = {
     "RU": re.compile(r"[78]9\d{7,8}|[78]9\d{10}|9\d{8}"),
     "UA": re.compile(r"0[35679]\d{7}|0[35679]\d{9}|3?80\d{8}"),
@@ -64,6 +73,21 @@ def read_phone(_: str, plain: str, region: str) -> Found:
                 return Found("phone", len(tried.rstrip(" ().-")), number)
         tried = _LAST_GROUP.sub("", tried)
     return Found("broken-phone", len(plain))
+
+
+def read_email(typed: str, plain: str, _: str) -> Found:
+    """Letters that only look Latin are made Latin; a dictated one is spelt out, and is words where that fails."""
+    is_spoken = "@" not in typed
+    spelt = _spelt_out(typed) if is_spoken else typed
+    latin = spelt if spelt.isascii() else look_alikes(spelt.casefold())[1]
+    if is_spoken and not latin.isascii():
+        return Found("word", _first_word(plain))
+    return Found("email", len(plain), latin if latin.isascii() else spelt)
+
+
+def _spelt_out(dictated: str) -> str:
+    box, _, host = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", dictated)).rpartition("@")
+    return f"{box}@{'.'.join(_SPOKEN_HOSTS.get(part.casefold(), part) for part in host.split('.'))}"
 
 
 def read_number(typed: str, plain: str, region: str) -> Found:
@@ -141,6 +165,7 @@ def _first_word(plain: str) -> int:
 
 
 READERS: dict[str, Callable[[str, str, str], Found]] = {
+    "email": read_email,
     "phone": read_phone,
     "misread": read_misread,
     "number": read_number,

@@ -7,14 +7,23 @@
 from collections.abc import Callable
 
 from handlers.parsing.leads.buildings import building_at
+from handlers.parsing.leads.children import end_of_child
+from handlers.parsing.leads.goods import belongings, end_of_goods_joined, goods
 from handlers.parsing.leads.kinds import MOTOR
+from handlers.parsing.leads.names import VERB_ENDINGS
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet, Span
-from handlers.parsing.leads.vehicles import vehicle_at
+from handlers.parsing.leads.vehicles import COUNTS, vehicle_at
 from handlers.parsing.result import Ask
 
-_COUNTS = frozenset({"два", "две", "три", "двох", "дві", "двух", "трех", "трьох", "оба", "обе", "two", "three", "both"})
 _OF_PERSONS = frozenset({"dms", "ns_life"})
+_GROUPS_TEXT = """
+    бригаду бригада бригады бригади команду команда команды команди группу группа группы групу група групи экипаж екіпаж
+    коллектив колектив коллектива колективу персонал персонала персоналу отдел відділ смену зміну класс клас штат
+    team crew staff
+"""
+_GROUPS = frozenset(_GROUPS_TEXT.split())
+_ADJECTIVE = ("ной", "ної", "ную", "ну", "ского", "ської", "скую", "ську")
 _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
 
 
@@ -22,19 +31,22 @@ def take_object(sheet: Sheet, kinds: frozenset[str] | Ask) -> str | None:
     for reader in _readers(sheet, frozenset() if isinstance(kinds, Ask) else kinds):
         span = reader(sheet)
         if span is not None:
-            insured = sheet.take(*span, "object")
-            _drop_other_vehicles(sheet)
-            return insured
+            return sheet.take(*span, "object")
     return None
+
+
+def are_persons_insured(kinds: frozenset[str] | Ask) -> bool:
+    return not isinstance(kinds, Ask) and bool(kinds & _OF_PERSONS)
 
 
 def _readers(sheet: Sheet, kinds: frozenset[str]) -> list[Callable[[Sheet], Span | None]]:
     """Of those whose goods are on the way no vehicle is insured; where only health is, people come first."""
-    if kinds == {"cargo"} and not sheet.has(Role.PLACE):
-        return []
+    if kinds == {"cargo"}:
+        return [goods, _exact] if sheet.has(Role.PLACE) else [goods]
     if kinds and kinds <= _OF_PERSONS:
-        return [_persons, _exact, _any_vehicle]
-    return [_exact, *([_persons] if kinds & _OF_PERSONS else []), _any_vehicle]
+        return [_child, _persons, _exact, _any_vehicle]
+    rest = [belongings] if kinds == {"property"} else [_any_vehicle]
+    return [_exact, *([_child, _persons] if kinds & _OF_PERSONS else []), *rest]
 
 
 def _exact(sheet: Sheet) -> Span | None:
@@ -50,9 +62,14 @@ def _exact(sheet: Sheet) -> Span | None:
 
 def _joined(sheet: Sheet, start: int, end: int) -> int | None:
     """Where the next one ends: «Камри и Рио», and buildings in a row, «дом, баня»."""
-    if sheet.plain(end) in _JOINTS:
-        following = _exact_at(sheet, end + 1)
-        return following[1] if following else None
+    joint = end + 1 if sheet.kind(end) == "plate" else end
+    if sheet.plain(joint) in _JOINTS:
+        following = _exact_at(sheet, joint + 1)
+        if following and joint > end:
+            return following[1] + 1 if sheet.kind(following[1]) == "plate" else None
+        if following:
+            return following[1]
+        return end_of_goods_joined(sheet, end) if sheet.role(start) is Role.PLACE else None
     are_buildings = sheet.plain(end) == "," and sheet.role(start) is Role.PLACE and sheet.role(end + 1) is Role.PLACE
     following = building_at(sheet, end + 1) if are_buildings and sheet.is_free(end + 1) else None
     return following[1] if following else None
@@ -82,21 +99,38 @@ def _is_of_vehicles(sheet: Sheet) -> bool:
 def _persons(sheet: Sheet) -> Span | None:
     for start, end, _ in sheet.phrases(Role.PERSONS):
         if start and sheet.kind(start - 1) == "number" and sheet.is_free(start - 1):
-            return start - 1, end
+            return _with_group(sheet, start - 1), end
         if sheet.kind(end) == "number" and sheet.is_free(end):
             return start, end + 1
     return None
 
 
+def _with_group(sheet: Sheet, start: int) -> int:
+    """«футбольної команди 18 осіб», «бригаду 14 осіб»."""
+    if sheet.plain(start - 1) not in _GROUPS or not sheet.is_free(start - 1):
+        return start
+    is_described = sheet.is_free(start - 2) and sheet.role(start - 2) is None
+    return start - 1 - (is_described and sheet.plain(start - 2).endswith(_ADJECTIVE))
+
+
+def _child(sheet: Sheet) -> Span | None:
+    return next(((at, end) for at in range(len(sheet.tokens)) if (end := end_of_child(sheet, at))), None)
+
+
 def _any_vehicle(sheet: Sheet) -> Span | None:
     """«5 машин», else «машину»."""
-    spans = [(start, end) for start, end, _ in sheet.phrases(Role.VEHICLE)]
+    spans = [(start, end) for start, end, _ in sheet.phrases(Role.VEHICLE) if not _is_denied(sheet, end)]
     counted = [(at - 1, end) for at, end in spans if sheet.kind(at - 1) == "number" and sheet.is_free(at - 1)]
     return next(iter([*counted, *spans]), None)
 
 
-def _drop_other_vehicles(sheet: Sheet) -> None:
-    """«авто Камри», «застраховать машину, Рио»: the word is told by the object itself."""
-    for start, end, _ in sheet.phrases(Role.VEHICLE):
-        if sheet.kind(start - 1) != "number" and sheet.plain(start - 1) not in _COUNTS:
-            sheet.take(start, end, "dropped")
+def _is_denied(sheet: Sheet, at: int) -> bool:
+    """«машину ещё не выбрала» names none."""
+    while sheet.role(at) is Role.FILLER or sheet.plain(at) in {"пока", "поки"}:
+        at += 1
+    return sheet.plain(at) == "не" and sheet.plain(at + 1).endswith(VERB_ENDINGS)
+
+
+def is_counted_vehicle(sheet: Sheet, at: int) -> bool:
+    """«5 авто», «две машины»."""
+    return sheet.role(at) is Role.VEHICLE and (sheet.kind(at - 1) == "number" or sheet.plain(at - 1) in COUNTS)

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from handlers.parsing.leads.children import end_of_child
 from handlers.parsing.leads.people import PHONES, end_of_name
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet, Span
@@ -32,14 +33,16 @@ class Other:
         return self.name[0] < self.name[1]
 
 
-def take_others(sheet: Sheet) -> list[Other]:
-    """Puts people beside the lead into the note, with their phones."""
+def take_others(sheet: Sheet, *, are_insured: bool) -> list[Other]:
+    """Puts people beside the lead into the note, with their phones; `are_insured` leaves children with their ages."""
     others = []
     for start, end, _ in list(sheet.phrases(Role.RELATION)):
+        if are_insured and end_of_child(sheet, start):
+            continue
         begun = end + 1 if sheet.plain(end) == "of" else end
         after = end_of_name(sheet, begun)
         named = (begun, after) if after is not None else (end, end)
-        phone = _phone_behind(sheet, named[1])
+        phone = phone_behind(sheet, named[1])
         other = Other(start, named, end_of_brackets(sheet, named[1]) if phone is None else phone + 1, phone)
         if other.end > end:
             is_behind_preposition = sheet.plain(start - 1) in _FOR and sheet.is_free(start - 1)
@@ -75,7 +78,7 @@ def _is_nominative(relation: str) -> bool:
     return relation == "мати" or not (relation.endswith(_OBLIQUE) or relation in _OBLIQUE_OF_MEN)
 
 
-def _phone_behind(sheet: Sheet, at: int) -> int | None:
+def phone_behind(sheet: Sheet, at: int) -> int | None:
     for place in range(at, min(at + 4, len(sheet.tokens))):
         if sheet.kind(place) in PHONES:
             return place

@@ -9,20 +9,27 @@ from dataclasses import replace
 
 from handlers.parsing.leads.companies import take_company
 from handlers.parsing.leads.contacts import take_email, take_phones, take_plate, take_tax_number, take_vin
-from handlers.parsing.leads.geography import COUNTRY
+from handlers.parsing.leads.geography import COUNTRY, TO
 from handlers.parsing.leads.labels import take_labelled
 from handlers.parsing.leads.notes import note_of
-from handlers.parsing.leads.objects import take_object
+from handlers.parsing.leads.objects import are_persons_insured, take_object
 from handlers.parsing.leads.others import take_name_of_other, take_others
+from handlers.parsing.leads.partners import take_partner
 from handlers.parsing.leads.people import take_name
 from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import Lead
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.talk import ALWAYS
 from handlers.parsing.leads.wishes import take_kinds, take_source
 from handlers.parsing.leads.work import take_domain, take_position
+from models.lead import LeadSource
 
-_TO = frozenset({"в", "во", "у", "до", "на", "to"})
+_FEWEST_PITCHES = 2
+_MOST_UNREAD = 1
+"""Words of the note beside a name and an object, where nothing else makes a lead of them."""
+_SHOPPING = ("куп", "докуп", "закуп", "заказ", "замов", "забра", "принес")
+"""What colleagues ask each other for: «купить бумагу А4»."""
 _BUILDINGS = frozenset({Role.PLACE, Role.TRADE})
 
 
@@ -47,10 +54,11 @@ def parse_part(text: str, *, region: str) -> Lead | None:
 def _lead(sheet: Sheet) -> Lead:
     """Each reader takes its words from the sheet, so that the next ones don't see them."""
     said = take_labelled(sheet)
+    is_of_partner = take_partner(sheet)
     company = said.get("company") or take_company(sheet)
     kinds = take_kinds(sheet)
-    source = take_source(sheet)
-    others = take_others(sheet)
+    source = take_source(sheet) or (LeadSource.PARTNER if is_of_partner else None)
+    others = take_others(sheet, are_insured=are_persons_insured(kinds))
     position = said.get("position") or take_position(sheet)
     domain = take_domain(sheet, position)
     insured = said.get("object") or take_object(sheet, kinds)
@@ -84,17 +92,26 @@ def _with_inferred(lead: Lead, sheet: Sheet) -> Lead:
 
 def _is_journey(sheet: Sheet) -> bool:
     return any(
-        sheet.role(at - 1) is Role.PREPOSITION and sheet.plain(at - 1) in _TO
+        sheet.role(at - 1) is Role.PREPOSITION and sheet.plain(at - 1) in TO
         for at, _, value in sheet.phrases(Role.WHERE)
         if value == COUNTRY
     )
 
 
 def _is_spam(sheet: Sheet) -> bool:
-    return sheet.has(Role.SPAM) and not sheet.has(Role.KIND, Role.INSURE)
+    spam = {meaning.value for meaning in sheet.meanings if meaning is not None and meaning.role is Role.SPAM}
+    return ALWAYS in spam or (bool(spam) and not sheet.has(Role.KIND, Role.INSURE))
+
+
+def _is_pitch(lead: Lead, sheet: Sheet) -> bool:
+    """«Скидка 70 %… только сегодня»: who sells tells neither his name nor an insurance."""
+    is_about_insurance = lead.name or lead.source or lead.plate or lead.vin or sheet.has(Role.KIND, Role.INSURE)
+    return not is_about_insurance and sum(1 for _ in sheet.phrases(Role.PITCH)) >= _FEWEST_PITCHES
 
 
 def _is_lead(lead: Lead, sheet: Sheet) -> bool:
+    if _is_pitch(lead, sheet):
+        return False
     if lead.phones or lead.email:
         return True
     is_known = bool(lead.name or lead.company or lead.plate or lead.vin or lead.tax_id)
@@ -103,6 +120,10 @@ def _is_lead(lead: Lead, sheet: Sheet) -> bool:
         return False
     if lead.company and lead.tax_id:
         return True
+    if sheet.plain(0).startswith(_SHOPPING) and not sheet.has(Role.KIND, Role.INSURE):
+        return False
+    if is_known and not lead.kinds and not lead.source and not sheet.has(Role.WISH, Role.INSURE):
+        return is_wish and len((lead.note or "").split()) <= _MOST_UNREAD
     if is_known:
         return is_wish or lead.source is not None
     return is_wish and bool(lead.object or lead.note) and sheet.has(Role.WISH, Role.INSURE)

@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 
 from handlers.parsing.leads.first_names import FIRST_NAMES
-from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, may_be_name, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.talk import GREETING
@@ -50,6 +50,8 @@ def sign_at(sheet: Sheet, at: int) -> Sign:
     if sheet.kind(at) != "word" or not sheet.is_free(at):
         return Sign.NONE
     token, role = sheet.tokens[at], sheet.role(at)
+    if role is Role.NAME:
+        return Sign.SURNAME
     sign = sign_of(token.text, token.plain)
     if token.plain.endswith("'s"):
         return Sign.NONE
@@ -98,6 +100,8 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
         length = _initial_at(sheet, at)
         is_plain = not length and not (strength >= Sign.FIRST and _is_short_surname(sheet, at))
         sign = sign_at(sheet, at) if is_plain else Sign.CAPITAL
+        if sign is Sign.NONE and small and _is_dictated_surname(sheet, start, at):
+            sign = Sign.CAPITAL
         if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
             break
         if not length and (
@@ -113,6 +117,18 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     if words:
         return _Run(start, end, strength) if strength else None
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _is_dictated_surname(sheet: Sheet, start: int, at: int) -> bool:
+    """«зовут вячеслав рыбак телефон 8 912…», «зима ольга 8 962…»: both words begin the message, a phone ends them."""
+    is_begun = start == 0 or sheet.kind(start - 1) == "line" or sheet.role(start - 1) is Role.SENDER
+    last = start + 1
+    is_ended = sheet.kind(last + 1) in PHONES or sheet.role(last + 1) is Role.OWN_PHONE
+    if not (is_begun and is_ended and at <= last and _is_unknown_word(sheet, at) and may_be_name(sheet.plain(at))):
+        return False
+    if at == last:
+        return sign_at(sheet, start) is Sign.FIRST
+    return sign_at(sheet, last) is Sign.FIRST and not _is_capital(sheet, start)
 
 
 def _is_short_surname(sheet: Sheet, at: int) -> bool:
@@ -155,6 +171,7 @@ def _score(sheet: Sheet, run: _Run) -> int:
     if sheet.role(run.start - 1) in {Role.POSITION, Role.SOMEBODY} or sheet.role(run.end) is Role.POSITION:
         score += 3
     score += 3 if before is None else 0
+    score += 2 if _is_behind_first_phone(sheet, run) else 0
     score += 2 if after in _REACHED_AT else 1 if before in PHONES else 0
     if run.strength and _is_alone(sheet, run):
         score += 2
@@ -181,6 +198,13 @@ def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
     is_verb = run.strength <= Sign.CAPITAL and sheet.plain(run.start).endswith(VERB_ENDINGS)
     is_begun = sheet.role(run.end) is Role.PREPOSITION and (is_verb or _is_english_verb(sheet, run))
     return is_begun or _is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1)
+
+
+def _is_behind_first_phone(sheet: Sheet, run: _Run) -> bool:
+    """«067-330-15-84 Лоза з гаражів»: the line begins with the phone and the name is next."""
+    is_first = run.start == 1 or (run.start > 1 and sheet.kind(run.start - 2) == "line")
+    is_behind = is_first and sheet.kind(run.start - 1) in PHONES
+    return is_behind and run.strength > 0 and may_be_name(sheet.plain(run.start))
 
 
 def _is_english_verb(sheet: Sheet, run: _Run) -> bool:

@@ -23,9 +23,11 @@ _SHORTEST_STEM = 4
 _SHORTEST_LIKE_MODEL = 6
 """Names of models are near too many other words."""
 _ORDINARY_TEXT = """
+    переехал переехала переехали переїхав переїхала переїхали перевел перевела перенес перенесла
     группа группу группы група групи групу велика великий верно вірно добро правильно старая старий старое кроме
     равно протокол продавец привести провели провел пример приклад рівні весть вести риск ризик клас класс повод
-    верный accept start super exceed group great price change grant scale traffic thread steps sellers start
+    привез привезла привезли верный accept start super exceed group great price change grant scale traffic thread
+    steps sellers start
     evaluate register partners garbage promise premium covers light right night smart sport order board store stage
     route party пожар пожара пожежі потоп соседей сусідів семейный детский срочный старый ставка ставки тариф тарифы
     скидка знижка сделка сделки угода премия премії срок сроки строк термін счет рахунок работа работу робота город
@@ -92,17 +94,19 @@ class PhraseBook:
     def _steps(self, node: dict[str, Any], tokens: Sequence[Token], at: int) -> Iterator[tuple[dict[str, Any], int]]:
         if at >= len(tokens) or tokens[at].kind not in _WORDS:
             return
-        for pattern in self.patterns_of(tokens[at].plain, tokens[at].is_capital):
+        token = tokens[at]
+        is_capital = token.is_capital
+        for pattern in self.patterns_of(token.plain, is_capital, is_capital and _is_beside_first_name(tokens, at)):
             if pattern in node:
                 yield node[pattern], at + 1
 
-    def _patterns_of(self, word: str, is_capital: bool) -> tuple[str, ...]:  # noqa: FBT001 - part of a cache's key
+    def _patterns_of(self, word: str, is_capital: bool, is_beside_name: bool) -> tuple[str, ...]:  # noqa: FBT001 - part of a cache's key
         found = self._known(word)
         if not word[0].isalpha() or (found and len(word) < _SHORTEST_STEM):
             return found
         if not found and len(word) > 2:
             found = next(filter(None, map(self._known, look_alikes(word))), ())
-        if word in FIRST_NAMES or word in _ORDINARY or (is_capital and looks_like_name(word)):
+        if word in FIRST_NAMES or word in _ORDINARY or is_beside_name or (is_capital and looks_like_name(word)):
             return found
         stemmed = self._stems.get(_stem(word) or "")
         if found or stemmed:
@@ -117,6 +121,15 @@ class PhraseBook:
     def _known(self, word: str) -> tuple[str, ...]:
         beginnings = (word[:length] + "*" for length in range(len(word), _SHORTEST_BEGINNING - 1, -1))
         return tuple(pattern for pattern in (word, *beginnings) if pattern in self._patterns)
+
+
+def _is_beside_first_name(tokens: Sequence[Token], at: int) -> bool:
+    """«Белоус Марина» is no «Беларус»."""
+    return _is_first_name(tokens, at + 1) or (at > 0 and _is_first_name(tokens, at - 1))
+
+
+def _is_first_name(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].plain in FIRST_NAMES and tokens[at].is_capital
 
 
 def _stem(word: str) -> str | None:

@@ -1,6 +1,7 @@
 """A message made ready for its readers: tokens and the phrases they belong to."""
 
 from handlers.parsing.leads.lexer import tokens_of, typed_text
+from handlers.parsing.leads.namesakes import mark_namesakes
 from handlers.parsing.leads.phrases import PhraseBook
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
@@ -39,4 +40,5 @@ def read(text: str, region: str) -> Sheet:
         for place in range(at, end):
             sheet.meanings[place], sheet.spans[place] = meaning, (at, end)
         at = end
+    mark_namesakes(sheet)
     return sheet

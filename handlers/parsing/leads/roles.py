@@ -36,6 +36,8 @@ class Role(Enum):
     YEAR = auto()
     RELATION = auto()
     """Somebody beside the lead: «жена», «секретарь»; his name and number are not the lead's."""
+    NAME = auto()
+    """A part of a name that elsewhere is another word: «Елена Машина»."""
     SOMEBODY = auto()
     """A person without a name: «девушка»."""
     OWN_PHONE = auto()
@@ -48,8 +50,14 @@ class Role(Enum):
     CONJUNCTION = auto()
     FILLER = auto()
     WISH = auto()
+    CAME = auto()
+    """How he came to us where no source says it: «позвонил сам». It stays in the note."""
     INSURE = auto()
+    REQUEST = auto()
+    """What he asked us to do: «просила перезвонить». It stays in the note as a whole."""
     SPAM = auto()
+    PITCH = auto()
+    """A word of who sells; two of them in a message without a name or an insurance are spam."""
     TALK = auto()
 
 

@@ -1,5 +1,7 @@
 """Vehicles as typed: a make or a model with what is said of it, letters and figures, body, year."""
 
+import re
+
 from handlers.parsing.leads.kinds import MOTOR
 from handlers.parsing.leads.names import VERB_ENDINGS, Sign, sign_of
 from handlers.parsing.leads.roles import Role
@@ -15,12 +17,31 @@ _UNITS = frozenset(_UNITS_TEXT.split())
 _COUNTED = frozenset({Role.PERSONS, Role.VEHICLE, Role.RELATION, Role.AREA})
 _SELLERS = frozenset({"центр", "центра", "центре", "дилер", "дилера", "салон", "салона", "dealer", "center"})
 """Behind a make they tell who sells it."""
+_COUNTS_TEXT = """
+    два две дві двух двох три трех трьох четыре чотири пять п'ять оба обе two three both
+"""
+COUNTS = frozenset(_COUNTS_TEXT.split())
 _FOR = frozenset({"на", "for"})
+_STATES_TEXT = """
+    новый новая новую новое новий нова нову нове new
+"""
+_STATES = frozenset(_STATES_TEXT.split())
+_ENGINE_TEXT = """
+    куб куба кубов кубиков кубів кубиків cc см3 литра литров літра літрів
+"""
+_ENGINE = frozenset(_ENGINE_TEXT.split())
+_ORDINAL = re.compile(
+    r"(?:перв|втор|четверт|п'?ят|шест|шост|седьм|сьом|восьм|девят|дев'ят|десят|\w+надцят|\w+надцат|двадцат|двадцят"
+    r"|тридцат|тридцят|тысячн|тисячн)ого|трет[ьі]?ого|третього"
+)
+_TENS = frozenset({"двадцать", "двадцять", "тридцать", "тридцять", "тысячи", "тисячі", "две", "дві"})
 _YEARS = range(1950, 2036)
 
 
 def vehicle_at(sheet: Sheet, at: int) -> Span | None:
-    if _counts_vehicles(sheet, at) or (_year_at(sheet, at) == at + 1 and sheet.role(at + 1) in _MAKES):
+    if _counts_vehicles(sheet, at) or (year_at(sheet, at) == at + 1 and sheet.role(at + 1) in _MAKES):
+        return at, _end_of_vehicle(sheet, sheet.spans[at + 1][1])
+    if sheet.plain(at) in _STATES and sheet.is_free(at) and sheet.role(at + 1) in _VEHICLES:
         return at, _end_of_vehicle(sheet, sheet.spans[at + 1][1])
     if sheet.role(at) in _VEHICLES:
         if sheet.plain(sheet.spans[at][1]) in _SELLERS:
@@ -30,11 +51,15 @@ def vehicle_at(sheet: Sheet, at: int) -> Span | None:
 
 
 def _counts_vehicles(sheet: Sheet, at: int) -> bool:
-    """«7 фур», «3 газели»."""
-    if sheet.kind(at) != "number" or not sheet.is_free(at + 1):
+    """«7 фур», «два буса», «3 газели», «6 авто Fiat»."""
+    is_word = sheet.plain(at) in COUNTS
+    if not (is_word or sheet.kind(at) == "number") or not sheet.is_free(at + 1):
         return False
     role = sheet.role(at + 1)
-    return role is Role.VEHICLE_TYPE or (role in _MAKES and sheet.plain(at).isdigit() and len(sheet.plain(at)) < 3)
+    if role is Role.VEHICLE:
+        return sheet.role(sheet.spans[at + 1][1]) in _MAKES
+    is_few = is_word or (sheet.plain(at).isdigit() and len(sheet.plain(at)) < 3)
+    return role is Role.VEHICLE_TYPE or (role in _MAKES and is_few)
 
 
 def _is_unknown_make(sheet: Sheet, at: int) -> bool:
@@ -70,7 +95,7 @@ def _has_year(sheet: Sheet, at: int) -> bool:
     """Whether a year follows, with at most three words between."""
     for place in range(at, at + 4):
         if sheet.kind(place) == "number":
-            return _year_at(sheet, place) is not None
+            return year_at(sheet, place) is not None
         if sheet.kind(place) != "word" and sheet.plain(place) != "-":
             return False
     return False
@@ -90,18 +115,19 @@ def _part_of_vehicle(sheet: Sheet, at: int, *, has_model: bool) -> int | None:
     """Where the next word ends that still tells which vehicle it is."""
     if not sheet.is_free(at):
         return None
-    year = _year_at(sheet, at)
+    year = year_at(sheet, at)
     if year is not None:
         return year
     if sheet.plain(at) in {"-", "."} and sheet.are_glued(at) and sheet.are_glued(at - 1):
         return _part_of_vehicle(sheet, at + 1, has_model=has_model)
     if sheet.plain(at) in {",", "-"}:
         is_model = not has_model and sheet.role(at + 1) is Role.MODEL and sheet.is_free(at + 1)
-        return sheet.spans[at + 1][1] if is_model else _year_at(sheet, at + 1)
+        return sheet.spans[at + 1][1] if is_model else year_at(sheet, at + 1)
     if _is_letter_of_model(sheet, at):
         return at + 1
     if sheet.kind(at) == "number":
-        return at + 1 if _is_of_model(sheet, at) else None
+        end = at + 2 if sheet.plain(at + 1) in _ENGINE else at + 1
+        return end if _is_of_model(sheet, at) else None
     if sheet.kind(at) != "word":
         return None
     role = sheet.role(at)
@@ -144,7 +170,7 @@ def _is_model_word(sheet: Sheet, at: int, *, has_model: bool) -> bool:
         return len(token.plain) <= 8
     if sign_of(token.text, token.plain) in {Sign.FIRST, Sign.SURNAME}:
         return False
-    if _year_at(sheet, at + 1) is not None and sheet.kind(at + 1) == "number":
+    if year_at(sheet, at + 1) is not None and sheet.kind(at + 1) == "number":
         return True
     is_behind_type = sheet.role(at - 1) is Role.VEHICLE_TYPE and token.is_capital
     if token.plain.isascii() and (token.is_capital or not has_model):
@@ -154,8 +180,10 @@ def _is_model_word(sheet: Sheet, at: int, *, has_model: bool) -> bool:
     return is_behind_type or (not has_model and (token.is_capital or is_small_word))
 
 
-def _year_at(sheet: Sheet, at: int) -> int | None:
+def year_at(sheet: Sheet, at: int) -> int | None:
     """«2021», «2021 г.в.», «21 года»: where it ends."""
+    if sheet.kind(at) == "word" and sheet.is_free(at):
+        return _spoken_year_at(sheet, at)
     if sheet.kind(at) != "number" or not sheet.plain(at).isdigit() or not sheet.is_free(at):
         return None
     is_year = len(sheet.plain(at)) == 4 and int(sheet.plain(at)) in _YEARS
@@ -167,3 +195,11 @@ def _year_at(sheet: Sheet, at: int) -> int | None:
     end = sheet.spans[at + 1][1]
     is_short = len(sheet.plain(end - 1)) <= 2
     return end + 1 if is_short and sheet.plain(end) == "." and sheet.are_glued(end - 1) else end
+
+
+def _spoken_year_at(sheet: Sheet, at: int) -> int | None:
+    """«двадцатого года», «две тысячи двадцать первого года»."""
+    while sheet.plain(at) in _TENS:
+        at += 1
+    is_year = _ORDINAL.fullmatch(sheet.plain(at)) is not None and sheet.role(at + 1) is Role.YEAR
+    return sheet.spans[at + 1][1] if is_year else None

@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 
+from handlers.parsing.leads.geography import COUNTRY, TO
 from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
-from handlers.parsing.leads.others import end_of_brackets
+from handlers.parsing.leads.names import VERB_ENDINGS, is_nominative_first_name
+from handlers.parsing.leads.others import end_of_brackets, phone_behind
 from handlers.parsing.leads.people import end_of_name
-from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.roles import Meaning, Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.result import Ask
 from models.lead import LeadSource
 
-_ALREADY_SOMEBODY = frozenset({Role.SOURCE, Role.REFERRER})
+_TELLING = ("шенген", "schengen", "виз", "віз", "накопит", "накопич")
+"""Beside its kind such a word tells which of that kind: it stays in the note too."""
+_FORCED = ("заставля", "змуш", "примуш", "навяз", "нав'яз", "впар", "втюх", "впих", "всучи")
+_OF_REFERRER_TEXT = """
+    нашего нашей вашего вашей моего моей его ее её нашого нашої вашого вашої мого моєї його її
+    клиента клиентки клієнта клієнтки постоянного постоянной постійного постійної старого старой
+    мне ему ей им нам мені йому їй їм my our his her client friend
+"""
+_OF_REFERRER = frozenset(_OF_REFERRER_TEXT.split())
 
 
 def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
@@ -22,21 +32,59 @@ def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
     found: set[str] = set()
     for start, end, value in list(sheet.phrases(Role.KIND)):
         code = code_in(sheet.region, value)
-        refusal = _refusal(sheet, start, end)
+        if code == "dms" and _is_for_journey(sheet, start, end):
+            code = "vzr"
+        refusal = _refusal(sheet, start, end) or _complaint(sheet, start, end)
+        if _is_citizen(sheet, start):
+            continue
         if refusal:
             sheet.take(*refusal, "note")
         elif code and _is_counted(sheet, start):
             found.add(code)
             sheet.take(start - 1, end, "note")
         elif code:
+            is_more = _tells_which(sheet, start, end)
+            begun = sheet.spans[start - 1][0] if is_more and code in found and _is_wanted(sheet, start - 1) else start
             found.add(code)
-            sheet.take(start, end, "kinds")
+            sheet.take(begun, end, "note" if is_more else "kinds")
     return frozenset(found)
+
+
+def _is_citizen(sheet: Sheet, at: int) -> bool:
+    """«гражданка РФ», not «гражданка на форд»."""
+    is_word = sheet.plain(at).startswith("гражданк")
+    return is_word and (
+        sheet.role(at + 1) is Role.WHERE or (sheet.kind(at + 1) == "word" and sheet.tokens[at + 1].is_capital)
+    )
+
+
+def _is_for_journey(sheet: Sheet, start: int, end: int) -> bool:
+    """«медстраховка в Египет»; ДМС itself is for home."""
+    is_abroad = sheet.plain(end) in TO and sheet.meanings[end + 1 : end + 2] == [Meaning(Role.WHERE, COUNTRY)]
+    return is_abroad and sheet.plain(start) not in {"дмс", "dms"}
 
 
 def _is_counted(sheet: Sheet, at: int) -> bool:
     """«2 взр + 1 реб»: travellers, whom the note keeps."""
     return sheet.plain(at) == "взр" and sheet.kind(at - 1) == "number"
+
+
+def _tells_which(sheet: Sheet, start: int, end: int) -> bool:
+    return end <= start + 2 and any(sheet.plain(at).startswith(_TELLING) for at in range(start, end))
+
+
+def _is_wanted(sheet: Sheet, at: int) -> bool:
+    """«хочет накопительное»."""
+    return sheet.is_free(at) and sheet.role(at) is Role.WISH
+
+
+def _complaint(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
+    """«говорит везде навязывают жизнь»: the whole clause up to the kind."""
+    begun = start
+    while begun and sheet.kind(begun - 1) == "word" and sheet.is_free(begun - 1):
+        begun -= 1
+    forced = any(sheet.plain(at).startswith(_FORCED) for at in range(begun, start))
+    return (begun, end) if forced else None
 
 
 def _refusal(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
@@ -87,8 +135,37 @@ def _take(sheet: Sheet, source: LeadSource, start: int, end: int) -> None:
 
 
 def _end_of_referrer(sheet: Sheet, at: int) -> int | None:
+    """Behind his name, what is said of him and his phone: «нашего клиента Гордиенко», «Петровой (8 912…)»."""
+    begun = at
+    while sheet.plain(at) in _OF_REFERRER:
+        at += 1
     if sheet.role(at) is Role.RELATION:
         end = sheet.spans[at][1]
-        return end_of_name(sheet, end) or end
+        return _end_of_declined_name(sheet, end) or end
+    is_subject = sheet.plain(begun - 1).endswith((*VERB_ENDINGS, "ел", "ела", "али"))
+    is_of_source = sheet.role(at - 1) is Role.SOURCE and not is_subject
+    after = _end_of_declined_name(sheet, at) if is_of_source else end_of_name(sheet, at)
+    if after is None:
+        return None
+    after = after if is_subject else _before_lead(sheet, at, after)
+    phone = phone_behind(sheet, after)
+    if phone is not None and (sheet.plain(after) == "(" or _is_reached_elsewhere(sheet, phone)):
+        return phone + 1 + (sheet.plain(phone + 1) == ")")
+    return end_of_brackets(sheet, after)
+
+
+def _end_of_declined_name(sheet: Sheet, at: int) -> int | None:
+    """«по рекомендации Олега»; in «по рекомендации Олег» it is the lead who is named."""
     after = end_of_name(sheet, at)
-    return end_of_brackets(sheet, after) if after is not None else None
+    return None if after is None or is_nominative_first_name(sheet.plain(at)) else _before_lead(sheet, at, after)
+
+
+def _before_lead(sheet: Sheet, start: int, end: int) -> int:
+    """«от Ольги Анна», «от Петровой Сергей»: whose name is not declined is the lead."""
+    if is_nominative_first_name(sheet.plain(start)):
+        return end
+    return next((at for at in range(start + 1, end) if is_nominative_first_name(sheet.plain(at))), end)
+
+
+def _is_reached_elsewhere(sheet: Sheet, phone: int) -> bool:
+    return any(token.kind == "phone" and at != phone and sheet.is_free(at) for at, token in enumerate(sheet.tokens))

@@ -14,7 +14,7 @@ from handlers.parsing.money import parse_money
 from handlers.parsing.money_words import Scale
 from handlers.parsing.numbers import read_number
 from handlers.parsing.offers.lexer import Token
-from handlers.parsing.offers.words import Role, doubt_of, unit_of
+from handlers.parsing.offers.words import OF_BEFORE, Role, doubt_of, unit_of
 from handlers.parsing.result import Ask
 from models.money import Currency, Money
 
@@ -25,6 +25,45 @@ _DOUBT_ROLES = frozenset({None, Role.OR})
 _TIMES = frozenset("*×xх")
 _PER = frozenset({"в", "/", "per", "a"})
 _PARTS_OF_A_YEAR = frozenset({Role.MONTH, Role.QUARTER, Role.HALF_YEAR})
+_BY = frozenset({"на", "by"})
+_MORE_OR_LESS = frozenset(
+    [
+        "дешевле",
+        "дороже",
+        "дешевше",
+        "дорожче",
+        "подорожал",
+        "подорожала",
+        "подорожало",
+        "подешевел",
+        "больше",
+        "более",
+        "більше",
+        "меньше",
+        "менее",
+        "менше",
+        "выше",
+        "вище",
+        "ниже",
+        "нижче",
+        "плюс",
+        "минус",
+        "мінус",
+        "cheaper",
+        "dearer",
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "above",
+        "below",
+        "up",
+        "down",
+        "plus",
+        "minus",
+    ]
+)
+_WORDS_TO_BEFORE = 6
 _AFTER_BOUND = frozenset(
     [
         "максимум",
@@ -72,6 +111,8 @@ def read_amount(tokens: Sequence[Token], at: int, plain: str, currency: Currency
         alike = (other.percent is None) == (amount.percent is None)
         if alike or tied[0] == "range" or (tied[0] == "sum" and amount.digits in {1, 2}):
             return _doubtful(other, tied[0])
+    if amount.percent is None and _is_difference(tokens, at, amount.end):
+        return _doubtful(amount, "difference")
     doubt = _doubt_before(tokens, at, plain) or _doubt_after(tokens, amount.end)
     return _doubtful(amount, doubt) if doubt else amount
 
@@ -213,6 +254,22 @@ def _doubt_before(tokens: Sequence[Token], at: int, plain: str) -> str | None:
         return None
     doubt = doubt_of(before.text)
     return doubt if doubt not in {"percent", "words"} else None
+
+
+def _is_difference(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """«дороже на 2000», «2000 more than last year», «+2000 к прошлому»: than what?"""
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    if before.text == "+" and before.end == tokens[at].start:
+        return True
+    beside = {token.text for token in [*tokens[max(at - 2, 0) : at], *tokens[end : end + 1]]}
+    is_compared = not beside.isdisjoint(_MORE_OR_LESS)
+    return is_compared and (before.text in _BY or _is_of_before(tokens, end))
+
+
+def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.text in OF_BEFORE for token in tokens[at : at + _WORDS_TO_BEFORE])
 
 
 def _is_per(tokens: Sequence[Token], at: int) -> bool:

@@ -1,7 +1,7 @@
 """What people call insurers, found by any of their names.
 
-* Case, ё/е, apostrophes, blanks and hyphens do not matter; look-alike letters, the other keyboard and one slip in a
-  name of five letters are forgiven.
+* Case, ё/е, apostrophes, blanks and hyphens do not matter; look-alike letters, the other keyboard, «Інгос» for «Ингос»
+  at home and one slip in a name of five letters are forgiven.
 * The insurers of the brokerage's region come first: «Альфа» is one insurer in Russia and another in Ukraine.
 * A name that two insurers of one region share is asked.
 """
@@ -18,6 +18,7 @@ from handlers.parsing.text import clean, look_alikes, other_keyboards
 
 _NOT_LETTER = re.compile(r"[\W_]+")
 _UNCLEAR = Ask("insurer-unclear")
+_RUSSIAN_LETTERS = str.maketrans("іїє", "иие")
 SHORTEST_WITH_SLIP, LONGEST_SHORT = 4, 5
 
 
@@ -72,7 +73,9 @@ class InsurerBook:
         return None
 
     def _find_similar(self, key: str, region: str) -> str | Ask | None:
-        """As `find`, forgiving a slip or the other keyboard in a single word."""
+        """As `find`, forgiving at home «Інгос», a slip or the other keyboard in a single word."""
+        if found := self._exact.get(region, {}).get(key.translate(_RUSSIAN_LETTERS)):
+            return found
         for place in self._home_first(region):
             if found := self._similar[place].find(key) or self._find_short(key, place):
                 return found

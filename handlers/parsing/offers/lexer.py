@@ -17,6 +17,7 @@ from handlers.parsing.result import Ask
 _GROUPED = r"\d{1,3}(?:(?: {1,2}\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|(?:[.,'_]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)"
 _TOKEN = re.compile(
     rf"(?P<skipped>{SKIPPED})"
+    r"|(?P<power>\d+(?:[.,]\d+)?[eе]\+?\d{1,3}(?![^\W_]))"
     r"|(?P<shares>\d{1,2} ?%? ?(?:[/\\:+x×х]| на ) ?\d{1,2}(?:%?[/\\:+]\d{1,2})*"
     r"(?![.,]?\d|[^\W\d_]| \d{3}(?!\d)) ?%?)"
     rf"|(?P<number>{_GROUPED}|\d+(?:[.,'_]\d+)*)"
@@ -31,7 +32,7 @@ _LONGEST_NAME = 4
 
 
 class Token(NamedTuple):
-    """`kind` is word, number, shares, insurer, quoted, until, skipped or mark.
+    """`kind` is word, number, power (1e6), shares, insurer, quoted, until, skipped or mark.
 
     `start` and `end` stand in the plain line.
     """

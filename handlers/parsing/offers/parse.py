@@ -27,6 +27,7 @@ _MOST_UNKNOWN = 3
 _COMMON = ("deductible", "commission", "sum_insured", "instalments", "term", "programme")
 _FOR_ALL = (*_COMMON, "valid_until")
 _TWO_PREMIUMS = Ask("two-amounts")
+_DIFFERENCE = Ask("difference")
 _TELLING = ("deductible", "commission", "sum_insured")
 
 
@@ -235,7 +236,7 @@ def _common(fields: Fields) -> dict[str, Value]:
 
 def _is_offer(draft: _Draft) -> bool:
     premium = draft.values.get("premium")
-    if isinstance(premium, Money):
+    if isinstance(premium, Money) or (premium == _DIFFERENCE and not draft.is_talk):
         return True
     if draft.is_talk or len(draft.unknown) > _MOST_UNKNOWN:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.parsing.offers.items import Every, Said, Word
 from handlers.parsing.offers.lexer import Token
 from handlers.parsing.offers.result import Split, Term
-from handlers.parsing.offers.words import COUNTS, Role, unit_of
+from handlers.parsing.offers.words import COUNTS, OF_BEFORE, Role, unit_of
 from handlers.parsing.result import Ask
 
 _MOST_PARTS = 24
@@ -55,6 +55,7 @@ _SINGULAR = frozenset(
     ]
 )
 _LINKS = frozenset({"на", "в", "по", "за", ":", "-", "=", "(", "for", "in", "of", ".", "до"})
+_NO_TERM_AFTER = OF_BEFORE | {"в", "/", "per", "a", "каждый", "кожен"}
 _MONEY_LABELS = {Role.SUM_INSURED, Role.DEDUCTIBLE, Role.PREMIUM, Role.PART}
 _COUNTED = frozenset({Role.PAYMENT, Role.INSTALMENTS, Role.PREMIUM, Role.PART})
 _PACES = frozenset({Role.MONTHLY, Role.QUARTERLY, Role.HALF_YEARLY})
@@ -225,9 +226,9 @@ def _every(tokens: Sequence[Token], at: int) -> Read | None:
 
 
 def _is_term(tokens: Sequence[Token], at: int) -> bool:
-    """«на год», «срок год», «, годовой»; not «в год» and not «48200/год»."""
+    """«на год», «срок год», «, годовой»; not «в год», not «48200/год» and not «last year»."""
     before = tokens[at - 1] if at else None
-    return before is None or before.text not in {"в", "/", "per", "a", "каждый", "кожен"}
+    return before is None or before.text not in _NO_TERM_AFTER
 
 
 def shares_of(tokens: Sequence[Token], at: int) -> Read:

@@ -70,6 +70,8 @@ def _item(tokens: Sequence[Token], at: int, plain: str, currency: Currency) -> R
             return _word(tokens, at)
         case "number":
             return read_number_of_time(tokens, at) or _amount(tokens, at, plain, currency)
+        case "power":
+            return Amount(token.text, at + 1, money=Ask("broken-number")), at + 1
         case "mark":
             return _gap(tokens, at), at + 1
         case "shares":

@@ -14,9 +14,11 @@ from services.deals.rules import check_move
 
 
 async def move_deal_stage(session: AsyncSession, actor: Actor, job: Job) -> Result:
+    """One that has come there meanwhile stays there."""
     deal = await access_deal(session, actor, job.facts.entity_id, right=Right.MOVE_DEAL, lock=True)
     to = DealStage(job.rule.params["to"])
-    await move_stage(session, actor, MoveStage(deal_id=deal.id, seen=deal.stage, to=to), now=job.now)
+    if deal.stage is not to:
+        await move_stage(session, actor, MoveStage(deal_id=deal.id, seen=deal.stage, to=to), now=job.now)
     return Result({"stage": to.value})
 
 

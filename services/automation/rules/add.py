@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.automation_rule import AutomationRule
 from services.access import Actor, Right, check_right
 from services.automation.rules.errors import TooManyRules
 from services.automation.rules.events import RuleAdded
+from services.automation.rules.same import check_new
 from services.automation.rules.templates import Filled
 from services.events.publish import publish
 from services.live import live
@@ -23,16 +24,18 @@ async def add_rule(
 ) -> int:
     """Its id. The same intent key returns the rule that was added under it."""
     check_right(actor, Right.KEEP_RULES)
+    known = (await session.execute(_added(intent_key))).scalar_one_or_none()
+    if known is not None:
+        return known
+    await check_new(session, filled)
     count = live(AutomationRule).with_only_columns(func.count())
     if (await session.execute(count)).scalar_one() >= MOST_RULES:
         raise TooManyRules(most=MOST_RULES)
     row: dict[str, Any] = {
         "template": filled.template.code,
         "trigger": filled.template.trigger,
-        "conditions": filled.conditions.to_json(),
         "action": filled.template.action,
-        "params": filled.params,
-        "delay_minutes": filled.delay_minutes,
+        **filled.columns(),
         "enabled_since": now if on else None,
         "version": 1,
         "intent_key": intent_key,
@@ -41,8 +44,11 @@ async def add_rule(
     }
     rule_id = await insert_or_none(session, AutomationRule, row, returning=AutomationRule.id)
     if rule_id is None:
-        added = select(AutomationRule.id).where(AutomationRule.intent_key == intent_key)
-        return (await session.execute(added)).scalar_one()
-    told = ("template", "conditions", "params", "delay_minutes")
-    await publish(session, actor, RuleAdded(rule_id=rule_id, **{name: row[name] for name in told}), now=now)
+        return (await session.execute(_added(intent_key))).scalar_one()
+    added = RuleAdded(rule_id=rule_id, template=filled.template.code, **filled.columns())
+    await publish(session, actor, added, now=now)
     return rule_id
+
+
+def _added(intent_key: str) -> Select[int]:
+    return select(AutomationRule.id).where(AutomationRule.intent_key == intent_key)

@@ -7,7 +7,21 @@ class RuleNotFound(NotFound):
     code = "rule-not-found"
 
 
-class TooManyRules(AppError):  # noqa: N818 - reads as the fact it names
+class RuleChangedMeanwhile(AppError):  # noqa: N818 - reads as the fact it names
+    """By another admin, since it was shown."""
+
+    code = "rule-changed-meanwhile"
+    status = 409
+
+
+class RuleThereAlready(AppError):  # noqa: N818 - as above
+    """Another one says the very same."""
+
+    code = "rule-there-already"
+    status = 409
+
+
+class TooManyRules(AppError):  # noqa: N818 - as above
     """`most` is how many an installation keeps."""
 
     code = "too-many-rules"

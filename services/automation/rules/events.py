@@ -23,6 +23,21 @@ class RuleAdded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RuleChanged(Event):
+    """What it says from now on; `params` as above."""
+
+    name = "automation.rule.changed"
+    aggregate = "rule"
+    personal = frozenset({"params"})
+    silent = True
+
+    rule_id: int
+    conditions: dict[str, Any]
+    params: dict[str, Any]
+    delay_minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RuleSwitched(Event):
     name = "automation.rule.switched"
     aggregate = "rule"

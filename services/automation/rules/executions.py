@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.automation_execution import AutomationExecution, ExecutionState
@@ -56,7 +56,10 @@ async def claim_execution(
     now: datetime,
     due_at: datetime | None = None,
 ) -> int | None:
-    """Its id, or None where it was done, or is under way. What came to nothing may be tried by a later event."""
+    """Its id, or None where it was done, or is under way.
+
+    What came to nothing may be tried by a later event; what the clock brought about and was skipped, by the clock.
+    """
     values: dict[str, Any] = {
         "event_id": cause.event_id,
         "root_event_id": cause.root_id,
@@ -69,18 +72,24 @@ async def claim_execution(
     }
     row = {**occurrence.row(), **values}
     claimed = await insert_or_none(session, AutomationExecution, row, returning=AutomationExecution.id)
-    if claimed is not None or cause.event_id is None:
+    if claimed is not None:
         return claimed
     same = [getattr(AutomationExecution, name) == value for name, value in occurrence.row().items()]
     anew = (
         update(AutomationExecution)
-        .where(*same, AutomationExecution.state.in_(_IN_VAIN), AutomationExecution.event_id < cause.event_id)
+        .where(*same, _may_be_tried_again(cause))
         .values(**values)
         .returning(AutomationExecution.id)
         .execution_options(synchronize_session=False)
     )
     found: int | None = (await session.execute(anew)).scalar_one_or_none()
     return found
+
+
+def _may_be_tried_again(cause: Cause) -> ColumnElement[bool]:
+    if cause.event_id is None:
+        return AutomationExecution.state == ExecutionState.SKIPPED
+    return AutomationExecution.state.in_(_IN_VAIN) & (AutomationExecution.event_id < cause.event_id)
 
 
 async def settle_execution(

@@ -66,6 +66,13 @@ async def access_rule(session: AsyncSession, actor: Actor, rule_id: int, *, lock
     return rule
 
 
+async def access_rule_of(session: AsyncSession, actor: Actor, execution_id: int) -> AutomationRule:
+    """The one that did it."""
+    check_right(actor, Right.KEEP_RULES)
+    did = select(AutomationExecution.rule_id).where(AutomationExecution.id == execution_id)
+    return await access_rule(session, actor, (await session.execute(did)).scalar_one_or_none() or 0)
+
+
 async def list_rules(session: AsyncSession, actor: Actor, *, before: int | None = None) -> Page[RuleLine]:
     """Newest first."""
     check_right(actor, Right.KEEP_RULES)
@@ -79,15 +86,14 @@ def line_of(rule: AutomationRule) -> RuleLine:
     return RuleLine(rule.id, words_of(rule), rule.enabled)
 
 
+def filled_of(rule: AutomationRule) -> Filled:
+    """Its template as it was filled."""
+    conditions = Conditions.from_json(rule.conditions)
+    return Filled(TEMPLATES[rule.template], conditions, rule.params, rule.delay_minutes)
+
+
 def words_of(rule: AutomationRule) -> RuleWords:
-    return RuleWords(
-        entity=TEMPLATES[rule.template].entity,
-        trigger=rule.trigger,
-        conditions=Conditions.from_json(rule.conditions),
-        action=rule.action,
-        params=rule.params,
-        delay_minutes=rule.delay_minutes,
-    )
+    return words_of_filled(filled_of(rule))
 
 
 def words_of_filled(filled: Filled) -> RuleWords:

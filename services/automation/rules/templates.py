@@ -1,7 +1,7 @@
 """What rules there can be: each is a template with a few things left open, which an admin is asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -138,6 +138,14 @@ class Filled:
     params: dict[str, Any]
     delay_minutes: int
 
+    def columns(self) -> dict[str, Any]:
+        """What a rule keeps of the answers."""
+        return {
+            "conditions": self.conditions.to_json(),
+            "params": self.params,
+            "delay_minutes": self.delay_minutes,
+        }
+
 
 def fill(template: Template, answers: Mapping[str, Any]) -> Filled:
     """`answers` by the values of Open, the channel's own parameters beside them; None: it does not matter."""
@@ -156,3 +164,18 @@ def fill(template: Template, answers: Mapping[str, Any]) -> Filled:
         params |= {name: answers[name] for name in CHANNEL_PARAMS if answers.get(name) is not None}
     delay = answers.get(Open.DELAY) or 0 if Open.DELAY in left else 0
     return Filled(template, replace(template.conditions, **narrowed), params, delay)
+
+
+def answers_of(filled: Filled) -> dict[str, Any]:
+    """What it was filled with: `fill` makes the same of it."""
+    conditions, params = asdict(filled.conditions), filled.params
+    elsewhere = {
+        Open.STAGE: conditions["to_stage"],
+        Open.NEXT_STAGE: params.get("to"),
+        Open.OTHER_KIND: params.get("kind_id"),
+        Open.HOURS: params.get("hours"),
+        Open.CHANNEL: params.get("channel"),
+        Open.DELAY: filled.delay_minutes,
+    }
+    answers = {left.value: elsewhere.get(left, conditions.get(left.value)) for left in filled.template.leaves}
+    return answers | {name: params[name] for name in CHANNEL_PARAMS if name in params}

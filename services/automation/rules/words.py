@@ -10,6 +10,7 @@ from models.automation_rule import RuleAction
 from models.lead import SCORE_UNIT
 from models.money import Currency, Money
 from services.automation.rules.conditions import Conditions, Facts
+from services.automation.rules.facts import LEAD
 from services.conversation.values import Localized, Param, Parts, Text, params_from_json, text
 from services.leads.events import LeadScored
 
@@ -90,7 +91,8 @@ def _only(rule: RuleWords, names: Names) -> "list[Param | None]":
     if wanted.tier is not None:
         parts.append(text(f"tier-{wanted.tier}"))
     if wanted.source is not None:
-        parts.append(text(f"source-{wanted.source}"))
+        source = text(f"source-{wanted.source}")
+        parts.append(source if rule.entity == LEAD else text("rule-only-source", source=source))
     if wanted.kind_id is not None:
         parts.append(_kind(wanted.kind_id, names))
     if wanted.amount_from is not None:

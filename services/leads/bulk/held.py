@@ -40,6 +40,11 @@ class BulkResult:
     done: Sequence[int]
     refused: Mapping[int, AppError]
 
+    @property
+    def within_reach(self) -> list[int]:
+        """Those refused that the actor still works on, and may try again."""
+        return [lead_id for lead_id, why in self.refused.items() if not isinstance(why, LeadNotFound | LeadOfOthers)]
+
 
 def check_number(lead_ids: Sequence[int]) -> None:
     if not lead_ids:

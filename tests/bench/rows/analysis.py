@@ -23,7 +23,7 @@ from tests.bench.data import PEOPLE, sqlite_with
 from tests.bench.measure import compare, wall
 from tests.bench.table import Row
 from tests.bench.telegram import InstantTelegram
-from tests.harness import MemoryStorage, ShownCommands, UploadedFiles
+from tests.harness import MemoryStorage, NotedErasures, ShownCommands, UploadedFiles
 
 LATENCY = 0.04
 TIMES = 5
@@ -60,15 +60,24 @@ async def measure(rounds: int, folder: Path) -> list[Row]:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
     assert model.asked, "no analysis has reached the model"
-    return [Row("analyse while the model is silent, against a look at the lead", ratios, most=1.5, aim=1.2, note=note)]
+    return [Row("analyse while the model is silent, against a look at the lead", ratios, most=1.2, aim=1.1, note=note)]
 
 
 def _relay(database: Database, model: SilentModel) -> Relay:
     wakeups = Wakeups()
     database.on_commit.append(wakeups.wake)
     renderer = Renderer(Translator(), BROKERAGE)
-    papers = PdfProposals(renderer, BROKERAGE.name), XlsxSheets(renderer, BROKERAGE)
-    ports = Ports(UploadedFiles(), MemoryStorage(), 2**20, ShownCommands(), *papers, Scoring(model))
+    ports = Ports(
+        files=UploadedFiles(),
+        storage=MemoryStorage(),
+        document_limit=2**20,
+        commands=ShownCommands(),
+        proposals=PdfProposals(renderer, BROKERAGE.name),
+        sheets=XlsxSheets(renderer, BROKERAGE),
+        brokerage=BROKERAGE,
+        erasures=NotedErasures(),
+        scoring=Scoring(model),
+    )
     return Relay(database, CONSUMERS, ports, SystemClock(), wakeups)
 
 

@@ -21,8 +21,8 @@ from services.deals.next_event import last_safe_day
 from services.reminders.hours import MORNING
 from services.reminders.ladders import Planned
 from services.reminders.rows import put
-from services.reminders.tell import tell_due_reminders
-from tests.bench.data import postgres_with, sqlite_with
+from services.reminders.tell import is_reminder_due, tell_due_reminders
+from tests.bench.data import lean_postgres, lean_sqlite
 from tests.bench.measure import seconds
 from tests.bench.servers import postgres_server
 from tests.bench.table import Row, plain
@@ -39,19 +39,19 @@ _WAITING = """
 
 
 async def measure(rounds: int, folder: Path) -> list[Row]:
-    async with sqlite_with(POLICIES, folder) as database:
+    async with lean_sqlite(POLICIES, folder) as database:
         rows = await _rows(database, rounds, "SQLite")
     if (server := await postgres_server()) is not None:
-        async with postgres_with(POLICIES, server) as database:
+        async with lean_postgres(POLICIES, server) as database:
             rows += await _rows(database, rounds, "PostgreSQL")
     return rows
 
 
 async def _rows(database: Database, rounds: int, name: str) -> list[Row]:
     brokerage = Settings(_env_file=None, region=Region.RU).brokerage
-    tick = partial(tell_due_reminders, now=NOON, brokerage=brokerage)
+    look = partial(is_reminder_due, now=NOON, brokerage=brokerage)
     await database.write(lambda session: session.execute(text(_WAITING)))
-    idle = [await seconds(partial(database.write, tick)) for _ in range(IDLE_TICKS)]
+    idle = [await seconds(partial(database.read, look)) for _ in range(IDLE_TICKS)]
     paces = [await _pace(database, brokerage) for _ in range(min(rounds, 3))]
     return [
         Row(f"tick with nothing due over {POLICIES:,} policies, {name}", [median(idle) * 1000], most=1, unit="ms"),

@@ -1,6 +1,7 @@
 """What is done at night, what is told of it, and by whom it is started."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -126,5 +127,23 @@ async def test_a_clients_file_is_written_in_the_terminal(
     with ZipFile(tmp_path / "given" / "client-1.zip") as archive:
         assert "Иванов Иван" in archive.read("clients.json").decode()
         assert [name for name in archive.namelist() if name.endswith("policy.pdf")]
+    assert result.output == f"{tmp_path / 'given' / 'client-1.zip'}\n", "no log lines"
     write[1] = "99"
-    assert (await asyncio.to_thread(CliRunner().invoke, app, write)).output == "refused: client-not-found\n"
+    assert (await asyncio.to_thread(CliRunner().invoke, app, write)).output == "The client is no longer there.\n"
+    write[1:] = ["1", str(tmp_path / "crm.sqlite3" / "given")]
+    assert "can't be written: Not a directory" in (await asyncio.to_thread(CliRunner().invoke, app, write)).output
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_backup_that_was_taken_by_hand_is_known_to_the_status(
+    brokerage: Brokerage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    (tmp_path / "old" / "documents").rename(tmp_path / "documents")
+    play = brokerage.play
+    for folder, known in ((["elsewhere"], "none was taken yet"), ([], "is less than an hour old")):
+        monkeypatch.chdir(tmp_path)
+        result = await asyncio.to_thread(CliRunner().invoke, app, ["backup", *folder])
+        assert result.exit_code == 0, result.output
+        play.clock.at = datetime.now(UTC)
+        assert known in (await play.say(ADMIN, "/status")).text

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from bot.backup.cipher import Cipher, new_key
 from bot.backup.manifest import DATABASE, MANIFEST, Manifest, read_manifest
 from bot.backup.restore import NewPlace, restore_backup
-from bot.backup.take import Taken
+from bot.backup.take import Taken, take_backup
 from bot.cli import app
 from services.backups.errors import (
     BackupDamaged,
@@ -25,6 +25,7 @@ from services.backups.errors import (
     BackupKeyMissing,
     BackupKeyWrong,
     BackupNewer,
+    BackupNoRoom,
     BackupNotThere,
     BackupRefused,
     BackupToolMissing,
@@ -140,6 +141,41 @@ async def test_nothing_is_restored_over_what_is_there(brokerage: Brokerage, take
             taken.place, NewPlace(data_dir=tmp_path / "new", database_url="postgresql://x/y"), None, now=NOON
         )
     assert isinstance(await refused(brokerage, tmp_path / "old"), BackupNotThere)
+
+
+@ON_SQLITE
+async def test_a_backup_is_not_restored_into_itself(brokerage: Brokerage, taken: Taken) -> None:
+    """It would be another one afterwards, and damaged."""
+    for place in (taken.place / "inside", taken.place / "documents" / ".." / "deep" / "er"):
+        with pytest.raises(RestorePlaceTaken):
+            await restore_backup(taken.place, NewPlace(data_dir=place), None, now=NOON)
+    await restore_backup(taken.place, brokerage.new, None, now=NOON)
+
+
+@ON_SQLITE
+async def test_a_place_that_cant_be_is_said(brokerage: Brokerage, taken: Taken, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BackupNoRoom):
+        await restore_backup(taken.place, NewPlace(data_dir=tmp_path / "file" / "new"), None, now=NOON)
+    with pytest.raises(BackupNoRoom):
+        await take_backup(brokerage.installation, tmp_path / "file" / "backups", now=NOON)
+
+
+@ON_SQLITE
+async def test_a_full_disk_is_said_wherever_it_comes(brokerage: Brokerage, taken: Taken, tmp_path: Path) -> None:
+    """No file of the process may grow beyond a limit, of one page and of half the database."""
+    shutil.copy(tmp_path / "crm.sqlite3", tmp_path / "old" / "crm.sqlite3")
+    environment = {"DATA_DIR": str(tmp_path / "old"), "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"}
+    crm, whole = str(Path(sys.executable).parent / "crm"), (taken.place / DATABASE).stat().st_size // 1024
+    for command in (["backup", str(tmp_path / "full")], ["restore", str(taken.place), "--into", str(tmp_path / "new")]):
+        for limit in (4, whole // 2):
+            shell = ["/bin/bash", "-c", f'trap "" XFSZ; ulimit -f {limit}; exec "$0" "$@"', crm, *command]
+            done = await asyncio.to_thread(subprocess.run, shell, env=environment, capture_output=True, text=True)
+            assert done.returncode == 1
+            assert "Traceback" not in done.stderr, done.stderr[-2000:]
+            assert len(done.stderr.splitlines()) == 1
+    assert [path.name for path in (tmp_path / "full").iterdir()] == [".lock"]
+    assert [path for path in tmp_path.iterdir() if path.name.strip(".").startswith("new")] == []
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

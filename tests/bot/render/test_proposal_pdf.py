@@ -17,6 +17,7 @@ from services.calculations.client_version import ClientVersion
 from services.calculations.plans import AT_ONCE, PaymentPlan
 from services.documents.content import inspect_content
 from tests.bot.render.proposals import INSURERS, a_large_version, a_version, an_offer, proposals
+from tests.depth import examples
 
 PROPOSALS = proposals()
 LIMIT = 300_000
@@ -109,7 +110,7 @@ def test_the_column_of_deductibles_goes_where_none_was_said() -> None:
     assert "по договору" in pages_of(a_version(unsaid, an_offer(id=2, deductible_kind=DeductibleKind.NONE)))[0]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(typed=st.text(max_size=300), more=st.text(max_size=3000), day=st.dates(date(2000, 1, 1), date(2099, 1, 1)))
 def test_whatever_people_type_can_be_put_on_paper(typed: str, more: str, day: date) -> None:
     offer = an_offer(programme=typed[:120], conditions=more, valid_until=day)

@@ -13,6 +13,7 @@ from models.money import Currency, Money
 from models.user import Language
 from sandbox.entities.format import format_text, format_typed
 from services.conversation.values import Button, FullDay, Link, Localized, Moment, Notice, Screen, Text, Toast, text
+from tests.depth import examples
 from tests.harness import BROKERAGE, NOON
 
 RENDERER = Renderer(Translator(), BROKERAGE)
@@ -46,7 +47,7 @@ def html_of(*lines: Text, language: Language = Language.EN) -> str:
     return words
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(typed)
 def test_telegram_reads_back_what_was_typed_and_finds_no_markup_in_it(words: str) -> None:
     line = text("btn-client", name=f"x{words}x")
@@ -54,7 +55,7 @@ def test_telegram_reads_back_what_was_typed_and_finds_no_markup_in_it(words: str
     assert format_text(html_of(line), parse_mode="HTML", entities=None) == format_typed(plain)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["b", "i", "code", ""]), typed), max_size=8), st.integers(1, 60))
 def test_a_cut_is_short_enough_and_goes_through_no_tag_and_no_entity(parts: list[tuple[str, str]], limit: int) -> None:
     html = "".join(f"<{tag}>{escaped(words)}</{tag}>" if tag else escaped(words) for tag, words in parts)
@@ -146,7 +147,7 @@ def test_a_line_that_is_none_is_left_out_and_folded_lines_stand_in_a_quote() -> 
     assert len(read.text) < 2100
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(typed, st.integers(-(10**9), 10**9), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_a_notice_survives_its_way_through_the_database(words: str, amount: int, day: date) -> None:
     clean = words.encode("utf-8", "ignore").decode()

@@ -123,3 +123,18 @@ def test_pauses_grow_while_telegram_stays_away_and_end_with_it() -> None:
     at = [at for at, _, _ in polled([away] * 9 + [[], away])]
     waits = [late - early for early, late in pairwise(at)]
     assert waits == [0.5, 1, 2, 4, 8, 16, 30, 30, 30, 0, 0.5]
+
+
+def test_a_telegram_that_has_never_answered_is_silent_since_polling_began() -> None:
+    away = TelegramNetworkError(GET, "Connection refused")
+
+    async def run() -> tuple[float | None, float | None]:
+        poller = Poller(Telegram([], [away] * 20), Storage([], []), SystemClock())  # type: ignore[arg-type]  # stand-ins
+        task = asyncio.create_task(poller.run())
+        await asyncio.sleep(125)
+        silence = poller.silence()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return silence, poller.silence()
+
+    assert run_in_virtual_time(run()) == (125, None)

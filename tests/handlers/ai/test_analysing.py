@@ -34,6 +34,16 @@ async def test_the_card_says_analysing_at_once_and_then_what_the_model_said(play
     assert shown.message_id == waiting.message_id
 
 
+async def test_a_second_tap_is_told_that_it_is_being_analysed(play: Play) -> None:
+    lead_id = await opened(play)
+    waiting = await play.tap(SELLER, "🤖")
+    await play.tap_data(SELLER, f"lead.analyse:{lead_id}", waiting.message_id)
+    assert "Уже анализирую" in play.toast(SELLER)
+    await play.run_events()
+    await play.tap(SELLER, "🤖")
+    assert "анализирую…" in play.screen(SELLER).text
+
+
 async def test_without_a_model_the_card_says_that_rules_have_scored(play: Play) -> None:
     await opened(play, source=LeadSource.REFERRAL)
     await play.tap(SELLER, "🤖")

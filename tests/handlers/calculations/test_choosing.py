@@ -127,6 +127,7 @@ async def test_an_expired_offer_is_greyed_not_chosen_and_calculated_again_in_one
     await play.write(lambda session: session.execute(update(Calculation).values(valid_until=yesterday)))
     table = await play.tap(SELLER, "Предложения")
     assert "⌛ Ингосстрах: истекло вчера" in table.text
+    assert "1 Альфа× " in table.text, "a phone has no room for more of the name"
     await play.tap_data(SELLER, "offer.choose:1", table.message_id)
     assert "действовало до" in play.toast(SELLER)
     again = await play.tap(SELLER, "Пересчитать")
@@ -137,7 +138,7 @@ async def test_an_expired_offer_is_greyed_not_chosen_and_calculated_again_in_one
     tasks = (await play.read(lambda session: session.execute(select(Task).where(Task.closed_at.is_(None))))).scalars()
     assert [task.kind for task in tasks] == [TaskKind.CALCULATE], "a second tap asks nobody twice"
     await play.run_events()
-    assert "💬 АльфаСтрахование, Ингосстрах, РЕСО-Гарантия" in play.screen(EXECUTOR).text
+    assert "⌛ Більше не діють: АльфаСтрахование, Ингосстрах, РЕСО-Гарантия" in play.screen(EXECUTOR).text
 
 
 async def test_two_taps_record_one_choice(play: Play) -> None:

@@ -50,6 +50,20 @@ async def test_lines_in_reply_to_a_task_are_shown_as_understood_then_saved_and_h
     assert state.scalar_one() is TaskState.DONE
 
 
+@pytest.mark.parametrize(
+    "typed", ["Согаз 2000 more than last year", "Ингос дешевле на 3000 чем было", "РЕСО +2000 к прошлому"]
+)
+async def test_an_offer_told_by_last_years_is_asked_for_its_own_premium(play: Play, typed: str) -> None:
+    await task_taken(play)
+    told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
+    shown = await play.say(EXECUTOR, typed, reply_to=told.message_id)
+    assert "наскільки дорожче чи дешевше. Яка премія повністю?" in shown.text
+    fixed = await play.say(EXECUTOR, "46 900")
+    assert "46 900 ₽" in fixed.text.replace("\u202f", " ")
+    await play.tap(EXECUTOR, "Зберегти")
+    assert [offer.premium for _, offer in await offers_of(play)] == [4_690_000]
+
+
 async def test_what_is_in_doubt_is_asked_and_the_rest_is_kept(play: Play) -> None:
     await task_taken(play)
     told = next(seen for seen in reversed(play.seen(EXECUTOR)) if seen.subject)
@@ -134,6 +148,30 @@ async def test_words_that_only_look_like_offers_go_to_the_journal(play: Play) ->
     assert await offers_of(play) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("РЕСО 1e12", "разбито непонятно"),
+        ("РЕСО 1000000000000", "уточните сумму"),
+        ("Согаз 0", "больше нуля"),
+        ("Альфа 100 € и 5000 руб", "две суммы"),
+    ],
+)
+async def test_a_premium_in_doubt_is_asked_about_and_then_saved(play: Play, typed: str, said: str) -> None:
+    await opened_deal(play)
+    shown = await play.say(SELLER, typed)
+    assert "Понял так" in shown.text
+    assert said in shown.text
+    await play.tap(SELLER, "✏️")
+    assert "48 200 ₽" in (await play.say(SELLER, "48200")).text.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("typed", ["Альфа звонила, 15 минут", "РЕСО хочет 300", "в Альфе менеджер 2 раза не ответил"])
+async def test_talk_with_an_insurer_and_a_figure_in_it_is_not_taken_for_an_offer(play: Play, typed: str) -> None:
+    await opened_deal(play)
+    assert "Понял так" not in (await play.say(SELLER, typed)).text
+
+
 async def test_an_offer_is_corrected_and_withdrawn_until_it_is_chosen(play: Play) -> None:
     await offers_entered(play)
     await play.tap(EXECUTOR, "2. Ингосстрах")
@@ -171,7 +209,7 @@ async def test_nobody_outside_the_deal_enters_or_sees_its_offers(play: Play) -> 
     last = play.screen(OTHER_SELLER).message_id
     for data in (f"offers.list:{deal_id}", "offer.card:1", f"offers.enter:{deal_id}", "offer.edit:1", "offer.drop:1"):
         await play.tap_data(OTHER_SELLER, data, last)
-        assert "Maryna" in play.toast(OTHER_SELLER)
+        assert play.toast(OTHER_SELLER) == f"Сделки {deal_id} нет."
         assert "48" not in play.screen(OTHER_SELLER).text
     count = await play.read(lambda session: session.execute(select(func.count()).select_from(Calculation)))
     assert count.scalar_one() == 3

@@ -6,6 +6,7 @@ from sqlalchemy import update
 from models.client import Client
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.day.owed import a_policy
+from tests.handlers.deals.opened import opened_deal
 from tests.harness import Play
 from tests.people import ADMIN, CLIENT, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, STRANGER
 
@@ -171,18 +172,30 @@ async def test_clients_command_searches_for_what_follows_it(play: Play) -> None:
     assert "1. 👤 Иванов Иван" in (await play.say(SELLER, "/clients иванов")).text
 
 
+@pytest.mark.parametrize(
+    "typed", ["XW7BF4FK6OS123456", "хw7вf4fк60s123456", "А123ОО77", "A1230077", "а 123 00 77", "/find a123oo"]
+)
+async def test_a_vin_or_a_plate_is_found_with_look_alikes_and_with_o_for_zero(play: Play, typed: str) -> None:
+    deal = await opened_deal(play, insured="Toyota Camry XW7BF4FK60S123456 А123ОО77")
+    await play.say(SELLER, "/menu")
+    found = await play.say(SELLER, typed)
+    assert "Toyota Camry" in found.text
+    assert found.data("1") == f"deal.card:{deal}"
+
+
 async def test_bare_number_opens_the_deal_that_has_it(play: Play) -> None:
     deal = await a_deal(play, await a_client(play))
     for typed in (str(deal), f"№{deal}", f"сделка {deal}"):
         assert (await play.say(SELLER, typed)).subject == f"deal:{deal}"
 
 
-async def test_number_of_somebody_elses_deal_says_whose_it_is(play: Play) -> None:
+@pytest.mark.parametrize("typed", ["{}", "/find {}", "сделка {}"])
+async def test_number_of_somebody_elses_deal_says_no_more_than_one_that_is_missing(play: Play, typed: str) -> None:
     deal = await a_deal(play, await a_client(play), seller=OTHER_SELLER)
-    refused = await play.say(SELLER, str(deal))
-    assert f"Сделку {deal} ведёт Pavlo" in refused.text
-    assert "ничего не нашёл" not in refused.text
-    assert refused.labels == ["🏠 Меню"], "a number of a deal is nobody's name"
+    hidden = await play.say(SELLER, typed.format(deal))
+    missing = await play.say(SELLER, typed.format(deal + 1))
+    assert hidden.text.replace(str(deal), str(deal + 1)) == missing.text
+    assert hidden.labels == missing.labels
     assert (await play.say(MANAGER, str(deal))).subject == f"deal:{deal}"
 
 

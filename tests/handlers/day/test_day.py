@@ -94,9 +94,25 @@ async def test_a_manager_sees_by_seller_what_is_overdue(play: Play) -> None:
     assert "1. Pavlo: 1 взнос · 30 000 ₽, до 5 дней" in text
     assert "2. Maryna: 1 взнос · 10 000 ₽" in text
     owed = await play.tap(MANAGER, "1", message_id=day.message_id)
-    assert "Просроченные взносы · Pavlo" in owed.text
+    assert "Просроченные взносы и возвраты · Pavlo" in owed.text
     assert "🔴 1. Взнос: просрочено на 5 дней · 30 000 ₽" in owed.text.replace("\u202f", " ")
     assert owed.data("1").startswith("policy.card:")
+
+
+async def test_a_manager_sees_by_seller_what_clients_are_to_get_back(play: Play) -> None:
+    policy = await a_policy(play, await opened_deal(play))
+    await pay(play, policy)
+    await play.tap_data(SELLER, f"policy.annul:{policy}", play.screen(SELLER).message_id)
+    await play.tap(SELLER, "Выписан с ошибкой")
+    await play.say(SELLER, "да")
+    day = await play.say(MANAGER, "/day")
+    assert "1. Maryna: 1 возврат клиенту · 46 900 ₽, с 23.11" in day.text.replace("\u202f", " ")
+    owed = await play.tap(MANAGER, "1", message_id=day.message_id)
+    assert "🟠 1. Вернуть клиенту: с 23.11 · 46 900 ₽" in owed.text.replace("\u202f", " ")
+    await play.tap(MANAGER, "1", message_id=owed.message_id)
+    for label in ("Вернули клиенту", "сегодня", "Записать"):
+        await play.tap(MANAGER, label)
+    assert "Maryna" not in (await play.say(MANAGER, "/day")).text
 
 
 async def test_nobody_else_sees_any_of_it(play: Play) -> None:

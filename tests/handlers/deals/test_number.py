@@ -7,7 +7,9 @@ from tests.harness import Play
 from tests.people import CLIENT, MANAGER, OTHER_SELLER, SELLER
 
 
-@pytest.mark.parametrize("typed", ["/deal {}", "/deal №{}", "/deal # {}", "/DEAL  {} ", "/deal сделка {}"])
+@pytest.mark.parametrize(
+    "typed", ["/deal {}", "/deal №{}", "/deal # {}", "/DEAL  {} ", "сделка {}", "Угоду №{}", "deal {}"]
+)
 async def test_a_deal_is_opened_by_its_number(play: Play, typed: str) -> None:
     deal_id = await opened_deal(play)
     for person in (SELLER, MANAGER):

@@ -12,11 +12,12 @@ from models.deal import Deal
 from models.document import Document
 from models.money import Currency
 from services.clients.create import CreateClient, create_client
+from services.deals.hand_over import Place, hand_over
 from services.deals.kinds import list_kinds
 from services.deals.open import OpenDeal, open_deal
 from services.documents.packets import close_due_packets
 from tests.harness import Play, Seen
-from tests.people import EXECUTOR, SELLER, Person
+from tests.people import EXECUTOR, MANAGER, SELLER, Person
 from tests.services.documents.files import jpeg, ogg, pdf
 
 
@@ -96,6 +97,12 @@ async def deal_on_screen(play: Play, *, insured: str = "Toyota Camry 2021") -> i
 async def executor_joins(play: Play, deal_id: int) -> None:
     joined = update(Deal).where(Deal.id == deal_id).values(executor_id=play.ids[EXECUTOR.telegram_id])
     await play.write(lambda session: session.execute(joined))
+
+
+async def handed_to(play: Play, person: Person, deal_id: int = 1) -> None:
+    """To another seller, by the manager."""
+    seller = {"place": Place.SELLER, "to_user_id": play.ids[person.telegram_id]}
+    await play.write(partial(hand_over, actor=play.actor(MANAGER), deal_id=deal_id, now=play.clock.now(), **seller))
 
 
 async def documents_of(play: Play, deal_id: int | None) -> Sequence[Document]:

@@ -18,6 +18,7 @@ from tests.handlers.documents.sending import (
     documents_of,
     executor_joins,
     filed,
+    handed_to,
     photo,
 )
 from tests.harness import MemoryStorage, Play, UploadedFiles
@@ -207,8 +208,7 @@ async def test_a_deal_lost_in_the_meantime_takes_no_files_and_loses_none(play: P
 
 async def test_a_deal_that_went_to_another_seller_takes_no_files(play: Play) -> None:
     deal_id = await deal_on_screen(play)
-    handed = update(Deal).values(seller_id=play.ids[OTHER_SELLER.telegram_id])
-    await play.write(lambda session: session.execute(handed))
+    await handed_to(play, OTHER_SELLER)
     await play.message(SELLER, **document(play))
     await close_packets(play)
     assert "ведёт Pavlo" in play.screen(SELLER).text

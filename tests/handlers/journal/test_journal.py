@@ -12,6 +12,7 @@ from tests.handlers.documents.sending import (
     documents_of,
     executor_joins,
     forwarded,
+    handed_to,
     voice,
 )
 from tests.harness import Play, Seen
@@ -180,8 +181,7 @@ async def test_a_lost_deal_takes_no_words(play: Play) -> None:
 async def test_a_deal_handed_over_in_the_middle_ends_the_dialogue_in_words(play: Play) -> None:
     await deal_on_screen(play)
     await open_journal(play)
-    handed = update(Deal).values(seller_id=play.ids[OTHER_SELLER.telegram_id])
-    await play.write(lambda session: session.execute(handed))
+    await handed_to(play, OTHER_SELLER)
     answer = await play.say(SELLER, "уже не мне")
     assert "ведёт Pavlo" in answer.text
     assert not await words(play)

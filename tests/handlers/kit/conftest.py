@@ -90,6 +90,7 @@ ROUTES = (
     f"{PAID} > @policy.pay:2 > 1000 > yes",
     f"{PAID} > @policy.more:2 > @policy.cancel:2 > 1 january 2028 > 900 > @:reason:policy-by-wish > @:confirm:yes",
     f"{PAID} > @policy.refund:2 > 100 > @:confirm:day > @:day:d > yes",
+    f"{PAID} > @policy.refund:2 > 100 > @:confirm:no-more",
     f"{PAID} > @policy.more:2 > @policy.payments:2 > @policy.unrefund",
     "/deadletters > @dead.list > @dead.card > @dead.drop",
     "/reference > @rate.list > Ingos > @:kind:2 > @rate.new > 22% > 1 january",

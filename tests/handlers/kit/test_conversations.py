@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from handlers import build_steps
 from models.outgoing import Outgoing
+from tests.depth import examples
 from tests.handlers.kit.explorer import ODD, TYPED, Explorer, business_rows, dead_updates
 from tests.handlers.kit.test_dialogue import OPENING
 from tests.harness import Play, staged
@@ -23,7 +24,7 @@ STEPS = build_steps()
 EVERYONE = (ADMIN, MANAGER, SELLER, EXECUTOR, CLIENT, OTHER_SELLER, STRANGER)
 OUTSIDERS = (CLIENT, STRANGER, OTHER_SELLER, EXECUTOR)
 CANARY = "Maybach-7-тайный"
-EXAMPLES = int(os.environ.get("CONVERSATIONS", "40" if os.environ.get("TEST_DEPTH") != "quick" else "15"))
+EXAMPLES = int(os.environ.get("CONVERSATIONS", examples(40)))
 VERBS = (*STEPS.taps, "p", "b", "x", "resume")
 
 people = st.sampled_from(EVERYONE)

@@ -1,7 +1,10 @@
 """Several leads at once in chat: marked, asked about, handled, and told of one by one in one message."""
 
+import re
+from typing import Any
+
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from models.lead import Lead, LeadSource, LeadStage
 from tests.handlers.leads.builders import a_lead, at_stage, the_lead
@@ -16,6 +19,31 @@ async def marked(play: Play, *numbers: int) -> None:
     await play.tap(MANAGER, "☑️ Выбрать")
     for number in numbers:
         await play.tap(MANAGER, str(number))
+
+
+async def leads_of_the_pool(play: Play, count: int) -> None:
+    now = play.clock.now()
+    rows = [
+        {
+            "stage": LeadStage.NEW,
+            "source": LeadSource.WEB,
+            "name": f"Константинопольский {number}",
+            "kind_ids": [],
+            "message_count": 0,
+            "last_activity_at": now,
+            "search_text": "",
+            "created_at": now,
+        }
+        for number in range(count)
+    ]
+    await play.write(lambda session: session.execute(insert(Lead), rows))
+
+
+def told_of(line: str) -> set[int]:
+    """The numbers of leads on a line of a result."""
+    numbers = re.sub(r" Констан[^,(:]*", "", line.split(": ", maxsplit=1)[0])
+    spans = re.findall(r"(\d+)(?:–(\d+))?", re.sub(r"и ещё \d+", "", numbers))
+    return {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
 
 
 async def test_marks_are_put_taken_away_and_kept_from_page_to_page(play: Play) -> None:
@@ -176,21 +204,7 @@ async def test_nothing_is_begun_without_a_mark_and_nothing_of_an_older_list(play
 
 
 async def test_more_than_a_hundred_are_not_marked(play: Play) -> None:
-    now = play.clock.now()
-    rows = [
-        {
-            "stage": LeadStage.NEW,
-            "source": LeadSource.WEB,
-            "name": f"Лид {number}",
-            "kind_ids": [],
-            "message_count": 0,
-            "last_activity_at": now,
-            "search_text": "",
-            "created_at": now,
-        }
-        for number in range(103)
-    ]
-    await play.write(lambda session: session.execute(insert(Lead), rows))
+    await leads_of_the_pool(play, 103)
     await marked(play)
     every = await play.tap(MANAGER, "Весь список (≤100)")
     assert "Отмечено: 100 из 100" in every.text
@@ -203,3 +217,43 @@ async def test_more_than_a_hundred_are_not_marked(play: Play) -> None:
     assert ": 20 из 100" in done.text
     assert "Предел: 20 оценок за день" in done.text
     assert "и ещё 60" in done.text
+
+
+async def test_of_a_hundred_each_has_its_result_in_one_message(play: Play) -> None:
+    await leads_of_the_pool(play, 100)
+    await marked(play)
+    await play.tap(MANAGER, "Весь список (≤100)")
+    await play.tap(MANAGER, "➡️ Этап")
+    await play.tap(MANAGER, "Связались")
+    further, gone = set(range(3, 100, 7)), set(range(4, 100, 7))
+    await changed(play, further, stage=LeadStage.CONTACTED)
+    await changed(play, gone, deleted_at=play.clock.now())
+    done = await play.tap(MANAGER, "Да, все 100")
+    told = [line for line in done.text.splitlines() if line[0] in "✅❌"]
+    by_words = {line.split(": ", 1)[1] if ": " in line else "done": told_of(line) for line in told}
+    assert by_words == {
+        "done": set(range(1, 101)) - further - gone,
+        "Таких лидов больше нет.": gone,
+        "Сейчас: связались. Дальше можно только: квалифицирован.": further,
+    }
+    assert f"Не вышло: {len(gone | further)}. Почему, ниже; отмеченными остались {len(further)}." in done.text
+    assert "…" not in done.text.splitlines()[-1][-3:]
+
+
+async def test_leads_that_went_to_another_are_told_of_together_and_marked_no_more(play: Play) -> None:
+    await leads_of_the_pool(play, 100)
+    await play.say(SELLER, "/leads общие")
+    await play.tap(SELLER, "☑️ Выбрать")
+    await play.tap(SELLER, "Весь список (≤100)")
+    await play.tap(SELLER, "📤 В общие")
+    await changed(play, set(range(1, 101)), assignee_id=play.ids[OTHER_SELLER.telegram_id])
+    done = await play.tap(SELLER, "Да, все 100")
+    [line] = [line for line in done.text.splitlines() if line[0] in "✅❌"]
+    assert told_of(line) == set(range(1, 101))
+    assert line.endswith(": Ведёт Pavlo. Попросите руководителя передать их вам.")
+    await play.tap(SELLER, "К списку")
+    assert "☑️ Выбрать" not in play.screen(SELLER).labels
+
+
+async def changed(play: Play, lead_ids: set[int], **values: Any) -> None:
+    await play.write(lambda session: session.execute(update(Lead).where(Lead.id.in_(lead_ids)).values(**values)))

@@ -338,3 +338,24 @@ async def test_stages_move_leads_between_lists(play: Play) -> None:
     await at_stage(play, lead, LeadStage.CONTACTED)
     assert listed(await play.say(SELLER, "/leads новые")) == []
     assert listed(await play.say(SELLER, "/leads связались")) == [lead]
+
+
+async def test_those_who_have_paid_are_listed_with_what_they_paid(play: Play) -> None:
+    owes = await a_lead(play, "Петров", phone=phone(1))
+    paid = await a_lead(play, "Иванов", phone=phone(2))
+    values = {"paid_at": play.clock.now(), "paid_amount": 4_690_000, "paid_currency": "RUB"}
+    for lead_id, more in ((owes, {}), (paid, values)):
+        became = update(Lead).where(Lead.id == lead_id).values(stage="transferred", **more)
+        await play.write(lambda session, became=became: session.execute(became))
+    await play.say(SELLER, "/leads")
+    await play.tap(SELLER, "🎚 Фильтр")
+    await play.tap(SELLER, "оплаченные")
+    shown = await play.tap(SELLER, "Показать")
+    assert listed(shown) == [paid]
+    assert "мои · 💰 оплаченные · 1" in shown.text
+    assert "💰 46 900 ₽" in shown.text.replace("\u202f", " ").replace("\xa0", " ")
+    for typed in ("оплаченные", "paid", "оплачені", "оплатил"):
+        assert listed(await play.say(SELLER, f"/leads {typed}")) == [paid], typed
+    assert listed(await play.say(SELLER, "/leads оплаченные Петров")) == []
+    assert listed(await play.say(SELLER, "/leads оплаченные Иванов")) == [paid]
+    assert listed(await play.say(SELLER, "/leads оплаченные лучшие")) == []

@@ -4,7 +4,7 @@ from models.lead import LeadStage
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.handlers.leads.test_attaching import card_of
 from tests.harness import Play, Seen
-from tests.people import MANAGER, OTHER_SELLER, SELLER, Person
+from tests.people import ADMIN, MANAGER, OTHER_SELLER, SELLER, Person
 
 
 async def marked_all(play: Play, person: Person = MANAGER) -> Seen:
@@ -100,3 +100,85 @@ async def test_history_says_who_why_how_and_by_which_request(play: Play) -> None
     moved = history.text.split("новый → связались")[1].splitlines()[1]
     assert moved.startswith("вручную · u9")
     assert "<code>u9" in history.html
+
+
+async def test_notes_and_history_are_turned_to_their_first_line(play: Play) -> None:
+    lead_id = await a_lead(play)
+    for number in range(8):
+        await card_of(play, lead_id)
+        await play.tap(SELLER, "📝 Заметка")
+        await play.say(SELLER, f"Звонок № {number}")
+        await play.tap_data(SELLER, f"lead.release:{lead_id}")
+        await play.tap_data(SELLER, f"lead.take:{lead_id}")
+    await card_of(play, lead_id)
+    assert "Звонок № 7" in (await play.tap(SELLER, "🗒 Заметки")).text
+    assert "Звонок № 0" in (await play.tap(SELLER, "Дальше")).text
+    await card_of(play, lead_id)
+    await play.tap(SELLER, "Ещё")
+    page = await play.tap(SELLER, "История")
+    turned = 0
+    while "лид записан" not in page.text:
+        page = await play.tap(SELLER, "Дальше")
+        turned += 1
+    assert turned == 2
+    assert "Дальше" not in " ".join(page.labels)
+
+
+async def test_of_a_deleted_lead_who_worked_on_him_learns_who_why_and_how_he_comes_back(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await card_of(play, lead_id, ADMIN)
+    await play.tap(ADMIN, "More")
+    asked = await play.tap(ADMIN, "Delete")
+    assert "will be told" in asked.text
+    assert "Reason: 👥 Duplicate" in (await play.tap(ADMIN, "Duplicate")).text
+    await play.tap(ADMIN, "Yes, delete")
+    await play.run_events()
+    told = play.screen(SELLER)
+    for said in ("Olha удаляет вашего лида", f"Лид {lead_id} · Иванов Иван", "Причина: 👥 Дубль", "/deleted"):
+        assert said in told.text, said
+    await play.tap_data(MANAGER, f"lead.restore:{lead_id}")
+    await card_of(play, lead_id)
+    await play.run_events()
+    back = play.screen(SELLER)
+    assert "Viktor возвращает вашего лида" in back.text
+    assert back.data("Открыть лида") == f"lead.card:{lead_id}"
+    await play.tap(SELLER, "Открыть лида")
+    await play.tap(SELLER, "Ещё")
+    assert "удалён · 👥 Дубль" in (await play.tap(SELLER, "История")).text
+
+
+async def test_a_typed_reason_of_a_deletion_is_told_as_typed(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await play.tap_data(ADMIN, f"lead.delete:{lead_id}")
+    assert "too short" in (await play.say(ADMIN, "x")).text.casefold()
+    assert "Reason: He is my cousin" in (await play.say(ADMIN, "He is my cousin")).text
+    await play.say(ADMIN, "yes")
+    await play.run_events()
+    assert "Причина: He is my cousin" in play.screen(SELLER).text
+
+
+async def test_who_deletes_or_restores_his_own_is_told_nothing(play: Play) -> None:
+    lead_id = await a_lead(play, by=ADMIN)
+    await play.tap_data(ADMIN, f"lead.take:{lead_id}")
+    await play.tap_data(ADMIN, f"lead.delete:{lead_id}")
+    await play.tap(ADMIN, "Yes, delete")
+    shown = len(play.seen(ADMIN))
+    await play.run_events()
+    assert len(play.seen(ADMIN)) == shown
+
+
+async def test_several_deleted_together_are_told_once_with_the_reason(play: Play) -> None:
+    for number in range(3):
+        await a_lead(play, f"Петров {number}", phone=f"+791600000{number:02}")
+    await play.say(ADMIN, "/leads")
+    await play.tap(ADMIN, "☑️ Choose")
+    await play.tap(ADMIN, "Whole page")
+    await play.tap(ADMIN, "🗑 Delete")
+    assert "Reason: 🧪 A trial" in (await play.tap(ADMIN, "A trial")).text
+    await play.tap(ADMIN, "Yes, all 3")
+    before = len(play.seen(SELLER))
+    await play.run_events()
+    assert len(play.seen(SELLER)) == before + 1
+    told = play.screen(SELLER).text
+    for said in ("удаляет 3 ваших лидов", "Причина: 🧪 Проба", "· Петров 2", "/deleted"):
+        assert said in told, said

@@ -227,7 +227,7 @@ async def test_an_executor_and_the_seller_of_another_deal_see_nothing_of_it(play
     buttons = [f"ledger.deal:{case.deal_id}", f"ledger.entry:{entry}", f"ledger.history:{case.deal_id}:0"]
     buttons += [f"ledger.rate:{case.policy_id}", f"ledger.expense:{case.deal_id}", f"ledger.rules:{case.deal_id}"]
     await case.set_executor()
-    for person, words in ((EXECUTOR, "недоступно"), (OTHER_SELLER, "ведёт")):
+    for person, words in ((EXECUTOR, "недоступно"), (OTHER_SELLER, f"Сделки {case.deal_id} нет.")):
         await play.say(person, "/menu")
         for data in buttons:
             seen = await tap(play, person, data)

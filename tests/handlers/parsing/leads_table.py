@@ -63,9 +63,9 @@ ivanov@mail.ru | e=ivanov@mail.ru
 Алексей 8.916.123.45.67 зеленка в Финляндию | n=Алексей; p=+79161234567; k=green_card; note=в Финляндию
 Алексей 89161234567 зелёная карта на форд транзит | n=Алексей; p=+79161234567; k=green_card; o=форд транзит
 Юля 89161234567 страховка для выезда за границу Турция 10 дней | n=Юля; p=+79161234567; k=vzr; note=Турция 10 дней
-Юля 89161234567 туристическая страховка шенген | n=Юля; p=+79161234567; k=vzr
+Юля 89161234567 туристическая страховка шенген | n=Юля; p=+79161234567; k=vzr; note=шенген
 Тренер Виктор 89161234567 страховка от несчастного случая детям на хоккей | n=Виктор; p=+79161234567; k=ns_life; pos=Тренер; note=детям на хоккей
-Ольга, нс, ребенок 7 лет, 89161234567 | n=Ольга; p=+79161234567; k=ns_life; note=ребенок 7 лет
+Ольга, нс, ребенок 7 лет, 89161234567 | n=Ольга; p=+79161234567; k=ns_life; o=ребенок 7 лет
 Захар, страхование жизни, 8 916 123-45-67, с визитки | n=Захар; p=+79161234567; k=ns_life; s=SCANNER
 визитка: Орлов Пётр Ильич, директор по логистике, ООО «Транзит», +7 495 123-45-67, orlov@tranzit.ru | n=Орлов Пётр Ильич; c=ООО «Транзит»; p=+74951234567; e=orlov@tranzit.ru; s=SCANNER; pos=директор по логистике
 партнёр дал: Белов 89161234567 осаго | n=Белов; p=+79161234567; k=osago; s=PARTNER
@@ -215,7 +215,7 @@ Hi, my name is John Smith, I need car insurance for my BMW X5 2020, my phone is 
 Anna Brown, anna@corp.com, health insurance for 25 employees, Acme LLC | n=Anna Brown; c=Acme LLC; e=anna@corp.com; k=dms; o=25 employees
 Peter, CEO of Vector Ltd, +7 495 123-45-67, cargo insurance, logistics | n=Peter; c=Vector Ltd; p=+74951234567; k=cargo; pos=CEO; bd=transport
 Please call me back +79161234567 Michael | n=Michael; p=+79161234567; s=CALLBACK
-travel insurance, Schengen, Kate, 89161234567, instagram | n=Kate; p=+79161234567; k=vzr; s=SOCIAL
+travel insurance, Schengen, Kate, 89161234567, instagram | n=Kate; p=+79161234567; k=vzr; s=SOCIAL; note=Schengen
 Green card for Skoda Octavia, referred by Oleg, David 89161234567 | n=David; p=+79161234567; k=green_card; s=REFERRAL; o=Skoda Octavia; note=referred by Oleg
 Mortgage insurance, flat 54 sqm, Mary 89161234567 | n=Mary; p=+79161234567; k=mortgage; o=flat 54 sqm
 Name: Olga ⏎ Phone: +79161234567 ⏎ Email: olga@mail.com ⏎ Company: Delta Inc ⏎ Position: HR manager | n=Olga; c=Delta Inc; p=+79161234567; e=olga@mail.com; pos=HR manager
@@ -279,7 +279,7 @@ We need group health insurance for 120 employees. Contact: Sarah Johnson, HR dir
 здравствуйте нужна страховка осаго солярис 2015 мощность 123 лс водителей двое 89154443322 александр | n=александр; p=+79154443322; k=osago; o=солярис 2015; note=мощность 123 лс водителей двое
 Можно зелёную карту на 1 месяц в Белоруссию и Польшу? Пежо 3008. 89154443322 | p=+79154443322; k=green_card; o=Пежо 3008; note=на 1 месяц в Белоруссию и Польшу?
 Добрый день. Интересует страхование имущества кафе (оборудование, мебель). Москва, 120 м2. Артур, 8 915 444-33-22, artur@cafe.ru | n=Артур; p=+79154443322; e=artur@cafe.ru; k=property; o=оборудование, мебель; bd=hospitality; note=кафе, Москва, 120 м2
-Моя машина Hyundai Creta 2021, VIN Z94G2811BMR123456, страховка кончается 5 декабря. Иван, 8-915-444-33-22 | n=Иван; p=+79154443322; o=Hyundai Creta 2021; vin=Z94G2811BMR123456; note=кончается 5 декабря
+Моя машина Hyundai Creta 2021, VIN Z94G2811BMR123456, страховка кончается 5 декабря. Иван, 8-915-444-33-22 | n=Иван; p=+79154443322; o=Hyundai Creta 2021; vin=Z94G2811BMR123456; note=страховка кончается 5 декабря
 Скажите, вы делаете страховку на яхту? 89154443322 Кирилл | n=Кирилл; p=+79154443322; o=яхту
 Никитина Л.С. 8 910 123-98-76, каско Volkswagen Tiguan 2.0 TSI 2022, рекомендация Захарова | n=Никитина Л.С.; p=+79101239876; k=kasko; s=REFERRAL; o=Volkswagen Tiguan 2.0 TSI 2022; note=рекомендация Захарова
 Олег Борисович (бухгалтер ООО Сфера) 89101239876, продлить ДМС | n=Олег Борисович; c=ООО Сфера; p=+79101239876; k=dms; pos=бухгалтер; note=продлить
@@ -292,11 +292,11 @@ We need group health insurance for 120 employees. Contact: Sarah Johnson, HR dir
 Мария 8 910 123 98 76 - КАСКО - Мазда 6 - 2019 - от Олега | n=Мария; p=+79101239876; k=kasko; s=REFERRAL; o=Мазда 6 - 2019; note=от Олега
 Тимур каска на крету 89101239876 | n=Тимур; p=+79101239876; k=kasko; o=крету
 Яндекс директ: Полина, 89101239876, страхование ипотеки | n=Полина; p=+79101239876; k=mortgage; s=WEB
-Агент Петров передал: Сомов Илья 89101239876, КАСКО Exeed TXL | n=Сомов Илья; p=+79101239876; k=kasko; o=Exeed TXL; note=Агент Петров передал
+Агент Петров передал: Сомов Илья 89101239876, КАСКО Exeed TXL | n=Сомов Илья; p=+79101239876; k=kasko; s=PARTNER; o=Exeed TXL; note=Агент Петров передал
 ЧП Васильев 89101239876 имущество магазин 60 м2 | c=ЧП Васильев; p=+79101239876; k=property; o=магазин 60 м2; bd=retail
 Group of companies Horizon LLC, fleet manager Tom Harris, tom@horizon.com, casco for 15 cars | n=Tom Harris; c=Horizon LLC; e=tom@horizon.com; k=kasko; o=15 cars; pos=fleet manager; note=Group of companies
 Юрий Сергеевич 8-910-123-98-76 (раб. 8-495-111-22-33) грузоперевозки, 7 фур, осаго | n=Юрий Сергеевич; p=+79101239876,+74951112233; k=osago; o=7 фур; bd=transport
-Ася 89101239876 asya_k@bk.ru ДМС ребенку 3 года | n=Ася; p=+79101239876; e=asya_k@bk.ru; k=dms; note=ребенку 3 года
+Ася 89101239876 asya_k@bk.ru ДМС ребенку 3 года | n=Ася; p=+79101239876; e=asya_k@bk.ru; k=dms; o=ребенку 3 года
 Ася 89101239876 уже есть осаго, нужно каско на селтос | n=Ася; p=+79101239876; k=kasko; o=селтос; note=уже есть осаго
 Ася 89101239876 осаго уже есть, каско на селтос | n=Ася; p=+79101239876; k=kasko; o=селтос; note=осаго уже есть
 Кредит Европа банк, Ася 89101239876, каско | n=Ася; p=+79101239876; k=kasko; note=Кредит Европа банк
@@ -363,7 +363,7 @@ STRANGERS_UA = rows("""
 Дмитренко Влад 0981234567 Skoda Octavia A5 автоцивілка BH5566IK | n=Дмитренко Влад; p=+380981234567; k=oscpv; o=Skoda Octavia A5; pl=BH5566IK
 0981234567 Лілія, зелена карта, Тойота Аурис, порекомендували | n=Лілія; p=+380981234567; k=green_card; s=REFERRAL; o=Тойота Аурис
 Приватний будинок + гараж, майно, Савчук Петро Іванович 098 123 45 67 | n=Савчук Петро Іванович; p=+380981234567; k=property; o=Приватний будинок + гараж
-Соля 0981234567 ВЗР шенген річна | n=Соля; p=+380981234567; k=vzr; note=річна
+Соля 0981234567 ВЗР шенген річна | n=Соля; p=+380981234567; k=vzr; note=шенген, річна
 ТзОВ Галичина-Транс логіст Оксана 0981234567 страхування вантажів CMR | n=Оксана; c=ТзОВ Галичина-Транс; p=+380981234567; k=cargo; pos=логіст; note=CMR
 Пані Марія 0981234567 квартира Одеса 45 м² страхування | n=Марія; p=+380981234567; k=property; o=квартира Одеса 45 м²; note=Пані
 Артур 0981234567 вантажівка DAF XF 105 2012 осцпв | n=Артур; p=+380981234567; k=oscpv; o=вантажівка DAF XF 105 2012

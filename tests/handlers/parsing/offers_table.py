@@ -15,6 +15,10 @@ RU = rows("""
 Альфа 46900 10т фр 60/40 КВ22 | alfa 46900 RUB fr=10000 RUB kv=22 in=x2(60/40)
 Альфа 46900 10 тыс. р. фр 60/40 | alfa 46900 RUB fr=10000 RUB in=x2(60/40)
 Ингос 48200 фр15 кв22 | ingos 48200 RUB fr=15000 RUB kv=22
+Альфа 46900 дешевле всех | alfa 46900 RUB
+Ингос 48200, дешевле прошлого | ingos 48200 RUB
+Ингос 48200 same as last year | ingos 48200 RUB
+Ингос 48200 фр 15, дешевле прошлого | ingos 48200 RUB fr=15000 RUB
 РЕСО 45 100, без франшизы, КВ 20% | reso 45100 RUB fr=none kv=20
 ВСК - 44.900 фр 30 ав 18% | vsk 44900 RUB fr=30000 RUB kv=18
 Альфа 52к б/ф комиссия 25 | alfa 52000 RUB fr=none kv=25
@@ -550,6 +554,19 @@ eysrf 25400 ah 1% | unika 25400 UAH fr=1%
 ASKED_RU = rows("""
 альфа 48.5к фр1% кв150 | alfa 48500 RUB fr=1% kv=?percent-too-high
 Ингос кв 150 48.5к | ingos 48500 RUB kv=?percent-too-high
+РЕСО дороже на 2000 | reso ?difference
+Ингос на 2 тысячи дешевле | ingos ?difference
+Ингос дешевле на 3000 чем было | ingos ?difference
+Согаз 2000 more than last year | sogaz ?difference
+Согаз 2000 дороже чем в прошлом году | sogaz ?difference
+Согаз 2000 дорожче ніж торік | sogaz ?difference
+ВСК $2000 cheaper than before | vsk ?difference
+РЕСО +2000 к прошлому | reso ?difference
+Ингос: +3000 к премии | ingos ?difference
+РЕСО 1e12 | reso ?broken-number
+РЕСО 48е3 фр15 | reso ?broken-number fr=15000 RUB
+Ингос 48200 фр 1e4 кв 20 | ingos 48200 RUB fr=?broken-number kv=20
+Ингос 48200 кв 2e1 | ingos 48200 RUB kv=?broken-number
 Ингос 48200 фр 48200 | ingos ?two-amounts fr=?two-amounts
 Ингос 48200 фр 60к КВ 20 | ingos ?two-amounts fr=?two-amounts kv=20
 фр 50000: ⏎ Ингос 48200 | ingos ?two-amounts fr=?two-amounts

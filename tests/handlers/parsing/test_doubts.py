@@ -39,6 +39,7 @@ day-does-not-exist | instalments | 20000 сразу, остаток 31 нояб�
 day-or-hour | date | 15
 day-or-time | date | в 10.11
 deductible-unit | offers | Ингос 48200 фр 1
+difference | offers | РЕСО +2000 к прошлому
 duration-or-date | date | 3 дня
 end-of-week | date | конец недели
 for-which-offer | offers | Ингос 48200 ⏎ РЕСО 45100 ⏎ фр 15

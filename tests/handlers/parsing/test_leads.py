@@ -13,6 +13,7 @@ from handlers.parsing.lines import parse_line
 from handlers.parsing.result import Ask
 from models.lead import LeadSource
 from services.clients.identifiers import TaxNumber
+from tests.handlers.parsing.leads_colleagues import COLLEAGUES_RU, COLLEAGUES_UA
 from tests.handlers.parsing.leads_table import ALSO_RU, EN_RU, NONE, RU, STRANGERS_RU, STRANGERS_UA, UA
 from tests.handlers.parsing.leads_unseen import MISSED_RU, MISSED_UA, UNSEEN_RU, UNSEEN_UA
 
@@ -60,12 +61,12 @@ def _told(value) -> str:
             return str(value)
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU, *UNSEEN_RU])
+@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU, *UNSEEN_RU, *COLLEAGUES_RU])
 def test_a_lead_in_russia_means_what_was_typed(text, meaning):
     assert told(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA, *UNSEEN_UA])
+@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA, *UNSEEN_UA, *COLLEAGUES_UA])
 def test_a_lead_in_ukraine_means_what_was_typed(text, meaning):
     assert told(text, "UA") == meaning
 
@@ -108,6 +109,31 @@ def test_a_ukrainian_kind_in_russia_is_asked_and_stays_in_the_note():
     assert (found.kinds, found.note) == (Ask("which-country"), "каско, автоцивілка")
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "note"),
+    [
+        ("Иванов 89161234567 КАСКО Камри, позвонил сам", "RU", "позвонил сам"),
+        ("сама обратилась Иванова 89161234567 осаго", "RU", "сама обратилась"),
+        ("Петренко 0671234567 автоцивілка, сам подзвонив", "UA", "сам подзвонив"),
+        ("John Smith 89161234567 kasko, called us himself", "RU", "called us himself"),
+    ],
+)
+def test_that_he_came_himself_stays_in_the_note(text, region, note):
+    assert lead(text, region).note == note
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Светлана Юрьевна, ООО Мясной двор, 89137012284, дмс", "ООО Мясной двор"),
+        ("ООО Искитимский щебень, снабженец Кротов, 89137012284, каско", "ООО Искитимский щебень"),
+        ("ООО Мясной просит каско, 89137012284", "ООО Мясной"),
+    ],
+)
+def test_a_company_is_an_adjective_and_the_small_noun_behind_it(text, company):
+    assert lead(text).company == company
+
+
 @pytest.mark.parametrize("number", ["0671234567", "067 123-45-67", "(067) 123 45 67", "80671234567"])
 def test_a_number_that_only_ukraine_has_is_asked_in_russia(number):
     found = lead(f"Иванов {number} осаго")
@@ -117,6 +143,160 @@ def test_a_number_that_only_ukraine_has_is_asked_in_russia(number):
 
 def test_a_russian_number_without_its_code_is_asked_in_ukraine():
     assert lead("Петренко 9161234567 осцпв", "UA").phones == Ask("which-country")
+
+
+@pytest.mark.parametrize(
+    ("typed", "email"),
+    [
+        ("ivan собака mail.ru", "ivan@mail.ru"),
+        ("ivan точка petrov собака мейл точка ру", "ivan.petrov@mail.ru"),
+        ("ira_k (собака) ukr крапка net", "ira_k@ukr.net"),
+        ("ivаn@gmаil.com", "ivan@gmail.com"),
+        ("иван@почта.рф", "иван@почта.рф"),
+    ],
+)
+def test_an_email_is_read_as_it_was_dictated_or_with_letters_that_only_look_latin(typed, email):
+    assert lead(f"Иванов {typed} осаго").email == email
+
+
+def test_a_dictated_email_in_cyrillic_letters_is_not_guessed():
+    found = lead("Иванов 89161234567 ваня собака мейл ру")
+    assert (found.email, found.note) == (None, "ваня собака мейл ру")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "insured"),
+    [
+        ("Калина Степан 89161234567 осаго", "Калина Степан", None),
+        ("осаго Калина 2012 Степан 89161234567", "Степан", "Калина 2012"),
+        ("Олег Камри 89161234567 каско", "Олег", "Камри"),
+        ("Лада Шевченко 89161234567 каско", "Лада Шевченко", None),
+        ("Лада Гранта Шевченко 89161234567 каско", "Шевченко", "Лада Гранта"),
+        ("Людмила Скала 89161234567 взр", "Людмила Скала", None),
+    ],
+)
+def test_a_word_that_is_a_surname_and_a_car_is_what_it_stands_for(text, name, insured):
+    assert (lead(text).name, lead(text).object) == (name, insured)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("по рекомендации Ольги Анна 89161234567 осаго", "Анна"),
+        ("по рекомендации Олег 89161234567 осаго", "Олег"),
+        ("от Иванова Сергея Петр 89161234567 осаго", "Петр"),
+        ("посоветовала Петрова Ирина. Вика 89161234567 осаго", "Вика"),
+    ],
+)
+def test_who_is_named_behind_the_referrer_and_not_declined_is_the_lead(text, name):
+    assert (lead(text).name, lead(text).source) == (name, LeadSource.REFERRAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "name", "note"),
+    [
+        ("брокер Светлана скинула Игоря Петрова, 89161234567", "RU", "Игоря Петрова", "брокер Светлана скинула"),
+        ("Иванов Пётр 89161234567 ипотека, риелтор Анна дала", "RU", "Иванов Пётр", "риелтор Анна дала"),
+        ("рієлторка Ірина передала Максима Бойка 0671234567", "UA", "Максима Бойка", "рієлторка Ірина передала"),
+        ("дилер скинув: Бойко Андрій 067 123 45 67 каско", "UA", "Бойко Андрій", "дилер скинув"),
+    ],
+)
+def test_a_partner_by_trade_who_sent_the_lead_stays_whole_in_the_note(text, region, name, note):
+    found = lead(text, region)
+    assert (found.name, found.note, found.source) == (name, note, LeadSource.PARTNER)
+    assert (found.position, found.company) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["риелтор Анна дала скидку, Иванов 89161234567", "мама дала совет, Иванов 89161234567"]
+)
+def test_a_partner_who_gave_something_else_sent_nobody(text):
+    assert lead(text).source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "insured", "note"),
+    [
+        ("нс на внука 7 лет, Иванова 89161234567", "внука 7 лет", None),
+        ("нс дочка Маша 8 лет гимнастика, Иванова Оля 89161234567", "дочка Маша 8 лет", "гимнастика"),
+        ("дмс на себя и дочь 6 лет, Иванова 89161234567", None, "на себя и дочь 6 лет"),
+        ("осаго Рио, водитель сын 19 лет, Иванова 89161234567", "Рио", "водитель сын 19 лет"),
+        ("дмс на бригаду 14 человек, Иванова 89161234567", "бригаду 14 человек", None),
+    ],
+)
+def test_who_is_insured_is_told_by_his_age_or_their_number(text, insured, note):
+    assert (lead(text).object, lead(text).note) == (insured, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "insured", "note"),
+    [
+        ("груз мебель из Италии, Иванов 89161234567", "мебель из Италии", None),
+        ("груз мебель из Китая в Казань, Иванов 89161234567", "мебель", "из Китая в Казань"),
+        ("застраховать офис и технику от пожара, Иванов 89161234567", "офис и технику", "от пожара"),
+        ("имущество, дом в Ясной поляне, Иванов 89161234567", "дом в Ясной поляне", None),
+        ("осаго камри А123ВС77 и рио В234АС77, Иванов 89161234567", "камри А123ВС77 и рио В234АС77", None),
+        ("каско, машину пока не купил, Иванов 89161234567", None, "машину пока не купил"),
+    ],
+)
+def test_an_object_is_as_whole_as_it_was_typed(text, insured, note):
+    assert (lead(text).object, lead(text).note) == (insured, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Форд Михаил 89161234567 осаго на камри", "Форд Михаил"),
+        ("Форд Сергей 89161234567 осаго", "Сергей"),
+        ("Марсель Каримов 89161234567 взр", "Марсель Каримов"),
+        ("билет в Рим Гарипов 89161234567 взр", "Гарипов"),
+        ("мороз олег 89161234567 осаго", "мороз олег"),
+        ("вчера ольга 89161234567 осаго", "ольга"),
+        ("89161234567 Беркут осаго", "Беркут"),
+    ],
+)
+def test_a_word_is_a_name_where_its_neighbours_tell_so(text, name):
+    assert lead(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_", "note"),
+    [
+        ("Иванов 89161234567 осаго, везде впаривают жизнь", {"osago"}, "везде впаривают жизнь"),
+        ("Иванов 89161234567 ипотека, банк заставляет жизнь", {"mortgage"}, "банк заставляет жизнь"),
+        ("Иванов 89161234567 взр на год, шенген", {"vzr"}, "на год, шенген"),
+        ("Иванов 89161234567 осаго, говорит 5 лет без аварий", {"osago"}, "говорит 5 лет без аварий"),
+        ("Иванов 89161234567 осаго, если дорого то не надо", {"osago"}, "если дорого то не надо"),
+        ("Иванов 89161234567 хочет каско и осаго", {"kasko", "osago"}, None),
+    ],
+)
+def test_a_clause_is_kept_whole_and_what_is_pressed_upon_him_is_no_wish(text, kinds_, note):
+    assert (lead(text).kinds, lead(text).note) == (kinds_, note)
+
+
+def test_the_phone_of_the_referrer_is_his_where_the_lead_has_one_of_his_own():
+    both = lead("от Иванова 89161111111 клиент Пётр 89162222222 осаго")
+    assert both.phones == ("+79162222222", "+79161111111")
+    assert lead("Сергей от Петровой 89161234567 осаго").phones == ("+79161234567",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ремонт квартир под ключ, недорого, гарантия, 89161234567",
+        "Акция! Продаем дрова, доставка 89161234567",
+        "Продам ліди на страхування, 500 контактів, 89161234567",
+        "Ваня, купи бумаги А4",
+        "Девочки, кто заказывал воду? Привезли 5 бутылок",
+    ],
+)
+def test_who_sells_to_us_or_speaks_to_a_colleague_is_no_lead(text):
+    assert lead(text) is None
+
+
+def test_a_client_who_asks_for_a_cheap_one_does_not_sell():
+    assert lead("Ольга, есть ли скидка, недорого, бесплатно 89161234567").name == "Ольга"
+    assert lead("осаго со скидкой недорого 89161234567").kinds == {"osago"}
 
 
 def test_a_kind_that_the_region_does_not_have_stays_in_the_note():

@@ -109,9 +109,11 @@ async def test_whose_a_taken_number_is_stays_with_those_of_the_deal(play: Play) 
     await play.tap_data(OTHER_SELLER, f"policy.file:{(card.subject or '').partition(':')[2]}", card.message_id)
     await play.say(OTHER_SELLER, "Альфа")
     await play.say(OTHER_SELLER, "40 000")
-    assert "уже записан: сделку ведёт Maryna" in (await play.say(OTHER_SELLER, "AI-4471122")).text
+    taken = (await play.say(OTHER_SELLER, "AI-4471122")).text
+    assert "уже записан: в чужой сделке" in taken
+    assert "Maryna" not in taken
     await play.tap_data(OTHER_SELLER, "policy.card:1", card.message_id)
-    assert "ведёт Maryna" in play.toast(OTHER_SELLER)
+    assert play.toast(OTHER_SELLER) == "Сделки 1 нет."
 
 
 async def test_a_second_policy_of_the_same_object_needs_a_reason(play: Play) -> None:

@@ -88,6 +88,14 @@ async def test_a_deal_woken_by_an_instalment_sleeps_on_once_it_is_paid(play: Pla
     await assert_invariants(play)
 
 
+@pytest.mark.parametrize(("typed", "amount"), [("да", "23 450 ₽"), ("всё", "46 900 ₽"), ("полностью", "46 900 ₽")])
+async def test_a_yes_is_the_next_instalment_and_all_is_all_that_is_owed(play: Play, typed: str, amount: str) -> None:
+    await filed_policy(play)
+    await play.tap(SELLER, "💰 Оплата")
+    asked = await play.say(SELLER, typed)
+    assert f"💰 {amount} · сегодня" in asked.text.replace("\u202f", " ")
+
+
 async def test_wrong_amounts_and_days_are_asked_again_and_what_was_given_is_kept(play: Play) -> None:
     await filed_policy(play)
     await play.tap(SELLER, "💰 Оплата")

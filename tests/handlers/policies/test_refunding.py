@@ -118,6 +118,82 @@ async def give(play: Play) -> Seen:
     return await play.say(SELLER, "да")
 
 
+async def test_less_came_back_than_was_owed_and_that_is_all(play: Play) -> None:
+    await cancelled(play)
+    await executor_joins(play, 1)
+    await play.tap(SELLER, "↩️ Вернули клиенту")
+    await play.say(SELLER, "11 500")
+    asked = await play.tap(SELLER, "Остаток не вернут")
+    assert "Не вернут 500 ₽. Почему?" in plain(asked)
+    assert "хотя бы в двух словах" in (await play.say(SELLER, "ну")).text
+    card = await play.tap(SELLER, "Страховщик удержал")
+    assert "✅ Возврат записан: 11 500 ₽. Остальные 500 ₽ не вернут." in plain(card)
+    assert "↩️ Клиенту возвращено: 11 500 ₽" in plain(card)
+    assert "↩️ Вернули клиенту" not in card.labels
+    assert await owed(play) == 0
+    assert await the_turn(play) == (Turn.NOBODY, False)
+    assert "Вернуть клиенту" not in (await play.say(SELLER, "/day")).text
+    journal = await show(play, "deal.journal:1")
+    assert "клиенту не вернут 500 ₽ по полису AI-4471122: Страховщик удержал" in journal
+    await play.run_events()
+    assert "клієнтові не повернуть 500 ₽" in plain(play.screen(EXECUTOR))
+    await assert_invariants(play)
+
+
+async def test_what_will_not_come_can_still_come(play: Play) -> None:
+    await cancelled(play)
+    await play.tap(SELLER, "↩️ Вернули клиенту")
+    await play.say(SELLER, "нет")
+    card = await play.say(SELLER, "клиент согласился")
+    assert "🚫 Записано: 12 000 ₽ клиенту не вернут." in plain(card)
+    assert "🚫 Клиенту не вернут: 12 000 ₽" in plain(card)
+    assert "Клиенту возвращено" not in card.text
+    assert "1. 🚫 не вернут 12 000 ₽ · 23.11.2026" in await show(play, "policy.payments:1")
+    await play.tap(SELLER, "Снять 1")
+    card = await play.tap(SELLER, "Записано по ошибке")
+    assert "↩️ Вернуть клиенту: 12 000 ₽" in plain(card)
+    assert "Клиенту возвращено" not in card.text
+    assert "🚫" not in card.text
+    await give(play)
+    assert "↩️ Клиенту возвращено: 12 000 ₽" in plain(play.screen(SELLER))
+    await assert_invariants(play)
+
+
+async def test_that_a_refund_will_come_after_all_is_said_as_that_and_not_as_a_refund(play: Play) -> None:
+    await cancelled(play)
+    await executor_joins(play, 1)
+    await play.tap(SELLER, "↩️ Вернули клиенту")
+    await play.tap(SELLER, "Больше не вернут")
+    await play.tap(SELLER, "Страховщик удержал")
+    await show(play, "policy.payments:1")
+    asked = await play.tap(SELLER, "Снять 1")
+    assert "Снять отметку «не вернут» 12 000 ₽, сегодня (записано: Maryna). Почему?" in plain(asked)
+    assert {"Записано по ошибке", "Всё же вернут"} <= set(asked.labels)
+    assert "Платёж не прошёл" not in asked.labels
+    card = await play.tap(SELLER, "Всё же вернут")
+    assert "Отметка «не вернут» снята: 12 000 ₽ клиенту ещё предстоит вернуть." in plain(card)
+    assert "снята отметка «не вернут» 12 000 ₽ по полису AI-4471122: Всё же вернут" in await show(
+        play, "deal.journal:1"
+    )
+    await play.run_events()
+    told = plain(play.screen(EXECUTOR))
+    assert "Maryna знімає позначку «не повернуть» 12 000 ₽" in told
+    assert "Причина: Усе ж повернуть" in told
+    assert "Залишилося повернути 12 000 ₽" in told
+
+
+async def test_what_another_has_recorded_meanwhile_is_not_closed_unseen(play: Play) -> None:
+    await cancelled(play)
+    await play.tap(SELLER, "↩️ Вернули клиенту")
+    await play.tap(SELLER, "Больше не вернут")
+    await play.tap_data(MANAGER, "policy.refund:1", 1)
+    for said in ("5000", "да"):
+        await play.say(MANAGER, said)
+    told = await play.say(SELLER, "страховщик удержал")
+    assert "Уже записано: Viktor, пн 23 нояб 12:00. Осталось вернуть 7 000 ₽." in plain(told)
+    assert await owed(play) == 700_000
+
+
 async def test_a_second_tap_gives_nothing_twice_and_an_old_button_says_so(play: Play) -> None:
     card = await cancelled(play)
     await play.tap(SELLER, "↩️ Вернули клиенту")

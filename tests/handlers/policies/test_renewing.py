@@ -11,7 +11,7 @@ from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.policy import Policy
 from models.task import Task, TaskKind
-from tests.handlers.day.owed import remind, wake
+from tests.handlers.day.owed import a_policy, remind, wake
 from tests.handlers.documents.sending import close_packets, document, executor_joins
 from tests.handlers.policies.filed import chosen_deal, file_chosen
 from tests.handlers.policies.test_paying import pay
@@ -58,6 +58,33 @@ async def test_the_card_says_all_that_last_year_was(play: Play) -> None:
     card = await renewed(play)
     last = "В прошлом году: АльфаСтрахование · 46 900 ₽ · сумма 1 850 000 ₽ · франшиза 15 000 ₽ · 12 мес · 2 платежа"
     assert last in plain(card)
+
+
+async def test_of_two_policies_of_one_object_the_one_is_renewed_that_was_asked_for(play: Play) -> None:
+    await last_years_policy(play)
+    await a_policy(play, 1, {-60: 5_000}, number="RR-5")
+    card = await play.tap_data(SELLER, "policy.renew:1", play.screen(SELLER).message_id)
+    assert "В прошлом году: АльфаСтрахование · 46 900 ₽" in plain(card)
+    again = await a_policy(play, 2, {20: 47_000}, number="AI-2", begun=-20)
+    [filed] = [row for row in await rows(play, Policy) if row.id == again]
+    assert filed.predecessor_id == 1
+
+
+async def test_the_second_of_two_policies_of_one_object_has_a_renewal_of_its_own(play: Play) -> None:
+    await last_years_policy(play)
+    second = await a_policy(play, 1, {-60: 5_000}, number="RR-5")
+    first = await play.tap_data(SELLER, "policy.renew:1", play.screen(SELLER).message_id)
+    assert "Сделка 2" in first.text
+    own = await play.tap_data(SELLER, f"policy.renew:{second}", first.message_id)
+    assert "Сделка 3" in own.text
+    assert "· 5 000 ₽" in plain(own), "what the second was last year"
+    again = await play.tap_data(SELLER, "policy.renew:1", own.message_id)
+    assert "Сделка 2" in again.text
+    again = await play.tap_data(SELLER, f"policy.renew:{second}", again.message_id)
+    assert "Сделка 3" in again.text
+    filed = await a_policy(play, 3, {20: 6_000}, number="RR-6", begun=-20)
+    assert {row.id: row.predecessor_id for row in await rows(play, Policy)}[filed] == second
+    await assert_invariants(play)
 
 
 async def test_what_does_not_expire_of_the_folder_comes_along_and_takes_no_more_room(play: Play) -> None:

@@ -76,7 +76,7 @@ async def test_a_pause_holds_everything_until_its_day(play: Play) -> None:
     await owing(play)
     await play.say(SELLER, "/reminders")
     await play.tap(SELLER, "Пауза")
-    assert "Пауза: напомню обо всём" in (await play.tap(SELLER, "3 дня")).text
+    assert "Пауза: напомню обо всём" in (await play.say(SELLER, "на 3 дня")).text
     begun = today(play)
     for day in (1, 2):
         await at(play, begun + timedelta(days=day), "12:00")

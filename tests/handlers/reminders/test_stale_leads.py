@@ -65,7 +65,7 @@ async def test_a_call_ends_the_silence_and_asks_what_was_said(play: Play) -> Non
     assert len(warnings(play)) == 1
 
 
-@pytest.mark.parametrize(("said", "days"), [("3 дня", 3), ("через 2 дня", 2)])
+@pytest.mark.parametrize(("said", "days"), [("3 дня", 3), ("через 2 дня", 2), ("на 3 дня", 3), ("до среды", 2)])
 async def test_a_snoozed_one_is_heard_of_on_its_day(play: Play, said: str, days: int) -> None:
     await silent(play)
     await tick(play)
@@ -117,3 +117,23 @@ async def test_at_night_it_waits_for_the_morning(play: Play) -> None:
     assert not warnings(play)
     await at(play, today(play), "09:00")
     assert len(warnings(play)) == 1
+
+
+async def test_snoozed_until_an_hour_it_is_heard_of_at_that_hour(play: Play) -> None:
+    await silent(play)
+    await tick(play)
+    await play.tap(SELLER, "💤 Другой день")
+    assert "💤 Напомню чт 26 нояб в 11:00" in (await play.say(SELLER, "до четверга 11")).text
+    await at(play, today(play) + timedelta(days=3), "10:59")
+    assert len(warnings(play)) == 1
+    await at(play, today(play), "11:00")
+    assert len(warnings(play)) == 2
+
+
+@pytest.mark.parametrize("said", ["сегодня в 9", "0 дней"])
+async def test_a_moment_that_is_over_is_refused_and_asked_for_again(play: Play, said: str) -> None:
+    await silent(play)
+    await tick(play)
+    await play.tap(SELLER, "💤 Другой день")
+    assert "Напомню" not in (await play.say(SELLER, said)).text
+    assert "💤 Напомню" in (await play.say(SELLER, "завтра")).text

@@ -1,16 +1,17 @@
 """Rules in chat: sentences, switches, tries, what they did, and adding one question by question."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from models.automation_rule import AutomationRule
 from models.lead import LeadStage
+from models.user import Language, Role, User
 from services.automation.rules.seed import seed_rules
 from tests.handlers.kit.explorer import CONTACT, FILE, STICKER
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import Play, Seen
 from tests.people import ADMIN, EXECUTOR, MANAGER, SELLER
-from tests.services.automation.rules.builders import a_ready_lead, a_rule, deals, executions, qualify
+from tests.services.automation.rules.builders import FILLED, a_ready_lead, a_rule, deals, executions, qualify
 
 
 async def stored(play: Play) -> AutomationRule:
@@ -43,7 +44,7 @@ async def test_rules_are_sentences_in_the_persons_language(play: Play) -> None:
     await a_rule(play, "tell-deal-stage", on=False, stage="kyc", channel="role", role="manager", delay=120)
     seen = await play.say(ADMIN, "/automation")
     assert "1. ⏸ When a deal moves to “client and documents” — after 2 hours tell the managers" in seen.text
-    assert "2. ✅ When a lead becomes “qualified” (score from 0.6) — create a deal, " in seen.text
+    assert "2. ✅ When a lead becomes “qualified” (score from 0.6) — create a deal; if no kind is " in seen.text
 
 
 async def test_only_admins_see_them_and_others_are_refused_in_words(play: Play) -> None:
@@ -53,7 +54,7 @@ async def test_only_admins_see_them_and_others_are_refused_in_words(play: Play) 
         assert not [label for label in play.screen(person).labels if "🤖" in label]
         said = await play.say(person, "/automation")
         assert "⛔️" in said.text
-        for verb in ("card", "off", "try", "done", "delete", "add"):
+        for verb in ("card", "off", "try", "done", "edit", "delete", "add"):
             await play.tap_data(person, f"auto.{verb}:{rule_id}")
             assert "⛔️" in play.toast(person), verb
     assert (await stored(play)).enabled
@@ -122,7 +123,9 @@ async def test_an_address_that_could_never_be_called_is_refused_with_an_example(
 
 
 async def test_a_score_and_hours_are_read_as_people_write_them(play: Play) -> None:
-    assert "A number from 0,01 to 1" in (await adding(play, "@Lead qualified → deal", "a lot")).text
+    await adding(play, "@Lead qualified → deal")
+    for typed in ("a lot", "6", "0.5", "101%", "0", "-1"):
+        assert "A number from 0.6 to 1" in (await play.say(ADMIN, typed)).text, typed
     asked = await answered(play, "75%", "don't create")
     assert "(score from 0.75) — create a deal" in asked.text
     assert "A number from 1 to 336" in (await adding(play, "@Lead waits", "0")).text
@@ -198,7 +201,7 @@ async def test_what_was_refused_says_why(play: Play) -> None:
     await qualify(play, await a_ready_lead(play))
     await play.run_events()
     seen = await play.tap_data(ADMIN, f"auto.done:{rule_id}")
-    assert "❌ The lead does not name one kind of insurance" in seen.text
+    assert "❌ The lead names no kind of insurance, or several" in seen.text
 
 
 async def test_what_waits_says_until_when(play: Play) -> None:
@@ -219,7 +222,7 @@ async def test_it_is_deleted_only_after_a_yes_and_its_old_buttons_say_that_it_is
     assert (await stored(play)).deleted_at is None
     gone = await play.say(ADMIN, "yes")
     assert "The rule is deleted" in gone.text
-    for verb in ("card", "on", "try", "done", "delete"):
+    for verb in ("card", "on", "try", "done", "edit", "delete"):
         await play.tap_data(ADMIN, f"auto.{verb}:{rule_id}{':7' if verb == 'try' else ''}")
         assert play.toast(ADMIN) == "This rule is gone.", verb
     assert await executions(play) == []
@@ -248,3 +251,59 @@ async def test_a_team_learns_its_chats_number_there(play: Play) -> None:
     assert "The number of the team’s chat?" in asked.text
     assert "does not look like a chat’s number" in (await play.say(ADMIN, "12345")).text
     assert "tell chat -1001234567890" in (await answered(play, "-1001234567890", "@At once")).text
+
+
+async def test_in_a_large_house_whoever_has_no_chip_is_found_by_name(play: Play) -> None:
+    people = [
+        {"telegram_id": 820_000 + number, "name": f"Person {number:02}", "role": Role.EXECUTOR, "language": Language.EN}
+        for number in range(30)
+    ]
+    rows = [{**person, "created_at": play.clock.now()} for person in people]
+    await play.write(lambda session: session.execute(insert(User), rows))
+    asked = await adding(play, "@Lead’s score → tell", "@hot", "@A person")
+    assert len([label for label in asked.labels if "Person" in label]) < len(people)
+    assert "tell Person 29" in (await answered(play, "person 29")).text
+
+
+async def test_where_a_deals_client_came_from_is_said_of_the_lead(play: Play) -> None:
+    asked = await adding(play, "@New deal → documents", "@Partner", "@Doesn’t matter", "@At once")
+    assert "When a deal is opened (lead: partner) — move the deal to “client and documents”" in asked.text
+
+
+SAID = {
+    Language.RU: (
+        "Когда лид переходит на этап «квалифицирован» (оценка от 0,6) — создать сделку; если вид не указан, то ОСАГО",
+        "Когда появляется новый лид (с сайта) — передать продавцу, у которого лидов меньше всего",
+        "Когда сделка переходит на этап «клиент и документы» — через 1 день перевести сделку на этап «расчёт»",
+        "Когда открыта сделка (лид: от партнёра · ОСАГО) — перевести сделку на этап «клиент и документы»",
+        "Когда новым лидом 4 часа никто не занимается — напомнить ответственному, потом руководителям",
+    ),
+    Language.UK: (
+        "Коли лід переходить на етап «кваліфікований» (оцінка від 0,6) — створити угоду; якщо вид не вказано, то ОСАГО",
+        "Коли з’являється новий лід (із сайту) — передати продавцю, у якого лідів найменше",
+        "Коли угода переходить на етап «клієнт і документи» — через 1 день перевести угоду на етап «розрахунок»",
+        "Коли відкрито угоду (лід: від партнера · ОСАГО) — перевести угоду на етап «клієнт і документи»",
+        "Коли новим лідом 4 години ніхто не займається — нагадати відповідальному, потім керівникам",
+    ),
+    Language.EN: (
+        "When a lead becomes “qualified” (score from 0.6) — create a deal; if no kind is named, then OSAGO",
+        "When a new lead comes (website) — give it to the seller with the fewest leads",
+        "When a deal moves to “client and documents” — after 1 day move the deal to “calculation”",
+        "When a deal is opened (lead: partner · OSAGO (motor liability)) — move the deal to “client and documents”",
+        "When nobody has touched a new lead for 4 hours — remind whoever has it, then the managers",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_each_template_reads_as_a_sentence(play: Play, language: Language) -> None:
+    for template, answers in FILLED.items():
+        await a_rule(play, template, on=False, **answers)
+    speaks = update(User).where(User.telegram_id == ADMIN.telegram_id).values(language=language)
+    await play.write(lambda session: session.execute(speaks))
+    first = await play.say(ADMIN, "/automation")
+    older = await play.tap_data(ADMIN, first.buttons[-2][-1]["callback_data"], first.message_id)
+    told = f"{first.text}\n{older.text}"
+    assert told.count("⏸") == len(FILLED)
+    for sentence in SAID[language]:
+        assert sentence in told

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 from sqlalchemy import func, select, update
 
 from models.deal import Deal
@@ -156,6 +157,29 @@ async def test_the_answer_comes_with_the_tasks_next_step_and_the_card_and_the_qu
     assert "Напишіть їх" in (await play.tap(EXECUTOR, "Внести розрахунок", message_id=answered.message_id)).text
 
 
+@pytest.mark.parametrize("words", ["Двое, стаж 10 лет", "Иванов, 8 916 123-45-67", "Только он"])
+async def test_words_right_under_the_question_are_offered_as_its_answer_first(play: Play, words: str) -> None:
+    await asked_about(play)
+    offered = await play.say(SELLER, words)
+    assert "Это ответ на вопрос (Taras), сделка 1?" in offered.text
+    assert words in offered.text
+    assert "🔎" in "".join(offered.labels)
+    said = await play.tap(SELLER, "Ответить", message_id=offered.message_id)
+    assert "Ответ уже у того, кто спрашивал (Taras)" in said.text
+    await play.run_events()
+    assert f"Maryna відповідає: {words}" in play.screen(EXECUTOR).text
+
+
+async def test_words_under_a_question_can_be_looked_for_and_once_anything_else_was_said_they_are(play: Play) -> None:
+    _, asked = await asked_about(play)
+    await play.say(SELLER, "Иванов")
+    found = await play.tap(SELLER, "Искать")
+    assert "Camry" in found.text
+    await play.tap_data(SELLER, "deal.card:1", asked.message_id)
+    await play.say(SELLER, "/menu")
+    assert "Это ответ" not in (await play.say(SELLER, "Иванов")).text
+
+
 async def test_the_answer_may_be_a_file_or_the_button_too(play: Play) -> None:
     waiting, asked = await asked_about(play)
     await play.message(SELLER, reply_to=asked.message_id, **document(play))
@@ -209,7 +233,7 @@ async def test_the_pool_is_no_sellers(play: Play) -> None:
     task = (await play.read(lambda session: session.execute(select(Task.id)))).scalar_one()
     for verb in ("task.card", "task.take", "task.done", "task.return"):
         await play.tap_data(OTHER_SELLER, f"{verb}:{task}")
-        assert "ведёт Maryna" in play.toast(OTHER_SELLER), verb
+        assert play.toast(OTHER_SELLER) == "Сделки 1 нет.", verb
     assert await state_of(play) is TaskState.NEW
 
 
@@ -308,11 +332,13 @@ async def test_a_lost_deal_closes_its_tasks_and_tells_who_works_for_it(play: Pla
 
 async def test_another_executor_gets_the_tasks_of_the_one_before_him(play: Play) -> None:
     deal_id = await task_taken(play)
+    before = len(play.seen(EXECUTOR))
     await play.tap_data(MANAGER, f"deal.executor:{deal_id}")
     await play.tap(MANAGER, "Olha")
     await play.run_events()
     assert any("Calculate, by tomorrow, 18:00" in seen.text for seen in play.seen(ADMIN))
-    [told] = [seen for seen in play.seen(EXECUTOR) if "передає задачу іншому" in seen.text]
+    [told] = play.seen(EXECUTOR)[before:]
+    assert "змінює виконавця: тепер Olha" in told.text
     assert told.labels == ["📥 Моя черга"], "the deal is not his to open any more"
     assert await state_of(play) is TaskState.NEW
 
@@ -361,3 +387,20 @@ async def test_a_notice_stays_what_it_was_and_a_reply_to_it_finds_its_deal(play:
     assert (kept.text, kept.subject) == (told.text, f"deal:{deal_id}")
     shown = await play.say(EXECUTOR, "Ингос 48200", reply_to=told.message_id)
     assert "Інгосстрах" in shown.text or "Ингосстрах" in shown.text
+
+
+async def test_papers_that_were_asked_for_are_done_once_one_has_come_or_all_the_same(play: Play) -> None:
+    await opened_deal(play)
+    for label in ("📌 Задача", "Собрать документы", "Taras", "Завтра", "Пропустить", "Поставить"):
+        await play.tap(SELLER, label)
+    await play.run_events()
+    await play.tap(EXECUTOR, "Беру")
+    asked = await play.tap(EXECUTOR, "Зроблено")
+    assert "немає нових документів" in asked.text
+    assert "📁 Папка" in asked.labels
+    await play.tap(EXECUTOR, "📁 Папка")
+    await play.message(EXECUTOR, **document(play))
+    await close_packets(play)
+    await play.tap_data(EXECUTOR, "task.card:1", play.screen(EXECUTOR).message_id)
+    done = await play.tap(EXECUTOR, "Зроблено")
+    assert "Той, хто ставив задачу, вже знає" in done.text

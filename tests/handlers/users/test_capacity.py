@@ -55,7 +55,20 @@ async def test_loads_stand_beside_names_and_a_full_one_is_refused_in_words(play:
     assert "Pavlo · 1 / 1" in play.screen(MANAGER).labels
     assert "Viktor · 0 / 50" in play.screen(MANAGER).labels
     await play.tap(MANAGER, "Pavlo")
-    assert "У Pavlo уже 1 открытых лидов, больше не взять" in play.toast(MANAGER)
+    assert "У Pavlo уже 1 открытый лид, больше не взять" in play.toast(MANAGER)
     assert "У Pavlo уже 1" in (await play.say(MANAGER, "Pavlo")).text
     done = await play.tap(MANAGER, "Viktor")
     assert "Передал: Viktor" in done.text
+
+
+async def test_a_full_sellers_new_lead_waits_in_the_pool_and_he_is_told_why(play: Play) -> None:
+    await a_lead(play)
+    await open_card(play, SELLER)
+    await play.tap(ADMIN, "How many leads")
+    await play.say(ADMIN, "1")
+    await play.say(SELLER, "/lead Петров 916 765-43-21 осаго, с сайта")
+    card = await play.tap(SELLER, "Сохранить")
+    assert "поэтому он в общих" in card.text
+    assert "Ничей: можно взять" in card.text
+    await play.tap(SELLER, "Взять себе")
+    assert "У Maryna уже 1 открытый лид" in play.toast(SELLER)

@@ -22,6 +22,7 @@ from services.audit.verify import Broken, Fault, Verdict, verify_chain
 from services.clients.events import ClientChanged
 from services.deals.events import DealWoke
 from services.events.publish import publish
+from tests.depth import examples
 from tests.harness import NOON
 
 ACTOR = operator("test")
@@ -148,7 +149,7 @@ HARMS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HARMS, min_size=1, max_size=3))
 async def test_any_change_removal_insertion_or_reorder_is_found_at_its_first_place(
     sealed_file: Path, harms: list[Harm]

@@ -10,7 +10,7 @@ from typing import Any
 
 from models.deal import DealStage
 from models.lead import LeadStage
-from models.policy import EndorsementKind
+from models.policy import EndorsementKind, Policy
 from models.user import Language, Role
 from services.deals.defer import defer_deal
 from services.deals.hand_over import Place, hand_over
@@ -22,8 +22,10 @@ from services.kinds.edit import edit_kind
 from services.leads.analyse import request_analysis
 from services.leads.assign import assign_lead
 from services.leads.bulk.move import lose_leads
+from services.leads.delete import delete_lead, restore_lead
 from services.leads.export import request_export
 from services.leads.filters import LeadFilter
+from services.policies.drop_refund import DropRefund, drop_refund
 from services.policies.end import annul_policy
 from services.policies.endorse import EndorsePolicy, endorse_policy
 from services.policies.refund import RecordRefund, record_refund, reverse_refund
@@ -155,6 +157,15 @@ async def a_lead_goes_on(play: Play) -> None:
     await at_stage(play, lead_id, LeadStage.CONTACTED, LeadStage.QUALIFIED, by=MANAGER)
 
 
+@sample("tell_of_deleted_lead", "tell_of_restored_lead")
+async def a_lead_goes_and_comes_back(play: Play) -> None:
+    """Deleted again, so that there is something to tell of either."""
+    for number in range(2):
+        lead_id = await a_lead(play, phone=f"+7916123450{number}")
+        await do(play, delete_lead, lead_id, reason="duplicate", by=ADMIN)
+    await do(play, restore_lead, lead_id, limits=BROKERAGE.lead_limits, by=MANAGER)
+
+
 @sample("tell_of_assigned_lead")
 async def a_lead_is_given_to_another(play: Play) -> None:
     lead_id = await a_lead(play)
@@ -226,6 +237,16 @@ async def a_client_gets_his_money_back(play: Play) -> None:
 async def a_refund_did_not_go_through(play: Play) -> None:
     await refunded(play)
     await do(play, reverse_refund, 1, reason="A mistake", today=BROKERAGE.today(play.clock.now()))
+
+
+@sample("tell_of_dropped_refund")
+async def a_client_gets_no_money_back_after_all(play: Play) -> None:
+    policy_id, today = await covered(play), BROKERAGE.today(play.clock.now())
+    await pay(play, policy_id)
+    await do(play, annul_policy, policy_id, reason="A mistake", today=today)
+    owed = (await play.read(lambda session: session.get(Policy, policy_id))).to_refund
+    command = DropRefund(policy_id=policy_id, seen_rest=owed, reason="The insurer kept it", intent_key="refund")
+    await do(play, drop_refund, command, today=today)
 
 
 @sample("tell_of_renewal")

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import Database
 from bot.relay import LEASE, Relay
-from bot.relay.loop import BATCH, MOST_CALLS
+from bot.relay.loop import BATCH, MOST_CALLS, MOST_CALLS_OF_ONE
 from bot.signals import Wakeups
 from models.delivery import Delivery, DeliveryState
 from models.event import EventPersonal, EventRow
@@ -458,7 +458,30 @@ async def test_calls_that_hang_leave_room_for_reactions(tower: Tower) -> None:
     await tower.relay.take()
     while await heard(tower) != [*range(1, MOST_CALLS + 6)]:
         await asyncio.sleep(0.01)
-    assert len(tower.relay.in_hand) == MOST_CALLS
+    assert len(tower.relay.in_hand) == MOST_CALLS_OF_ONE
+    hung_up.set()
+    await tower.run()
+    assert set(await tower.states()) == {"done"}
+
+
+async def test_calls_of_one_consumer_that_hang_leave_room_for_those_of_others(tower: Tower) -> None:
+    hung_up = asyncio.Event()
+
+    async def hang(number: int) -> str:
+        await hung_up.wait()
+        return "model"
+
+    async def answer(number: int) -> str:
+        return "letter"
+
+    tower.hears("model", Phone(hang))
+    tower.hears("letter", Phone(answer))
+    bells = [*range(1, 2 * MOST_CALLS)]
+    for bell in bells:
+        await tower.ring(bell, bell=bell)
+    async with asyncio.timeout(5):
+        while sorted(await heard(tower)) != bells:
+            await tower.relay.take()
     hung_up.set()
     await tower.run()
     assert set(await tower.states()) == {"done"}

@@ -45,6 +45,7 @@ from services.leads.transfer import TransferLead, transfer_lead
 from services.reminders.wake import wake_due_deals
 from services.tasks.set_task import SetTask, set_task
 from services.tasks.work import cancel_task, finish_task, take_task
+from tests.depth import examples
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.leads.builders import a_lead
 from tests.harness import BROKERAGE, Play, staged
@@ -126,7 +127,8 @@ class Stage:
             case "lose":
                 await self.do(lose_lead, lead, reason="передумал", limits=GENEROUS)
             case "delete" | "restore":
-                await self.do(delete_lead if what == "delete" else restore_lead, lead)
+                verb = delete_lead if what == "delete" else partial(restore_lead, limits=GENEROUS)
+                await self.do(verb, lead)
             case "assign":
                 await self.do(assign_lead, lead, to_user_id=self.id_of(arg), limits=GENEROUS)
             case "run":
@@ -223,7 +225,7 @@ async def differences(play: Play, what: str, number: int) -> list[Any]:
     return [column for column in told.columns if column.match is not Match.SAME]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(LEAD_MOVES, min_size=1, max_size=12))
 async def test_any_history_of_a_lead_rebuilds_its_row(stage: Stage, moves: list[tuple[str, Any]]) -> None:
     lead = await stage.lead()
@@ -234,7 +236,7 @@ async def test_any_history_of_a_lead_rebuilds_its_row(stage: Stage, moves: list[
         assert await differences(stage.play, "deal", deal) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(DEAL_MOVES, min_size=1, max_size=12))
 async def test_any_history_of_a_deal_rebuilds_its_row(stage: Stage, moves: list[tuple[str, Any]]) -> None:
     stage.count += 1

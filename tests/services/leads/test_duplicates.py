@@ -104,7 +104,7 @@ async def test_a_deleted_ones_contacts_are_free_and_it_comes_back_while_they_are
     assert await live_contacts(play) == []
     with pytest.raises(LeadNotFound):
         await the_lead(play, lead_id, ADMIN)
-    await do(play, restore_lead, lead_id, by=MANAGER, limited=False)
+    await do(play, restore_lead, lead_id, by=MANAGER)
     assert await live_contacts(play) == [PHONE]
     assert (await the_lead(play, lead_id, SELLER)).deleted_by is None
 
@@ -114,7 +114,7 @@ async def test_a_restore_that_collides_is_refused_with_the_others_id_and_changes
     await do(play, delete_lead, first, by=ADMIN, limited=False)
     second = await a_lead(play, "Петров")
     with pytest.raises(LeadExists) as refused:
-        await do(play, restore_lead, first, by=MANAGER, limited=False)
+        await do(play, restore_lead, first, by=MANAGER)
     assert refused.value.params["lead_id"] == second
     with pytest.raises(LeadNotFound):
         await the_lead(play, first, ADMIN)
@@ -126,7 +126,7 @@ async def test_a_restore_and_a_capture_at_once_leave_one(play: Play) -> None:
     await do(play, delete_lead, first, by=ADMIN, limited=False)
     results = await both(
         play,
-        work(play, restore_lead, first, by=MANAGER, limited=False),
+        work(play, restore_lead, first, by=MANAGER),
         work(play, capture_lead, command("two", (ContactKind.PHONE, PHONE)), by=OTHER_SELLER),
     )
     assert [type(result) for result in results if isinstance(result, Exception)] == [LeadExists]

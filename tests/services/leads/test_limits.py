@@ -16,6 +16,7 @@ from services.documents.receive import IncomingFile
 from services.leads.assign import assign_lead, list_lead_assignees
 from services.leads.attach import attach_file
 from services.leads.capture import CaptureLead, capture_lead
+from services.leads.delete import delete_lead, restore_lead
 from services.leads.errors import CapacityReached, LeadLimitReached, WrongLeadAssignee
 from services.leads.move import lose_lead, move_lead
 from services.users.set_capacity import set_lead_capacity
@@ -23,7 +24,7 @@ from tests.handlers.leads.builders import a_lead, the_lead
 from tests.harness import Play
 from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, Person
 from tests.services.clients.test_duplicates import both
-from tests.services.leads.done import count, do, work
+from tests.services.leads.done import count, do, history_of, work
 from tests.statements import statements
 
 HOUR = timedelta(hours=1)
@@ -45,6 +46,11 @@ async def captured(play: Play, many: int, by: Person = SELLER) -> datetime:
 
 async def capacity(play: Play, person: Person, most: int) -> None:
     await do(play, set_lead_capacity, play.ids[person.telegram_id], most, by=ADMIN, limited=False)
+
+
+async def disabled(play: Play, person: Person) -> None:
+    gone = update(User).where(User.telegram_id == person.telegram_id).values(disabled_at=play.clock.now())
+    await play.write(lambda session: session.execute(gone))
 
 
 async def test_the_eleventh_lead_of_an_hour_is_refused_with_the_moment(play: Play) -> None:
@@ -138,6 +144,47 @@ async def test_a_closed_lead_makes_room(play: Play) -> None:
     assert (await do(play, assign_lead, pooled, **to_me)).assignee_id == to_me["to_user_id"]
 
 
+async def test_a_restored_lead_whose_seller_is_full_by_now_waits_in_the_pool(play: Play) -> None:
+    await capacity(play, SELLER, 1)
+    back, other = [await do(play, capture_lead, numbered(number)) for number in range(2)]
+    await do(play, delete_lead, back, by=ADMIN, limited=False)
+    await do(play, assign_lead, other, to_user_id=play.ids[SELLER.telegram_id])
+    assert await do(play, restore_lead, back, by=MANAGER)
+    assert (await the_lead(play, back, MANAGER)).assignee_id is None
+    assert [line.action for line in await history_of(play, back)][-2:] == [LeadAction.RESTORED, LeadAction.ASSIGNED]
+
+
+async def test_a_restored_lead_whose_seller_left_waits_in_the_pool(play: Play) -> None:
+    lead_id = await a_lead(play)
+    await do(play, delete_lead, lead_id, by=ADMIN, limited=False)
+    await disabled(play, SELLER)
+    await play.say(MANAGER, "/deleted")
+    await play.tap(MANAGER, "1")
+    assert "поэтому лид в общих" in (await play.tap(MANAGER, "Восстановить")).text
+    assert (await the_lead(play, lead_id, MANAGER)).assignee_id is None
+
+
+async def test_a_restored_lead_with_room_is_its_sellers_again(play: Play) -> None:
+    await capacity(play, SELLER, 1)
+    lead_id = await do(play, capture_lead, numbered(0))
+    await do(play, delete_lead, lead_id, by=ADMIN, limited=False)
+    assert not await do(play, restore_lead, lead_id, by=MANAGER)
+    assert (await the_lead(play, lead_id, MANAGER)).assignee_id == play.ids[SELLER.telegram_id]
+
+
+async def test_a_restore_and_an_assignment_at_once_do_not_overfill_him(play: Play) -> None:
+    await capacity(play, SELLER, 1)
+    back, other = [await do(play, capture_lead, numbered(number)) for number in range(2)]
+    await do(play, delete_lead, back, by=ADMIN, limited=False)
+    await both(
+        play,
+        work(play, restore_lead, back, by=MANAGER),
+        work(play, assign_lead, other, by=MANAGER, to_user_id=play.ids[SELLER.telegram_id]),
+    )
+    his = select(func.count()).where(Lead.assignee_id == play.ids[SELLER.telegram_id])
+    assert (await play.read(lambda session: session.execute(his))).scalar_one() == 1
+
+
 async def test_two_assignments_at_once_do_not_both_take_the_last_place(play: Play) -> None:
     await capacity(play, OTHER_SELLER, 1)
     leads = [await do(play, capture_lead, numbered(number), by=MANAGER) for number in range(2)]
@@ -161,8 +208,7 @@ async def test_two_who_take_one_from_the_pool_at_once_leave_it_to_one_of_them(pl
 
 async def test_nobody_is_given_what_he_can_not_work_on(play: Play) -> None:
     lead_id = await a_lead(play)
-    gone = update(User).where(User.telegram_id == OTHER_SELLER.telegram_id).values(disabled_at=play.clock.now())
-    await play.write(lambda session: session.execute(gone))
+    await disabled(play, OTHER_SELLER)
     for user_id in (play.ids[EXECUTOR.telegram_id], play.ids[OTHER_SELLER.telegram_id], 999_999):
         with pytest.raises(WrongLeadAssignee):
             await do(play, assign_lead, lead_id, by=MANAGER, to_user_id=user_id)

@@ -20,7 +20,7 @@ from models.lead import LeadSource, LeadStage, Tier
 from models.user import Language, Role
 from services.access import Actor
 from services.leads.deleted import list_deleted_leads
-from services.leads.filters import EVERY, IDLE_DAYS, LeadFilter, Whose
+from services.leads.filters import EVERY, IDLE_DAYS, PAID, LeadFilter, Whose
 from services.leads.lists import count_leads, list_lead_ids, list_leads
 from services.leads.past import list_lead_history, list_notes
 from services.leads.search import search_leads
@@ -38,6 +38,7 @@ SCAN = re.compile(r"SCAN leads\b|SCAN leads_\d|Seq Scan on leads", re.IGNORECASE
 NARROWED: list[dict[str, Any]] = [
     {"stage": EVERY},
     {"stage": LeadStage.NEW},
+    {"stage": PAID},
     {"source": LeadSource.WEB},
     {"source": LeadSource.SCANNER},
     {"domain_id": 1},
@@ -165,13 +166,21 @@ async def test_deleted_leads_history_and_notes_go_by_an_index(many: Database) ->
         await list_deleted_leads(session, MANAGER)
         await list_deleted_leads(session, MANAGER, after=DEEP)
         await list_lead_history(session, MANAGER, 5)
-        await list_notes(session, MANAGER, 5, before=7)
+        await list_notes(session, MANAGER, 5)
 
     found = await plans(many, others)
     assert scans(found) == []
     assert "ix_leads_deleted" in "".join(found)
     assert "ix_lead_history_lead" in "".join(found)
     assert "ix_lead_notes_lead" in "".join(found)
+
+
+@pytest.mark.parametrize(("reads", "index"), [(list_lead_history, "history"), (list_notes, "notes")])
+async def test_an_older_page_of_history_and_notes_begins_where_the_page_before_ended(
+    many: Database, reads: Any, index: str
+) -> None:
+    [plan] = (await plans(many, lambda session: reads(session, MANAGER, 5, before=5)))[1:]
+    assert re.search(r"lead_id ?= ?.+ AND .*created_at.*<", plan), plan
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from services.ledger.override import override_rate
 from services.ledger.queries import list_margins
 from services.ledger.reverse import reverse_entry
 from services.ledger.settle import Settle, settle
+from tests.depth import examples
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.harness import Play, staged
 from tests.invariants import assert_invariants
@@ -66,7 +67,7 @@ async def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
         yield play
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(moves=st.lists(MOVES, min_size=1, max_size=10))
 async def test_any_sequence_of_moves_keeps_the_ledger_sound(stage: Play, moves: list) -> None:
     deal_id = await a_deal(stage, await a_client(stage), insured=str(next(NUMBERS)))

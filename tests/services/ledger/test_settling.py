@@ -8,7 +8,7 @@ import pytest
 
 from models.ledger import Act, Category, ExpenseBasis
 from models.money import Currency, Money
-from services.deals.errors import DealOfOthers
+from services.deals.errors import DealNotFound
 from services.errors import NotAllowed
 from services.ledger.errors import (
     AlreadyReversed,
@@ -188,7 +188,7 @@ async def test_a_line_is_taken_back_once(play: Play) -> None:
 
 async def test_an_executor_and_a_stranger_to_the_deal_see_and_record_nothing(play: Play) -> None:
     case = await a_policy(play)
-    for person, refusal in ((EXECUTOR, NotAllowed), (OTHER_SELLER, DealOfOthers)):
+    for person, refusal in ((EXECUTOR, NotAllowed), (OTHER_SELLER, DealNotFound)):
         with pytest.raises(refusal):
             await receive(case, person=person)
         with pytest.raises(refusal):

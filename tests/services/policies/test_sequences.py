@@ -20,6 +20,7 @@ from services.policies.give_back import reverse_payment
 from services.policies.pay import RecordPayment, record_payment
 from services.policies.refund import RecordRefund, record_refund, reverse_refund
 from services.policies.suspend import resume_policy, suspend_policy
+from tests.depth import examples
 from tests.harness import BROKERAGE, staged
 from tests.invariants import assert_invariants
 from tests.people import SELLER
@@ -122,7 +123,7 @@ async def stage(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
         yield Stage(await a_new_deal(play))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=4), st.lists(MOVES, min_size=1, max_size=10))
 @example([1], [("pay", None), ("cancel", 0), ("reverse", 0)])
 @example([9, 9], [("pay", None), ("cancel", 7), ("refund", 5), ("refund", None), ("unrefund", 0), ("refund", 6)])

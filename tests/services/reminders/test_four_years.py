@@ -1,7 +1,9 @@
-"""Four years of ladders with both changes of the clock, 29 February, mornings off and a clock that goes back: each step
-once, at the wall time of its zone, as a calendar says that knows nothing of the code.
+"""Four years of ladders with both changes of the clock, 29 February, mornings off, a clock that goes back, and two
+schedulers that are killed at any moment: each step once, at the wall time of its zone, as a calendar says that knows
+nothing of the code.
 """
 
+import asyncio
 import random
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,8 +14,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis.strategies import dates, integers, lists, none, times, tuples
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from bot.database import Database, open_database
 from models.deal import Deal
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
@@ -26,10 +30,13 @@ from services.reminders.plan import plan_policies
 from services.reminders.tell import tell_due_reminders
 from tests.handlers.clients.builders import a_client, a_deal
 from tests.harness import BROKERAGE, Play
+from tests.people import SELLER
 
 FIRST, LAST = date(2026, 12, 1), date(2030, 11, 30)
 STEPS = (30, 14, 7, 1)
 POLICIES = 25
+KILLED, LONGEST, TOGETHER, SENT, REOPENED = 0.3, 30, 0.2, 0.3, 0.1
+"""How likely each is, and after how many statements at most a tick is killed."""
 
 
 def in_zone(name: str) -> Brokerage:
@@ -90,6 +97,71 @@ def calendar(ends: dict[int, date]) -> Counter[tuple[int, int, date]]:
     return found
 
 
+class Schedulers:
+    """Two of them on one database. Either may be killed at any statement, before its commit is known of, or before
+    anything is sent; what is killed starts again.
+    """
+
+    def __init__(self, play: Play, address: str, chance: random.Random, brokerage: Brokerage) -> None:
+        self._play = play
+        self._chance = chance
+        self._brokerage = brokerage
+        self._address = address
+        self._second = open_database(address)
+        self.kills = 0
+
+    async def run(self) -> bool:
+        """Until nothing is due; whether anything was."""
+        rounds = 0
+        while any(await asyncio.gather(*(self._tick(database) for database in self._working()))):
+            rounds += 1
+            await self._restart()
+        if rounds and self._chance.random() < SENT:
+            await self._play.deliver()
+        return rounds > 0
+
+    def _working(self) -> list[Database]:
+        both = [self._play.database, self._second]
+        return both if self._chance.random() < TOGETHER else [self._chance.choice(both)]
+
+    async def _tick(self, database: Database) -> int:
+        left = armed = self._chance.randrange(1, LONGEST) if self._chance.random() < KILLED else 0
+
+        def die(*_: object) -> None:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise OperationalError("killed", {}, RuntimeError())
+
+        engine = database.engine.sync_engine
+        event.listen(engine, "before_cursor_execute", die)
+        try:
+            work = partial(tell_due_reminders, now=self._play.clock.now(), brokerage=self._brokerage)
+            return int(await database.write(work))
+        except SQLAlchemyError:
+            if left > 0 or not armed:
+                raise
+            self.kills += 1
+            return 1
+        finally:
+            event.remove(engine, "before_cursor_execute", die)
+
+    async def _restart(self) -> None:
+        if self._chance.random() < REOPENED:
+            await self.close()
+            self._second = open_database(self._address)
+
+    async def close(self) -> None:
+        await self._second.close()
+
+
+async def address_of(database: Database) -> str:
+    if database.dialect == "postgresql":
+        return database.engine.url.render_as_string(hide_password=False)
+    found = await database.read(lambda session: session.execute(text("PRAGMA database_list")))
+    return f"sqlite+aiosqlite:///{found.one().file}"
+
+
 @pytest.mark.parametrize("zone", ["Europe/Kyiv", "Europe/Moscow"])
 async def test_each_step_is_told_once_at_nine_by_the_clock_on_the_wall(play: Play, zone: str) -> None:
     """On every day on which something is due, the days beside it, and others by chance."""
@@ -101,17 +173,22 @@ async def test_each_step_is_told_once_at_nine_by_the_clock_on_the_wall(play: Pla
     days = {day + timedelta(days=beside) for _, _, day in expected for beside in (-1, 0, 1)}
     told: Counter[tuple[int, int, date]] = Counter()
     known: set[int] = set()
+    schedulers = Schedulers(play, await address_of(play.database), chance, brokerage)
     for day in sorted(days | {FIRST + timedelta(days=chance.randrange(1, 1460)) for _ in range(50)}):
         for moment in _ticks(day, chance):
             play.clock.at = moment.replace(tzinfo=brokerage.zone).astimezone(UTC)
-            if not await play.write(partial(tell_due_reminders, now=play.clock.now(), brokerage=brokerage)):
+            if not await schedulers.run():
                 continue
             for row in await delivered(play):
                 if row.id not in known:
                     known.add(row.id)
                     told[row.subject_id, row.step, moment.date()] += 1
                     assert moment.time() >= MORNING
+    await schedulers.close()
+    await play.deliver()
     assert told == expected
+    assert sum(seen.text.count("Продлить:") for seen in play.seen(SELLER)) == len(known)
+    assert schedulers.kills > len(expected) // 10
 
 
 def _ticks(day: date, chance: random.Random) -> list[datetime]:

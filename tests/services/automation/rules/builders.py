@@ -20,6 +20,26 @@ from tests.harness import Play
 from tests.people import ADMIN, SELLER, Person
 
 OSAGO = 1
+FILLED: dict[str, dict[str, Any]] = {
+    "deal-on-stage": {"score_from": 600, "other_kind_id": OSAGO},
+    "deal-on-score": {"score_from": 700, "other_kind_id": None},
+    "assign-lead": {"source": "web"},
+    "tell-lead-stage": {"stage": "contacted", "source": None, "channel": "chat", "chat_id": -100500600, "delay": 30},
+    "tell-lead-score": {"tier": "hot", "channel": "email", "email": "office@example.org", "language": "uk"},
+    "tell-deal-stage": {
+        "stage": "kyc",
+        "kind_id": 2,
+        "amount_from": 5_000_000,
+        "delay": 0,
+        "channel": "webhook",
+        "url": "https://example.org/crm",
+    },
+    "move-deal": {"stage": "kyc", "to": "calculation", "kind_id": None, "delay": 1440},
+    "move-new-deal": {"source": "partner", "kind_id": OSAGO, "delay": 0},
+    "escalate-lead": {"hours": 4},
+    "escalate-task": {"hours": 24},
+}
+"""A way to fill each template."""
 
 
 async def a_rule(play: Play, template: str = "deal-on-stage", *, on: bool = True, **answers: Any) -> int:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.deal import Deal, DealStage
 from models.delivery import Delivery
 from models.event import EventRow
 from models.lead import LeadSource, LeadStage
 from services.automation.apply_rules import apply_rules
 from services.automation.rules.delete import delete_rule
 from services.automation.rules.switch import switch_rule
+from services.automation.rules.templates import TEMPLATES
+from services.deals.move_stage import MoveStage, move_stage
 from services.errors import NotAllowed
 from services.events.ledger import load_delivered
 from services.leads.edit import EditLead, edit_lead
@@ -25,6 +28,7 @@ from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import BROKERAGE, Play
 from tests.people import ADMIN, CLIENT, MANAGER, OTHER_SELLER, SELLER
 from tests.services.automation.rules.builders import (
+    FILLED,
     a_ready_lead,
     a_rule,
     deals,
@@ -283,3 +287,38 @@ async def test_others_than_admins_keep_no_rules(play: Play) -> None:
             await do(play, switch_rule, rule_id, on=False, by=person)
         with pytest.raises(NotAllowed):
             await do(play, delete_rule, rule_id, by=person)
+
+
+async def all_that_rules_hear(play: Play) -> None:
+    """A lead of the pool, one that became all that a lead may be, and a deal that was opened by hand."""
+    await a_lead(play, "Pool", phone="+79160000010", by=MANAGER)
+    hot = await a_ready_lead(play, score=900, name="Hot", phone="+79160000011", kind_ids=[2])
+    await qualify(play, hot)
+    await score_told(play, hot, 950)
+    await play.run_events()
+    deal_id = await a_deal(play, await a_client(play, "Other"))
+    amount = {"amount": 6_000_000, "kind_id": 2, "source": "partner"}
+    await play.write(lambda session: session.execute(update(Deal).where(Deal.id == deal_id).values(**amount)))
+    await do(play, move_stage, MoveStage(deal_id=deal_id, seen=DealStage.NEW, to=DealStage.KYC))
+    await play.run_events()
+
+
+HEARING = [code for code, template in TEMPLATES.items() if not template.trigger.startswith("clock")]
+"""What the clock sets off is in test_clock."""
+
+
+@pytest.mark.parametrize("template", HEARING)
+async def test_each_does_one_thing_once_over_three_deliveries(play: Play, template: str) -> None:
+    filled = {**FILLED[template], "source": None, "amount_from": None, "kind_id": None}
+    rule_id = await a_rule(play, template, **{"kind_id": None, **filled})
+    await all_that_rules_hear(play)
+    before = [(one.entity_type, one.entity_id, one.occurrence, one.state) for one in await executions(play, rule_id)]
+    assert before
+    asked = len(play.webhooks.calls) + len(play.mailer.sent)
+    await deliver_again(play, order=(1, 2, 3))
+    await play.run_events()
+    after = await executions(play, rule_id)
+    assert [(one.entity_type, one.entity_id, one.occurrence, one.state) for one in after] == before
+    wanted = {"" if template in {"deal-on-stage", "deal-on-score"} else str(one.event_id) for one in after}
+    assert {one.occurrence for one in after} == wanted
+    assert len(play.webhooks.calls) + len(play.mailer.sent) == asked

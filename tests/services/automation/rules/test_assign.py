@@ -45,7 +45,7 @@ async def loads(play: Play) -> dict[str, int]:
 async def away(play: Play, person: Person, days: int | None, *, by: Person = ADMIN) -> None:
     today = BROKERAGE.today(play.clock.now())
     until = None if days is None else today + timedelta(days=days)
-    await do(play, set_away, play.ids[person.telegram_id], until, by=by)
+    await do(play, set_away, play.ids[person.telegram_id], until, by=by, brokerage=BROKERAGE)
 
 
 async def test_each_gets_as_many_as_the_other_in_turn(play: Play) -> None:

@@ -9,12 +9,16 @@ from sqlalchemy import select
 from models.delivery import Delivery, DeliveryState
 from models.lead import LeadStage
 from services.automation.rules.calls import CALLS
+from services.automation.rules.delete import delete_rule
+from services.automation.rules.switch import switch_rule
 from services.leads.delete import delete_lead
 from services.leads.move import lose_lead
+from services.ports import AddressRefused
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import BROKERAGE, Play
 from tests.people import ADMIN, SELLER
 from tests.services.automation.rules.builders import a_rule, executions, states
+from tests.services.automation.rules.test_edit import edited
 from tests.services.automation.samples import do
 
 HOOK = {"channel": "webhook", "url": "https://example.org/crm"}
@@ -149,3 +153,77 @@ async def test_words_that_somebody_typed_stay_in_the_house(play: Play) -> None:
     ((_, body, _),) = play.webhooks.calls
     assert json.loads(body)["data"]["to_stage"] == "lost"
     assert words not in body.decode()
+
+
+class Guarded:
+    """The Webhooks of a network that lets nothing in."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+    async def post(self, url: str, body: bytes, *, key: str) -> str | None:
+        raise AddressRefused(self.why)
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("not-public", "the address is inside the network"),
+        ("not-https", "the address is not https"),
+        ("redirect", "it redirects to another address"),
+        ("address", "a wrong address"),
+        ("too-large", "the message is too large"),
+    ],
+)
+async def test_an_address_that_is_refused_is_said_at_once_and_why(play: Play, why: str, words: str) -> None:
+    play.use(webhooks=Guarded(why))
+    rule_id = await called_out(play)
+    dead = await delivery(play, "CallWebhook")
+    assert (dead.state, dead.attempts) == (DeliveryState.DEAD, 1)
+    assert words in play.screen(ADMIN).text
+    assert f"did not arrive: {words}" in (await play.tap_data(ADMIN, f"auto.done:{rule_id}")).text
+
+
+async def test_a_wrong_address_is_put_right_and_tried_again(play: Play) -> None:
+    play.use(webhooks=Guarded("not-public"))
+    rule_id = await called_out(play)
+    letter = play.screen(ADMIN)
+    assert "tell the system at example.org" in (await play.tap(ADMIN, "The rule")).text
+    for label in ("Change", "Address"):
+        await play.tap(ADMIN, label)
+    await play.say(ADMIN, "https://crm.example.org/hook")
+    await play.tap(ADMIN, "Save")
+    play.use(webhooks=play.webhooks)
+    await play.tap_data(ADMIN, letter.data("Try again"), letter.message_id)
+    await play.run_events()
+    assert [url for url, _, _ in play.webhooks.calls] == ["https://crm.example.org/hook"]
+    assert await states(play, rule_id) == ["done"]
+
+
+@pytest.mark.parametrize("where", [HOOK, MAIL], ids=["webhook", "email"])
+@pytest.mark.parametrize("how", ["off", "deleted", "elsewhere"])
+async def test_a_rule_that_calls_there_no_more_makes_no_other_try(play: Play, where: dict[str, str], how: str) -> None:
+    play.webhooks.fault = play.mailer.fault = "status-503"
+    rule_id = await called_out(play, where)
+    if how == "off":
+        await do(play, switch_rule, rule_id, on=False, by=ADMIN)
+    elif how == "deleted":
+        await do(play, delete_rule, rule_id, by=ADMIN)
+    else:
+        await edited(play, rule_id, channel="owner")
+    play.clock.advance(minutes=1)
+    await play.run_events()
+    assert len(play.webhooks.calls) + len(play.mailer.sent) == 1
+    (skipped,) = await executions(play, rule_id)
+    assert (skipped.state, skipped.result) == ("skipped", {"why": "changed" if how == "elsewhere" else "off"})
+
+
+async def test_the_rule_of_a_dead_letter_may_be_gone_and_an_old_button_says_so(play: Play) -> None:
+    play.use(webhooks=Guarded("redirect"))
+    rule_id = await called_out(play)
+    letter = play.screen(ADMIN)
+    await do(play, delete_rule, rule_id, by=ADMIN)
+    for data in (letter.data("The rule"), "auto.of:999"):
+        await play.tap_data(ADMIN, data, letter.message_id)
+        assert play.toast(ADMIN) == "This rule is gone.", data
+    assert "out of date" in (await play.tap_data(ADMIN, "auto.of:x", letter.message_id)).text + play.toast(ADMIN)

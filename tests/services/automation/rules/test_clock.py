@@ -1,10 +1,19 @@
 """What rules leave to the clock: delays, and escalations of what nobody has reacted to."""
 
 from functools import partial
+from itertools import pairwise
+from typing import Any
 
+import pytest
+from sqlalchemy import select, update
+
+from models.deal import Deal, DealStage
+from models.delivery import Delivery
 from models.lead import LeadStage
 from models.task import TaskKind
 from services.automation.rules.switch import switch_rule
+from services.deals.lose import lose_deal
+from services.deals.move_stage import MoveStage, move_stage
 from services.leads.note import NoteLead, note_lead
 from services.reminders.rules import escalate_what_waits, release_due_rules
 from services.tasks.set_task import SetTask, set_task
@@ -13,8 +22,9 @@ from tests.handlers.clients.builders import a_client, a_deal
 from tests.handlers.leads.builders import a_lead, at_stage
 from tests.harness import BROKERAGE, Play
 from tests.people import ADMIN, EXECUTOR, MANAGER, SELLER, Person
-from tests.services.automation.rules.builders import a_rule, executions, states
+from tests.services.automation.rules.builders import a_rule, deals, executions, states
 from tests.services.automation.samples import do
+from tests.services.automation.test_every_consumer import deliver
 
 
 async def ticked(play: Play, **after: float) -> None:
@@ -169,3 +179,94 @@ async def test_two_tickers_at_once_escalate_once(play: Play) -> None:
         await play.write(partial(escalate_what_waits, now=play.clock.now()))
     await play.run_events()
     assert await states(play, rule_id) == ["done"]
+
+
+async def test_a_delay_outlives_the_process(play: Play) -> None:
+    """Killed before its hour, and once more between the tick and its consumer."""
+    rule_id, _ = await waiting_rule(play)
+    play.use()
+    play.clock.advance(hours=2)
+    await play.write(partial(release_due_rules, now=play.clock.now()))
+    play.use()
+    await play.run_events()
+    assert await states(play, rule_id) == ["done"]
+    assert told(play, SELLER, "Лид теперь «связались»") == 1
+
+
+async def waiting_deal(play: Play, **filled: Any) -> tuple[int, int]:
+    rule_id = await a_rule(play, "move-new-deal", delay=120, **filled)
+    deal_id = await a_deal(play, await a_client(play))
+    await play.run_events()
+    assert await states(play, rule_id) == ["waiting"]
+    return rule_id, deal_id
+
+
+async def test_a_deal_that_is_lost_meanwhile_stays_lost(play: Play) -> None:
+    rule_id, deal_id = await waiting_deal(play)
+    await do(play, lose_deal, deal_id, reason="Bought elsewhere")
+    await ticked(play, hours=2)
+    (refused,) = await executions(play, rule_id)
+    assert (refused.state, refused.result["error"]) == ("refused", "deal-closed")
+
+
+async def test_a_deal_that_was_moved_there_by_hand_meanwhile_is_as_it_should_be(play: Play) -> None:
+    rule_id, deal_id = await waiting_deal(play)
+    await do(play, move_stage, MoveStage(deal_id=deal_id, seen=DealStage.NEW, to=DealStage.KYC))
+    await ticked(play, hours=2)
+    (done,) = await executions(play, rule_id)
+    assert (done.state, done.result) == ("done", {"stage": "kyc"})
+
+
+async def test_a_deal_that_has_gone_on_meanwhile_is_not_pulled_back(play: Play) -> None:
+    rule_id, deal_id = await waiting_deal(play)
+    for seen, to in pairwise((DealStage.NEW, DealStage.KYC, DealStage.CALCULATION)):
+        await do(play, move_stage, MoveStage(deal_id=deal_id, seen=seen, to=to))
+    await ticked(play, hours=2)
+    assert await states(play, rule_id) == ["refused"]
+    assert (await deals(play))[0].stage is DealStage.CALCULATION
+
+
+@pytest.mark.parametrize("template", ["move-new-deal", "tell-deal-stage"])
+async def test_a_deal_that_is_deleted_meanwhile_is_left_alone(play: Play, template: str) -> None:
+    rule_id = await a_rule(play, template, delay=120, stage="kyc")
+    deal_id = await a_deal(play, await a_client(play))
+    await do(play, move_stage, MoveStage(deal_id=deal_id, seen=DealStage.NEW, to=DealStage.KYC))
+    await play.run_events()
+    gone = update(Deal).where(Deal.id == deal_id).values(deleted_at=play.clock.now())
+    await play.write(lambda session: session.execute(gone))
+    await ticked(play, hours=2)
+    (skipped,) = await executions(play, rule_id)
+    assert (skipped.state, skipped.result) == ("skipped", {"why": "changed"})
+
+
+async def test_a_step_that_came_to_nothing_is_taken_when_it_is_due_again(play: Play) -> None:
+    """Somebody did something between the tick and its consumer, and then nobody any more."""
+    rule_id = await a_rule(play, "escalate-lead", hours=4)
+    lead_id = await a_lead(play)
+    play.clock.advance(hours=4)
+    await play.write(partial(escalate_what_waits, now=play.clock.now()))
+    await do(play, note_lead, NoteLead(lead_id=lead_id, text="No answer", intent_key="note"))
+    await play.run_events()
+    assert await states(play, rule_id) == ["skipped"]
+    await ticked(play, hours=3)
+    assert await states(play, rule_id) == ["skipped"]
+    await ticked(play, hours=1)
+    assert await states(play, rule_id) == ["done"]
+    assert told(play, SELLER, "ждёт уже 4 часа") == 1
+    await ticked(play, hours=4)
+    assert told(play, MANAGER, "ждёт уже 8 часов") == 1
+
+
+async def test_each_step_is_taken_once_however_often_it_is_delivered(play: Play) -> None:
+    rule_id = await a_rule(play, "escalate-task", hours=2)
+    await a_task(play)
+    for _ in range(3):
+        await ticked(play, hours=2)
+    wanted = select(Delivery).where(Delivery.consumer == "run_due_rule").order_by(Delivery.id)
+    known = list((await play.read(lambda session: session.execute(wanted))).scalars())
+    for _ in range(3):
+        await deliver(play, known)
+        await ticked(play)
+    assert [one.occurrence for one in await executions(play, rule_id)] == ["executor", "seller", "manager"]
+    assert told(play, EXECUTOR, "не прийняли вже") == 1
+    assert [told(play, person, "не приняли уже") for person in (SELLER, MANAGER)] == [1, 1]
