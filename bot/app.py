@@ -89,11 +89,8 @@ class App:
         self.counters = Counters(settings.log_counters_seconds)
         self.ticker = Ticker(self.database, clock, self.wakeups, settings)
         self.keeper = Keeper(self.database, clock, settings)
-        model_rests = None if self.model is None else lambda: circuit.is_open
         self.webhook_watch = WebhookWatch(bot, clock, settings.telegram_webhook_url)
-        telegram = self.poller.silence if settings.telegram_webhook_url is None else self.webhook_watch.silence
-        running = Running(self.relay.silence, self.ticker.silence, telegram, model_rests)
-        self.checkup = Checkup(self.database, self.storage, clock, running)
+        self.checkup = self._checkup(circuit)
         self.watchdog = Watchdog()
         self.web = Web(
             settings,
@@ -126,6 +123,12 @@ class App:
             mailer=open_mailer(settings, self.renderer),
             scoring=open_scoring(settings, self.model, self.database, self.clock, circuit),
         )
+
+    def _checkup(self, circuit: Circuit) -> Checkup:
+        telegram = self.poller.silence if self.settings.telegram_webhook_url is None else self.webhook_watch.silence
+        model_rests = None if self.model is None else lambda: circuit.is_open
+        running = Running(self.relay.silence, self.ticker.silence, telegram, model_rests)
+        return Checkup(self.database, self.storage, self.clock, running)
 
     async def run(self, *, stop: asyncio.Event, ready: Callable[[], None], greet: Greet) -> None:
         """Until `stop` is set; then every loop ends at a transaction's edge. Raises DatabaseUnreachableError."""

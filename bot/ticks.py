@@ -32,6 +32,8 @@ from services.reminders.wake import is_deal_to_wake, wake_due_deals
 
 log = structlog.get_logger(service="scheduler")
 
+MOST_ROUNDS = 1000
+
 
 class Tick(Protocol):
     async def __call__(self, session: AsyncSession, *, now: datetime) -> int:
@@ -52,9 +54,6 @@ class _Job:
     tick: Tick
     every: timedelta
     look: Look = _always
-
-
-MOST_ROUNDS = 1000
 
 
 class Ticker:

@@ -44,7 +44,6 @@ class Relay:
         self._handling = Handling(database, consumers, ports, clock)
         self._calling = [name for name, consumer in consumers.by_name.items() if isinstance(consumer.handler, Call)]
         self._calls: set[asyncio.Task[None]] = set()
-        self._called: Counter[str] = Counter()
         self._batches: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._looked_at: float | None = None
@@ -96,10 +95,9 @@ class Relay:
         now = self._clock.now()
         reactions, calls, next_due = await self._database.write(partial(self._claim, now=now), durable=False)
         if reactions:
-            self._start(self._batches, self._handling.react(reactions))
+            self._start(self._batches, self._handling.react(reactions), name="reactions")
         for call in calls:
-            self._called[call.consumer] += 1
-            self._start(self._calls, self._call(call))
+            self._start(self._calls, self._handling.call(call), name=call.consumer)
         if len(reactions) >= BATCH:
             return 0.0
         if next_due is None:
@@ -122,8 +120,9 @@ class Relay:
     async def _claim_calls(self, claim: Callable[..., Awaitable[Sequence[Claim]]]) -> list[Claim]:
         """So many at once that no consumer gets more than its share, until there are no more."""
         calls: list[Claim] = []
+        in_hand = Counter(task.get_name() for task in self._calls)
         while True:
-            called = self._called + Counter(call.consumer for call in calls)
+            called = in_hand + Counter(call.consumer for call in calls)
             roomy = [name for name in self._calling if called[name] < MOST_CALLS_OF_ONE]
             share = MOST_CALLS_OF_ONE - max((called[name] for name in roomy), default=MOST_CALLS_OF_ONE)
             limit = min(share, MOST_CALLS - called.total())
@@ -134,17 +133,11 @@ class Relay:
             if len(claimed) < limit:
                 return calls
 
-    async def _call(self, call: Claim) -> None:
-        try:
-            await self._handling.call(call)
-        finally:
-            self._called[call.consumer] -= 1
-
-    def _start(self, among: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, among: set[asyncio.Task[None]], work: Coroutine[Any, Any, None], *, name: str) -> None:
         def finished(task: asyncio.Task[None]) -> None:
             among.discard(task)
             self._wakeups.look(Signal.EVENTS)
 
-        task = asyncio.create_task(work)
+        task = asyncio.create_task(work, name=name)
         among.add(task)
         task.add_done_callback(finished)

@@ -58,6 +58,7 @@ class Sender:
             talking = await self._wakeups.wait(Signal.OUTGOING, timeout=pause)
             if talking is not None:
                 self._serve(talking)
+                pause = SWEEP_SECONDS
                 continue
             try:
                 pause = await self._look()

@@ -16,7 +16,7 @@ from models.client import ClientKind
 from models.deal import DealStage, NextEvent, Turn
 from models.document import MediaKind
 from models.document_kind import DocumentKind
-from models.lead import CrmStatus, LeadSource, LeadStage, Recommendation, ScoredBy, Tier, Trend
+from models.lead import CrmStatus, LeadSource, LeadStage, Recommendation, ScoredBy, Tier, Trend, of_one
 from models.ledger import Category
 from models.money import Currency, Money
 from models.policy import EndorsementKind, PolicyState
@@ -28,7 +28,7 @@ from services.automation.rules.templates import TEMPLATES
 from services.conversation.values import FullDay, Localized, Moment, Param, Parts, text
 from services.dead_letters.words import what_failed
 from services.deals.words import lost_words
-from services.documents.words import size_text
+from services.documents.words import shorten, size_text
 from services.leads.words import lead_lost_words
 from services.money.words import percent_words
 from services.policies.words import reason_words
@@ -67,12 +67,8 @@ def _as_stored(value: Any, _reading: Reading) -> Param:
     if isinstance(value, bool):
         return text("audit-yes" if value else "audit-no")
     if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
-        return _cut(", ".join(map(str, value)))
-    return _cut(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+        return shorten(", ".join(map(str, value)), LONGEST)
+    return shorten(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), LONGEST)
 
 
 def _coded(prefix: str, codes: Iterable[str]) -> Show:
@@ -122,7 +118,7 @@ def _leads(value: Any, reading: Reading) -> Param:
     if isinstance(value, int):
         return value
     numbers = [number for one in value for number in (one[1:] if reading.about == "user" else one[:1])]
-    return _cut(", ".join(map(str, sorted(numbers))))
+    return shorten(", ".join(map(str, sorted(numbers))), LONGEST)
 
 
 def _stage_of_rule(value: Any, reading: Reading) -> Param:
@@ -161,11 +157,8 @@ _SHOWN: Mapping[str, Show] = {
     **dict.fromkeys(
         ["amount", "premium", "rest", "refunded", "paid_amount", "sum_insured", "deductible", "amount_from"], _money
     ),
-    **dict.fromkeys(
-        ["rate", "commission_rate"],
-        lambda value, _: percent_words(value),
-    ),
-    **dict.fromkeys(["score", "score_from"], lambda value, _: Decimal(value) / 1000),
+    **dict.fromkeys(["rate", "commission_rate"], lambda value, _: percent_words(value)),
+    **dict.fromkeys(["score", "score_from"], lambda value, _: of_one(value)),
     **dict.fromkeys(["kind_id", "other_kind_id"], _kind),
     **dict.fromkeys(["from_role", "to_role", "role"], _coded("role", Role)),
     **dict.fromkeys(["from_language", "to_language", "language"], _coded("language", Language)),

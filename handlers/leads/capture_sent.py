@@ -10,7 +10,7 @@ from handlers.journal.steps import take_forwarded
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask
 from handlers.leads import capture_screens as capture
-from handlers.leads.draft_lead import add_note, is_his, keep_file, keep_line, keep_message, keep_part, keep_sender
+from handlers.leads.draft_lead import add_note, is_his, keep_file, keep_message, keep_sender, keep_typed
 from handlers.leads.going_on import go_on
 from handlers.leads.states import CaptureLeadFlow
 from services.access import Actor
@@ -56,9 +56,6 @@ async def on_forwarded(
             return Ask(asked, problem=capture.of_another(sender))
     elif draft.get("forwarded_from"):
         add_note(draft.values, text)
-    elif not (
-        await keep_line(session, brokerage, draft.values, text)
-        or await keep_part(session, brokerage, draft.values, text)
-    ):
+    elif not await keep_typed(session, brokerage, draft.values, text):
         return Ask(asked, problem=capture.no_lead(text))
     return await go_on(session, actor, memory, draft, now)

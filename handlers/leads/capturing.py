@@ -22,8 +22,7 @@ from handlers.leads.draft_lead import (
     capture_command,
     files_of,
     keep_contacts,
-    keep_line,
-    keep_part,
+    keep_typed,
     settle,
     typed_contacts,
 )
@@ -90,8 +89,7 @@ async def on_line(
     now: datetime,
     text: str,
 ) -> Ask | Screen:
-    understood = await keep_line(session, brokerage, draft.values, text)
-    if not understood and not await keep_part(session, brokerage, draft.values, text):
+    if not await keep_typed(session, brokerage, draft.values, text):
         return Ask(CaptureLeadFlow.line, problem=capture.no_lead(text))
     return await go_on(session, actor, memory, draft, now)
 
@@ -174,8 +172,7 @@ async def on_source_typed(
 ) -> Ask | Screen:
     """More about the lead is taken along; where he came from is asked until it is said."""
     values = {**draft.values, "source": None}
-    told = await keep_line(session, brokerage, values, text) or await keep_part(session, brokerage, values, text)
-    if not told:
+    if not await keep_typed(session, brokerage, values, text):
         return Ask(CaptureLeadFlow.source, problem=ask.source_problem(text))
     draft.values.update(values)
     return await go_on(session, actor, memory, draft, now)
@@ -199,8 +196,7 @@ async def on_kind(draft: Draft, value: str) -> Ask:
 @steps.answer(CaptureLeadFlow.kinds)
 async def on_kinds_typed(session: AsyncSession, brokerage: Brokerage, draft: Draft, text: str) -> Ask:
     values: dict[str, Any] = {}
-    if not await keep_line(session, brokerage, values, text):
-        await keep_part(session, brokerage, values, text)
+    await keep_typed(session, brokerage, values, text)
     if not values.get("kind_ids"):
         return Ask(CaptureLeadFlow.kinds, problem=ask.kind_problem(text))
     draft["kind_ids"] = values["kind_ids"]
@@ -252,8 +248,7 @@ async def on_confirm_typed(
     """Anything but a yes is more about the lead."""
     if is_yes(text):
         return await on_confirm(session, actor, brokerage, memory, draft, now, YES)
-    told = await keep_line(session, brokerage, draft.values, text)
-    if not told and not await keep_part(session, brokerage, draft.values, text):
+    if not await keep_typed(session, brokerage, draft.values, text):
         add_note(draft.values, text)
     return await go_on(session, actor, memory, draft, now)
 

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
-from handlers.leads.moving import LONGEST_REASON
+from handlers.leads.reasons import typed_reason
 from handlers.leads.shown import card_screen
 from handlers.leads.states import DeleteLeadFlow
 from services.access import Actor, Right
@@ -19,7 +19,6 @@ from services.conversation.values import Screen
 from services.leads.access import access_lead
 from services.leads.delete import delete_lead, restore_lead
 from services.leads.errors import LeadExists
-from services.leads.rules import SHORTEST_LOST_REASON, check_reason
 from services.leads.words import LeadDeleteReason
 
 steps = Steps()
@@ -42,9 +41,7 @@ async def on_confirm_typed(session: AsyncSession, actor: Actor, draft: Draft, no
     """Anything but a yes is why."""
     if is_yes(text):
         return await on_confirm(session, actor, draft, now, ask.YES)
-    reason = short_text(text, limit=LONGEST_REASON)
-    check_reason(reason, least=SHORTEST_LOST_REASON)
-    draft["reason"] = reason
+    draft["reason"] = typed_reason(text)
     return Ask(DeleteLeadFlow.confirm)
 
 

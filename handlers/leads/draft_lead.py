@@ -53,6 +53,11 @@ async def keep_part(session: AsyncSession, brokerage: Brokerage, values: Values,
     return True
 
 
+async def keep_typed(session: AsyncSession, brokerage: Brokerage, values: Values, words: str) -> bool:
+    """As a line, else as a part of what is told of a lead. False when it is neither."""
+    return await keep_line(session, brokerage, values, words) or await keep_part(session, brokerage, values, words)
+
+
 async def _keep(session: AsyncSession, brokerage: Brokerage, values: Values, typed: TypedLead) -> None:
     for name in WORDS:
         if (said := getattr(typed, name)) is not None:

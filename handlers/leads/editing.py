@@ -13,7 +13,7 @@ from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
 from handlers.leads.capture_screens import contact_problem
 from handlers.leads.choices import CLEAR, DONE, domain_named, switched
-from handlers.leads.draft_lead import keep_line, keep_part, typed_contacts
+from handlers.leads.draft_lead import keep_typed, typed_contacts
 from handlers.leads.known import known_lead
 from handlers.leads.shown import done_with_lead
 from handlers.leads.states import EditLeadFlow
@@ -125,8 +125,7 @@ async def _save_told(
     """Kinds or a source in words, as in a whole line."""
     field = draft["field"]
     told: dict[str, Any] = {}
-    if not await keep_line(session, brokerage, told, typed):
-        await keep_part(session, brokerage, told, typed)
+    await keep_typed(session, brokerage, told, typed)
     if not told.get(field):
         problem = ask.kind_problem(typed) if field == "kind_ids" else ask.source_problem(typed)
         return Ask(EditLeadFlow.value, problem=problem)

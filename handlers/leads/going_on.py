@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.kit.draft import Draft, Memory
 from handlers.kit.replies import Ask, Start
 from handlers.leads import capture_screens as capture
-from handlers.leads.draft_lead import files_of, keep_line, keep_part
+from handlers.leads.draft_lead import files_of, keep_typed
 from handlers.leads.known import find_known, known_lead
 from handlers.leads.next_question import next_question
 from handlers.leads.states import CaptureLeadFlow
@@ -25,8 +25,7 @@ async def captured_line(
 ) -> Start | Screen:
     """What the line tells is known, the rest is asked."""
     values: dict[str, Any] = {}
-    told = await keep_line(session, brokerage, values, line)
-    if not told and not await keep_part(session, brokerage, values, line):
+    if not await keep_typed(session, brokerage, values, line):
         return Start(CaptureLeadFlow.line)
     known = await find_known(session, values)
     if known is not None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.common.answers import is_yes, short_text
+from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.common.people import named
 from handlers.kit.draft import Draft, Memory
@@ -13,6 +13,7 @@ from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import handling_screens as ask
 from handlers.leads.listing import listing_of
+from handlers.leads.reasons import typed_reason
 from handlers.leads.states import HandleLeadsFlow
 from models.lead import LeadLostReason, LeadStage
 from services.access import Actor, Right, check_right
@@ -26,14 +27,13 @@ from services.leads.bulk.delete import delete_leads
 from services.leads.bulk.held import BulkResult, check_number
 from services.leads.bulk.move import lose_leads, move_leads
 from services.leads.lists import find_names
-from services.leads.rules import BY_HAND, SHORTEST_LOST_REASON, check_reason
+from services.leads.rules import BY_HAND
 from services.leads.words import LeadDeleteReason
 from services.users.queries import find_user
 
 steps = Steps()
 steps.flow(HandleLeadsFlow, right=Right.WORK_LEADS)
 
-LONGEST_REASON = 1000
 FIRST_QUESTION = {
     "give": HandleLeadsFlow.person,
     "release": HandleLeadsFlow.confirm,
@@ -106,9 +106,7 @@ async def on_reason(draft: Draft, value: str) -> Ask:
 
 @steps.answer(HandleLeadsFlow.reason)
 async def on_reason_typed(draft: Draft, text: str) -> Ask:
-    reason = short_text(text, limit=LONGEST_REASON)
-    check_reason(reason, least=SHORTEST_LOST_REASON)
-    draft["reason"] = reason
+    draft["reason"] = typed_reason(text)
     return Ask(HandleLeadsFlow.confirm)
 
 
@@ -125,9 +123,7 @@ async def on_confirm_typed(
         return await on_confirm(session, actor, brokerage, memory, draft, now, ask.YES)
     if draft["what"] != "delete":
         return Ask(HandleLeadsFlow.confirm, problem=ask.confirm_problem())
-    reason = short_text(text, limit=LONGEST_REASON)
-    check_reason(reason, least=SHORTEST_LOST_REASON)
-    draft["reason"] = reason
+    draft["reason"] = typed_reason(text)
     return Ask(HandleLeadsFlow.confirm)
 
 

@@ -10,6 +10,7 @@ from handlers.kit.draft import Draft
 from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Steps
 from handlers.leads import question_screens as ask
+from handlers.leads.reasons import LONGEST_REASON, typed_reason
 from handlers.leads.shown import done_with_lead
 from handlers.leads.states import LoseLeadFlow, MoveLeadFlow, RollBackLeadFlow
 from models.lead import LeadLostReason, LeadStage
@@ -19,14 +20,12 @@ from services.conversation.values import Screen
 from services.errors import ScreenOutdated
 from services.leads.access import access_lead, access_open_lead
 from services.leads.move import lose_lead, move_lead, roll_back_lead
-from services.leads.rules import BACK, FORWARD, SHORTEST_LOST_REASON, check_move, check_reason, check_roll_back
+from services.leads.rules import BACK, FORWARD, check_move, check_roll_back
 
 steps = Steps()
 steps.flow(MoveLeadFlow, right=Right.WORK_LEADS)
 steps.flow(RollBackLeadFlow, right=Right.MANAGE_LEADS)
 steps.flow(LoseLeadFlow, right=Right.WORK_LEADS)
-
-LONGEST_REASON = 1000
 
 
 @steps.tap("lead.move", right=Right.WORK_LEADS)
@@ -100,9 +99,7 @@ async def on_reason(draft: Draft, value: str) -> Ask:
 
 @steps.answer(LoseLeadFlow.reason)
 async def on_reason_typed(draft: Draft, text: str) -> Ask:
-    reason = short_text(text, limit=LONGEST_REASON)
-    check_reason(reason, least=SHORTEST_LOST_REASON)
-    return _because(draft, reason)
+    return _because(draft, typed_reason(text))
 
 
 def _because(draft: Draft, reason: str) -> Ask:

@@ -85,20 +85,7 @@ def _when(line: DayLine, today: date, at: time | None) -> Text:
 
 
 def _owing_line(number: int, owing: Owing, today: date) -> Text:
+    what = {"number": str(number), "name": owing.name, "count": owing.count, "amount": owing.amount}
     if owing.what == ToGiveBack.REFUND:
-        return text(
-            "scr-day-owing-refund",
-            number=str(number),
-            name=owing.name,
-            count=owing.count,
-            amount=owing.amount,
-            since=f"{owing.oldest_on:%d.%m}",
-        )
-    return text(
-        "scr-day-owing-line",
-        number=str(number),
-        name=owing.name,
-        count=owing.count,
-        amount=owing.amount,
-        days=(today - owing.oldest_on).days,
-    )
+        return text("scr-day-owing-refund", since=f"{owing.oldest_on:%d.%m}", **what)
+    return text("scr-day-owing-line", days=(today - owing.oldest_on).days, **what)

@@ -12,15 +12,12 @@ from sqlalchemy import Row, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.dead_letter_alarm import DeadLetterAlarm
-from models.delivery import Delivery
-from models.inbox import InboxUpdate
 from models.outgoing import Surface
-from models.reminder import Reminder
 from models.user import Role, User
 from services.conversation.outgoing import notify
 from services.conversation.values import Button, Moment, Notice, Style, text
 from services.dead_letters.letter import Group
-from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK, count_groups, read_letter
+from services.dead_letters.queries import DEAD, DIED_AT, ID, count_groups, read_letter
 from services.dead_letters.words import letter_lines, letter_rows, what_failed
 from services.upsert import insert_or_update
 from services.users.queries import list_ids_by_role
@@ -80,11 +77,11 @@ async def refresh_alarm(session: AsyncSession, now: datetime) -> int:
 async def _is_storm(session: AsyncSession, began_at: datetime) -> bool:
     """More than one is dead; in short reads, however many they are."""
     since = began_at - SLACK
-    work = select(Delivery.id).where(*DEAD_WORK, Delivery.done_at >= since).limit(2)
-    updates = select(InboxUpdate.id).where(*DEAD_UPDATES, InboxUpdate.done_at >= since).limit(2)
-    reminders = select(Reminder.id).where(*DEAD_REMINDERS, Reminder.settled_at >= since).limit(2)
-    found = [len((await session.execute(dead)).all()) for dead in (work, updates, reminders)]
-    return sum(found) > 1
+    found = 0
+    for kind, dead in DEAD.items():
+        few = select(ID[kind]).where(*dead, DIED_AT[kind] >= since).limit(2)
+        found += len((await session.execute(few)).all())
+    return found > 1
 
 
 async def _list_watchers(session: AsyncSession) -> Sequence[int]:

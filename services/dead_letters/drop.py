@@ -13,7 +13,7 @@ from services.access import Actor, Right, check_right
 from services.dead_letters.alarm import outdate_alarm
 from services.dead_letters.events import DeliveryDropped, ReminderDropped, UpdateDropped
 from services.dead_letters.letter import LetterKind, LetterRef
-from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK
+from services.dead_letters.queries import DEAD
 from services.events.publish import publish
 
 
@@ -37,7 +37,7 @@ async def drop_letter(session: AsyncSession, actor: Actor, ref: LetterRef, *, re
 async def _drop_work(session: AsyncSession, delivery_id: int, reason: str, now: datetime) -> DeliveryDropped | None:
     dropped = await session.execute(
         update(Delivery)
-        .where(*DEAD_WORK, Delivery.id == delivery_id)
+        .where(*DEAD[LetterKind.WORK], Delivery.id == delivery_id)
         .values(dropped_at=now)
         .returning(Delivery.consumer)
         .execution_options(synchronize_session=False)
@@ -49,7 +49,7 @@ async def _drop_work(session: AsyncSession, delivery_id: int, reason: str, now: 
 async def _drop_update(session: AsyncSession, row_id: int, reason: str, now: datetime) -> UpdateDropped | None:
     dropped = await session.execute(
         update(InboxUpdate)
-        .where(*DEAD_UPDATES, InboxUpdate.id == row_id)
+        .where(*DEAD[LetterKind.UPDATE], InboxUpdate.id == row_id)
         .values(dropped_at=now)
         .returning(InboxUpdate.id)
         .execution_options(synchronize_session=False)
@@ -60,7 +60,7 @@ async def _drop_update(session: AsyncSession, row_id: int, reason: str, now: dat
 async def _drop_reminder(session: AsyncSession, row_id: int, reason: str, now: datetime) -> ReminderDropped | None:
     dropped = await session.execute(
         update(Reminder)
-        .where(*DEAD_REMINDERS, Reminder.id == row_id)
+        .where(*DEAD[LetterKind.REMINDER], Reminder.id == row_id)
         .values(state=ReminderState.STOPPED, reason=StopReason.DROPPED.value, settled_at=now)
         .returning(Reminder.id)
         .execution_options(synchronize_session=False)

@@ -1,6 +1,6 @@
 """Reads of dead letters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,9 +20,21 @@ from services.dead_letters.letter import REMINDERS, Group, Letter, LetterKind, L
 from services.errors import NotFound
 
 PAGE_SIZE = 8
-DEAD_WORK = (Delivery.state == DeliveryState.DEAD, Delivery.dropped_at.is_(None))
-DEAD_UPDATES = (InboxUpdate.state == InboxState.DEAD, InboxUpdate.dropped_at.is_(None))
-DEAD_REMINDERS: tuple[ColumnElement[bool]] = (as_type(FAILED, Boolean),)
+DEAD: Mapping[LetterKind, Sequence[ColumnElement[bool]]] = {
+    LetterKind.WORK: (Delivery.state == DeliveryState.DEAD, Delivery.dropped_at.is_(None)),
+    LetterKind.UPDATE: (InboxUpdate.state == InboxState.DEAD, InboxUpdate.dropped_at.is_(None)),
+    LetterKind.REMINDER: (as_type(FAILED, Boolean),),
+}
+ID: Mapping[LetterKind, InstrumentedAttribute[int]] = {
+    LetterKind.WORK: Delivery.id,
+    LetterKind.UPDATE: InboxUpdate.id,
+    LetterKind.REMINDER: Reminder.id,
+}
+DIED_AT: Mapping[LetterKind, InstrumentedAttribute[datetime | None]] = {
+    LetterKind.WORK: Delivery.done_at,
+    LetterKind.UPDATE: InboxUpdate.done_at,
+    LetterKind.REMINDER: Reminder.settled_at,
+}
 
 _WORK = select(
     *(Delivery.id, Delivery.state, Delivery.dropped_at, Delivery.reason, Delivery.attempts, Delivery.done_at),
@@ -41,11 +53,6 @@ _LETTERS: dict[LetterKind, Select[*tuple[Any, ...]]] = {
     LetterKind.UPDATE: _UPDATES,
     LetterKind.REMINDER: _REMINDERS,
 }
-_IDS: dict[LetterKind, InstrumentedAttribute[int]] = {
-    LetterKind.WORK: Delivery.id,
-    LetterKind.UPDATE: InboxUpdate.id,
-    LetterKind.REMINDER: Reminder.id,
-}
 _STATES = {
     DeliveryState.PENDING: LetterState.AGAIN,
     DeliveryState.DONE: LetterState.DONE,
@@ -63,21 +70,18 @@ async def list_groups(session: AsyncSession, actor: Actor) -> Sequence[Group]:
 
 async def count_groups(session: AsyncSession, *, since: datetime | None = None) -> Sequence[Group]:
     """The largest first; with `since` of what has died from then on. As many rows as there are consumers."""
-    later = [] if since is None else [Delivery.done_at >= since]
+    dead = {kind: [*DEAD[kind], *([] if since is None else [DIED_AT[kind] >= since])] for kind in LetterKind}
     work = (
         select(Delivery.consumer, func.count(), func.max(Delivery.id))
-        .where(*DEAD_WORK, *later)
+        .where(*dead[LetterKind.WORK])
         .group_by(Delivery.consumer)
     )
-    later = [] if since is None else [InboxUpdate.done_at >= since]
-    updates = select(func.count(), func.max(InboxUpdate.id)).where(*DEAD_UPDATES, *later)
-    later = [] if since is None else [Reminder.settled_at >= since]
-    reminders = select(func.count(), func.max(Reminder.id)).where(*DEAD_REMINDERS, *later)
     groups = [
         Group(name, count, LetterRef(LetterKind.WORK, newest))
         for name, count, newest in (await session.execute(work)).all()
     ]
-    for kind, name, counted in ((LetterKind.UPDATE, None, updates), (LetterKind.REMINDER, REMINDERS, reminders)):
+    for kind, name in ((LetterKind.UPDATE, None), (LetterKind.REMINDER, REMINDERS)):
+        counted = select(func.count(), func.max(ID[kind])).where(*dead[kind])
         count, newest = (await session.execute(counted)).one()
         if count:
             groups.append(Group(name, count, LetterRef(kind, newest)))
@@ -89,7 +93,7 @@ async def list_letters(
 ) -> Page[Letter]:
     """The dead of one group, newest first; `before` is the id of the last one on the page before."""
     check_right(actor, Right.SORT_DEAD_LETTERS)
-    column = _IDS[like.kind]
+    column = ID[like.kind]
     wanted = _LETTERS[like.kind].where(*await dead_like(session, like)).order_by(column.desc()).limit(size + 1)
     if before is not None:
         wanted = wanted.where(column < before)
@@ -98,14 +102,12 @@ async def list_letters(
 
 async def dead_like(session: AsyncSession, like: LetterRef) -> Sequence[ColumnElement[bool]]:
     """What picks the dead of the group that this one is of, whatever has become of it since. Raises NotFound."""
-    if like.kind is LetterKind.UPDATE:
-        return DEAD_UPDATES
-    if like.kind is LetterKind.REMINDER:
-        return DEAD_REMINDERS
+    if like.kind is not LetterKind.WORK:
+        return DEAD[like.kind]
     consumer = (await session.execute(select(Delivery.consumer).where(Delivery.id == like.id))).scalar_one_or_none()
     if consumer is None:
         raise NotFound
-    return (*DEAD_WORK, Delivery.consumer == consumer)
+    return (*DEAD[like.kind], Delivery.consumer == consumer)
 
 
 async def access_letter(session: AsyncSession, actor: Actor, ref: LetterRef) -> Letter:
@@ -115,7 +117,7 @@ async def access_letter(session: AsyncSession, actor: Actor, ref: LetterRef) -> 
 
 
 async def read_letter(session: AsyncSession, ref: LetterRef) -> Letter:
-    found = await session.execute(_LETTERS[ref.kind].where(_IDS[ref.kind] == ref.id))
+    found = await session.execute(_LETTERS[ref.kind].where(ID[ref.kind] == ref.id))
     row = found.mappings().one_or_none()
     if row is None:
         raise NotFound

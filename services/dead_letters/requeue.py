@@ -5,7 +5,7 @@
 - An update whose text has been erased can't be tried again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,8 @@ from services.dead_letters.alarm import outdate_alarm
 from services.dead_letters.errors import UpdateErased
 from services.dead_letters.events import DeliveryRequeued, ReminderRequeued, UpdateRequeued
 from services.dead_letters.letter import LetterKind, LetterRef
-from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK, dead_like
+from services.dead_letters.queries import DEAD, ID, dead_like
+from services.events.event import Event
 from services.events.publish import publish
 from services.signals import Signal, signal
 
@@ -39,14 +40,10 @@ class Requeued:
 async def requeue_letter(session: AsyncSession, actor: Actor, ref: LetterRef, *, now: datetime) -> bool:
     """False when it is dead no more. Raises UpdateErased."""
     check_right(actor, Right.SORT_DEAD_LETTERS)
-    if ref.kind is LetterKind.WORK:
-        return bool(await _requeue_work(session, actor, [*DEAD_WORK, Delivery.id == ref.id], now))
-    if ref.kind is LetterKind.REMINDER:
-        return bool(await _requeue_reminders(session, actor, [*DEAD_REMINDERS, Reminder.id == ref.id], now))
-    this = [*DEAD_UPDATES, InboxUpdate.id == ref.id]
-    if await _requeue_updates(session, actor, this, now):
+    this = [*DEAD[ref.kind], ID[ref.kind] == ref.id]
+    if await _requeue(session, actor, ref.kind, this, now):
         return True
-    if await _count(session, LetterKind.UPDATE, this):
+    if await _count(session, ref.kind, this):
         raise UpdateErased
     return False
 
@@ -55,77 +52,79 @@ async def requeue_all(session: AsyncSession, actor: Actor, like: LetterRef, *, n
     """At most a batch of the letters of this one's consumer, oldest first; of an update, updates."""
     check_right(actor, Right.SORT_DEAD_LETTERS)
     dead = await dead_like(session, like)
-    return Requeued(await _REQUEUE[like.kind](session, actor, dead, now), await _count(session, like.kind, dead))
+    return Requeued(await _requeue(session, actor, like.kind, dead, now), await _count(session, like.kind, dead))
 
 
-async def _requeue_work(session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime) -> int:
+async def _requeue(
+    session: AsyncSession, actor: Actor, kind: LetterKind, dead: Sequence[ColumnElement[bool]], now: datetime
+) -> int:
+    requeued = await _REQUEUE[kind](session, dead, now)
+    for event in requeued:
+        await publish(session, actor, event, now=now)
+    if requeued:
+        await outdate_alarm(session)
+    return len(requeued)
+
+
+async def _requeue_work(
+    session: AsyncSession, dead: Sequence[ColumnElement[bool]], now: datetime
+) -> Sequence[DeliveryRequeued]:
     oldest = select(Delivery.id).where(*dead).order_by(Delivery.id).limit(BATCH).with_for_update(skip_locked=True)
     found = await session.execute(
         update(Delivery)
-        .where(Delivery.id.in_(oldest), *DEAD_WORK)
+        .where(Delivery.id.in_(oldest), *DEAD[LetterKind.WORK])
         .values(state=DeliveryState.PENDING, next_at=now, **_AFRESH, reason=None)
         .returning(Delivery.id, Delivery.consumer)
         .execution_options(synchronize_session=False)
     )
     requeued = sorted(found.all())
-    for delivery_id, consumer in requeued:
-        await publish(session, actor, DeliveryRequeued(delivery_id=delivery_id, consumer=consumer), now=now)
     if requeued:
         signal(session, Signal.EVENTS)
-        await outdate_alarm(session)
-    return len(requeued)
+    return [DeliveryRequeued(delivery_id=delivery_id, consumer=consumer) for delivery_id, consumer in requeued]
 
 
 async def _requeue_updates(
-    session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime
-) -> int:
+    session: AsyncSession, dead: Sequence[ColumnElement[bool]], now: datetime
+) -> Sequence[UpdateRequeued]:
     readable = [*dead, InboxUpdate.payload.is_not(None)]
     oldest = select(InboxUpdate.id).where(*readable).order_by(InboxUpdate.id).limit(BATCH)
     found = await session.execute(
         update(InboxUpdate)
-        .where(InboxUpdate.id.in_(oldest.with_for_update(skip_locked=True)), *DEAD_UPDATES)
+        .where(InboxUpdate.id.in_(oldest.with_for_update(skip_locked=True)), *DEAD[LetterKind.UPDATE])
         .values(state=InboxState.NEW, next_at=now, **_AFRESH, error=None, incident=None)
         .returning(InboxUpdate.id, InboxUpdate.lane)
         .execution_options(synchronize_session=False)
     )
     requeued = sorted(found.all())
-    for row_id, lane in requeued:
-        await publish(session, actor, UpdateRequeued(update_id=row_id), now=now)
+    for _, lane in requeued:
         signal(session, Signal.INBOX, lane)
-    if requeued:
-        await outdate_alarm(session)
-    return len(requeued)
+    return [UpdateRequeued(update_id=row_id) for row_id, _ in requeued]
 
 
 async def _requeue_reminders(
-    session: AsyncSession, actor: Actor, dead: Sequence[ColumnElement[bool]], now: datetime
-) -> int:
+    session: AsyncSession,
+    dead: Sequence[ColumnElement[bool]],
+    now: datetime,  # noqa: ARG001 - as the others
+) -> Sequence[ReminderRequeued]:
     """Their day has come already: the next tick tells them."""
     oldest = select(Reminder.id).where(*dead).order_by(Reminder.settled_at).limit(BATCH)
     found = await session.execute(
         update(Reminder)
-        .where(Reminder.id.in_(oldest.with_for_update(skip_locked=True)), *DEAD_REMINDERS)
+        .where(Reminder.id.in_(oldest.with_for_update(skip_locked=True)), *DEAD[LetterKind.REMINDER])
         .values(state=ReminderState.WAITING, reason=None, settled_at=None)
         .returning(Reminder.id)
         .execution_options(synchronize_session=False)
     )
-    requeued = sorted(found.scalars())
-    for reminder_id in requeued:
-        await publish(session, actor, ReminderRequeued(reminder_id=reminder_id), now=now)
-    if requeued:
-        await outdate_alarm(session)
-    return len(requeued)
+    return [ReminderRequeued(reminder_id=reminder_id) for reminder_id in sorted(found.scalars())]
 
 
-_REQUEUE = {
+_REQUEUE: Mapping[LetterKind, Callable[..., Awaitable[Sequence[Event]]]] = {
     LetterKind.WORK: _requeue_work,
     LetterKind.UPDATE: _requeue_updates,
     LetterKind.REMINDER: _requeue_reminders,
 }
-_TABLES = {LetterKind.WORK: Delivery, LetterKind.UPDATE: InboxUpdate, LetterKind.REMINDER: Reminder}
 _AFRESH: dict[str, Any] = {"attempts": 0, "done_at": None}
 
 
 async def _count(session: AsyncSession, kind: LetterKind, dead: Sequence[ColumnElement[bool]]) -> int:
-    counted = select(func.count()).select_from(_TABLES[kind]).where(*dead)
-    return (await session.execute(counted)).scalar_one()
+    return (await session.execute(select(func.count(ID[kind])).where(*dead))).scalar_one()

@@ -12,7 +12,8 @@ from models.delivery import Delivery, DeliveryState
 from models.inbox import InboxUpdate
 from models.lead import Lead, LeadStage
 from models.reminder import Reminder
-from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK
+from services.dead_letters.letter import LetterKind
+from services.dead_letters.queries import DEAD
 from services.health.backlog import Backlog, measure_backlog
 
 MOST = 10_000
@@ -30,7 +31,7 @@ class Gauges:
 
 async def measure(session: AsyncSession, *, now: datetime, leads: Mapping[str, int] | None = None) -> Gauges:
     """`leads` are those counted a moment ago, which are not counted again."""
-    dead_work = await _count(session, Delivery, *DEAD_WORK)
+    dead_work = await _count(session, Delivery, *DEAD[LetterKind.WORK])
     return Gauges(
         backlog=await measure_backlog(session, now=now),
         deliveries={
@@ -39,8 +40,8 @@ async def measure(session: AsyncSession, *, now: datetime, leads: Mapping[str, i
         },
         dead={
             "work": dead_work,
-            "update": await _count(session, InboxUpdate, *DEAD_UPDATES),
-            "reminder": await _count(session, Reminder, *DEAD_REMINDERS),
+            "update": await _count(session, InboxUpdate, *DEAD[LetterKind.UPDATE]),
+            "reminder": await _count(session, Reminder, *DEAD[LetterKind.REMINDER]),
         },
         leads=leads if leads is not None else await _count_leads(session),
     )

@@ -14,7 +14,8 @@ from models.inbox import InboxUpdate
 from models.reminder import Reminder
 from services.access import Actor, Right, check_right
 from services.backups.runs import find_last_backup
-from services.dead_letters.queries import DEAD_REMINDERS, DEAD_UPDATES, DEAD_WORK
+from services.dead_letters.letter import LetterKind
+from services.dead_letters.queries import DEAD
 from services.health.backlog import Backlog, measure_backlog
 from services.health.pulses import Vital, list_vitals
 
@@ -43,9 +44,9 @@ class Status:
 async def find_status(session: AsyncSession, actor: Actor, *, now: datetime) -> Status:
     """As of an update of the actor's own, which is not counted."""
     check_right(actor, Right.SEE_STATUS)
-    updates = select(func.count()).select_from(InboxUpdate).where(*DEAD_UPDATES)
-    deliveries = select(func.count()).select_from(Delivery).where(*DEAD_WORK)
-    reminders = select(func.count()).select_from(Reminder).where(*DEAD_REMINDERS)
+    updates = select(func.count()).select_from(InboxUpdate).where(*DEAD[LetterKind.UPDATE])
+    deliveries = select(func.count()).select_from(Delivery).where(*DEAD[LetterKind.WORK])
+    reminders = select(func.count()).select_from(Reminder).where(*DEAD[LetterKind.REMINDER])
     return Status(
         backlog=await measure_backlog(session, now=now, lane_in_hand=actor.telegram_id),
         vitals=await list_vitals(session, now=now),

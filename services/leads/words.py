@@ -20,17 +20,16 @@ class LeadDeleteReason(StrEnum):
 
 
 def lead_lost_words(reason: str) -> Text:
-    """One of the usual reasons by its code, any other as it was typed."""
-    if reason in set(LeadLostReason):
-        return text(f"lead-lost-{reason}")
-    return text("lead-lost-typed", words=reason)
+    return _reason_words("lead-lost", LeadLostReason, reason)
 
 
 def lead_delete_words(reason: str) -> Text:
-    """In the same way."""
-    if reason in set(LeadDeleteReason):
-        return text(f"lead-delete-{reason}")
-    return text("lead-lost-typed", words=reason)
+    return _reason_words("lead-delete", LeadDeleteReason, reason)
+
+
+def _reason_words(prefix: str, usual: type[StrEnum], reason: str) -> Text:
+    """One of the usual reasons by its code, any other as it was typed."""
+    return text(f"{prefix}-{reason}") if reason in set(usual) else text("lead-lost-typed", words=reason)
 
 
 def score_words(score: Decimal | None, tier: Tier | None, trend: Trend | None) -> Text:
