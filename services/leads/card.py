@@ -78,9 +78,13 @@ def _stage_line(lead: LeadCard) -> Text:
 
 def _before_deal(lead: LeadCard, stage: Text) -> Text:
     """With the score that is still missing."""
-    if lead.score is not None and lead.score >= of_one(LEAST_SCORE):
+    if _scored_enough(lead):
         return text("scr-lead-ready", stage=stage)
     return text("scr-lead-ready-scored", stage=stage, least=of_one(LEAST_SCORE))
+
+
+def _scored_enough(lead: LeadCard) -> bool:
+    return lead.score is not None and lead.score >= of_one(LEAST_SCORE)
 
 
 def _paid_line(lead: LeadCard) -> Text | None:
@@ -142,8 +146,9 @@ def card_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
 def _open_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
     if not actor.may(Right.WORK_LEADS):
         return []
+    asks_for_score = lead.stage is LeadStage.QUALIFIED and not _scored_enough(lead)
     first = [
-        Button(text("btn-lead-analyse"), "lead.analyse", lead.id),
+        Button(text("btn-lead-analyse"), "lead.analyse", lead.id, Style.PRIMARY if asks_for_score else Style.PLAIN),
         Button(text("btn-lead-note"), "lead.note", lead.id),
     ]
     second = [Button(text("btn-lead-lose"), "lead.lose", lead.id, Style.DANGER)]
@@ -156,7 +161,7 @@ def _open_rows(lead: LeadCard, actor: Actor) -> list[list[Button]]:
             first.insert(0, _move(lead, LeadStage.CONTACTED))
         case LeadStage.CONTACTED:
             second.insert(0, _move(lead, LeadStage.QUALIFIED))
-        case LeadStage.QUALIFIED:
+        case LeadStage.QUALIFIED if _scored_enough(lead):
             third.insert(0, Button(text("btn-lead-transfer"), "lead.transfer", lead.id, Style.PRIMARY))
     return [take, first, second, third]
 

@@ -227,20 +227,21 @@ async def test_an_open_lead_has_its_deal_by_a_transfer_only(play: Play) -> None:
 
 async def test_what_keeps_a_lead_from_being_a_deal_is_said_in_words(play: Play) -> None:
     low = await ready(play, score=590)
-    await play.tap_data(SELLER, low.data("В сделку"), low.message_id)
+    await play.tap_data(SELLER, "lead.transfer:1", low.message_id)
     assert "Оценка 0,59, а для сделки нужно не меньше 0,6" in play.toast(SELLER)
 
 
 async def test_a_score_a_little_below_a_threshold_is_not_shown_as_reaching_it(play: Play) -> None:
     low = await ready(play, score=599)
     assert "холодный 0,59" in low.text
-    await play.tap_data(SELLER, low.data("В сделку"), low.message_id)
+    await play.tap_data(SELLER, "lead.transfer:1", low.message_id)
     assert "Оценка 0,599, а для сделки нужно не меньше 0,6" in play.toast(SELLER)
 
 
-async def test_a_qualified_ones_card_says_which_score_a_deal_needs(play: Play) -> None:
+async def test_a_qualified_ones_card_says_which_score_a_deal_needs_and_offers_none_before(play: Play) -> None:
     low = await ready(play, score=599)
     assert "дальше: в сделку (оценка от 0,6)" in low.text
+    assert not [label for label in low.labels if "В сделку" in label]
     lead_id = await qualified(play, phone="+79161112233", name="Петров", score=600)
     assert "дальше: в сделку\n" in (await card_of(play, lead_id)).text
     await at_stage(play, other := await a_lead(play, "Сидоров", phone=None), LeadStage.CONTACTED, LeadStage.QUALIFIED)
