@@ -37,7 +37,7 @@ class Task(Base):
     """Without `to_user_id` it lies in the pool. `due_time` is the brokerage's wall time, None for the whole day.
 
     `choice_id` is the offer that an ISSUE task is for. `asked` says that a question to the giver waits for his answer.
-    `reason` is why it was returned or cancelled.
+    `reason` is why it was returned or cancelled, `outcome` what came of a CALL.
     """
 
     __tablename__ = "tasks"
@@ -55,6 +55,7 @@ class Task(Base):
     note: Mapped[str | None] = mapped_column(Text)
     asked: Mapped[bool]
     reason: Mapped[str | None] = mapped_column(Text)
+    outcome: Mapped[str | None] = mapped_column(Text)
     intent_key: Mapped[str] = mapped_column(String(64), unique=True)
     version: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime]

@@ -32,6 +32,8 @@ from services.documents.words import shorten, size_text
 from services.leads.words import lead_lost_words
 from services.money.words import percent_words
 from services.policies.words import reason_words
+from services.tasks.words import outcome_words
+from services.tasks.words import reason_words as task_reason_words
 
 LONGEST = 200
 NOTHING = "—"
@@ -173,6 +175,8 @@ _SHOWN: Mapping[str, Show] = {
     ),
     **dict.fromkeys(["deal.lost_reason", "deal.reason"], lambda value, _: lost_words(value)),
     **dict.fromkeys(["lead.lost_reason", "lead.reason", "user.reason"], lambda value, _: lead_lost_words(value)),
+    "task.reason": lambda value, _: task_reason_words(value),
+    "task.outcome": lambda value, _: outcome_words(value),
     "policy.reason": lambda value, _: reason_words(value),
     "kind_ids": _each(_kind),
     "deal.kind": _kind,

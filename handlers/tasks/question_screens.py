@@ -11,7 +11,7 @@ from models.user import User
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Deadline, Screen, Style, Text, text
 from services.tasks.queries import TaskLine
-from services.tasks.words import answer_buttons
+from services.tasks.words import CallOutcome, answer_buttons
 
 POOL, NO_DAY, SKIP, PLAIN, URGENT = "pool", "none", "skip", "plain", "urgent"
 
@@ -86,12 +86,20 @@ class End(StrEnum):
     CANCEL = "cancel"
 
 
-END_REASONS = {End.RETURN: ("documents", "data", "not-mine"), End.CANCEL: ("not-needed", "mistake")}
+def end_reasons(kind: TaskKind, end: End) -> Sequence[str]:
+    if end is End.CANCEL:
+        return ("not-needed", "mistake")
+    return ("number", "data", "not-mine") if kind is TaskKind.CALL else ("documents", "data", "not-mine")
 
 
 def end_reason(task: TaskLine, end: End) -> Screen:
-    rows = [[Chip(text(f"task-reason-{end}-{code}"), code)] for code in END_REASONS[end]]
+    rows = [[Chip(text(f"task-reason-{end}-{code}"), code)] for code in end_reasons(task.kind, end)]
     return Screen([text(f"ask-task-{end}", what=text(f"task-kind-{task.kind}"), deal=str(task.deal_id))], rows)
+
+
+def outcome(task: TaskLine) -> Screen:
+    chips = [Chip(text(f"task-outcome-{code}"), code) for code in CallOutcome]
+    return Screen([text("ask-task-outcome", deal=str(task.deal_id), client=task.client_name)], in_rows(chips))
 
 
 def question(task: TaskLine) -> Screen:

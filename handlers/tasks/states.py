@@ -12,9 +12,10 @@ class SetTaskFlow(StatesGroup):
 
 
 class FinishTaskFlow(StatesGroup):
-    """Only where nothing has come of the task."""
+    """Where nothing has come of the task, and what came of a call."""
 
     confirm = State()
+    outcome = State()
 
 
 class EndTaskFlow(StatesGroup):

@@ -13,7 +13,7 @@ from handlers.kit.steps import Steps
 from handlers.tasks import question_screens as ask
 from handlers.tasks import screens
 from handlers.tasks.states import AskAboutTaskFlow, EndTaskFlow, FinishTaskFlow
-from models.task import Task
+from models.task import Task, TaskKind
 from services.access import Actor, Right
 from services.conversation.values import Screen, Text, text
 from services.deals.errors import DealOfOthers
@@ -24,6 +24,7 @@ from services.tasks.ask import ask_about_task
 from services.tasks.card import surface_of, task_card
 from services.tasks.fruit import is_fruitless
 from services.tasks.queries import find_task_card
+from services.tasks.words import CallOutcome
 from services.tasks.work import cancel_task, finish_task, return_task, start_task, take_task
 
 steps = Steps()
@@ -65,14 +66,19 @@ async def start(session: AsyncSession, actor: Actor, now: datetime, arg: str) ->
 
 @steps.tap("task.done", right=Right.DO_TASKS)
 async def finish(session: AsyncSession, actor: Actor, now: datetime, today: date, arg: str) -> Screen | Start:
-    """A task that nothing has come of is asked about."""
-    if await is_fruitless(session, actor, row_id(arg)):
-        return Start(FinishTaskFlow.confirm, {"task_id": row_id(arg)})
-    return await _finish(session, actor, row_id(arg), now, today)
+    """A task that nothing has come of is asked about, and a call for what came of it."""
+    task_id = row_id(arg)
+    if await is_fruitless(session, actor, task_id):
+        return Start(FinishTaskFlow.confirm, {"task_id": task_id})
+    if (await find_task_card(session, actor, task_id)).kind is TaskKind.CALL:
+        return Start(FinishTaskFlow.outcome, {"task_id": task_id})
+    return await _finish(session, actor, task_id, now, today)
 
 
-async def _finish(session: AsyncSession, actor: Actor, task_id: int, now: datetime, today: date) -> Screen:
-    task = await finish_task(session, actor, task_id, now=now, today=today)
+async def _finish(
+    session: AsyncSession, actor: Actor, task_id: int, now: datetime, today: date, outcome: str | None = None
+) -> Screen:
+    task = await finish_task(session, actor, task_id, now=now, today=today, outcome=outcome)
     return await _after(session, actor, task, text("scr-task-finished"))
 
 
@@ -84,6 +90,25 @@ async def ask_finish(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
 @steps.confirm(FinishTaskFlow.confirm)
 async def on_finish(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date) -> Done:
     return Done(await _finish(session, actor, draft["task_id"], now, today))
+
+
+@steps.question(FinishTaskFlow.outcome)
+async def ask_outcome(session: AsyncSession, actor: Actor, draft: Draft) -> Screen:
+    return ask.outcome(await find_task_card(session, actor, draft["task_id"]))
+
+
+@steps.pick(FinishTaskFlow.outcome)
+async def on_outcome(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str) -> Done:
+    if value not in set(CallOutcome):
+        raise ScreenOutdated
+    return Done(await _finish(session, actor, draft["task_id"], now, today, value))
+
+
+@steps.answer(FinishTaskFlow.outcome)
+async def on_outcome_typed(
+    session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, text: str
+) -> Done:
+    return Done(await _finish(session, actor, draft["task_id"], now, today, short_text(text, limit=1000)))
 
 
 @steps.tap("task.return", right=Right.DO_TASKS)
@@ -107,8 +132,8 @@ async def ask_reason(session: AsyncSession, actor: Actor, draft: Draft) -> Scree
 async def on_reason_picked(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, value: str
 ) -> Done:
-    end = ask.End(draft["end"])
-    if value not in ask.END_REASONS[end]:
+    end, task = ask.End(draft["end"]), await find_task_card(session, actor, draft["task_id"])
+    if value not in ask.end_reasons(task.kind, end):
         raise ScreenOutdated
     return await _end(session, actor, draft, now, f"{end}-{value}", today)
 

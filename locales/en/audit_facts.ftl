@@ -130,6 +130,7 @@ audit-field-next_event_on = next on
 audit-field-notes = notes
 audit-field-object = object
 audit-field-other_kind_id = kind when none is named
+audit-field-outcome = outcome
 audit-field-outdated = a newer analysis stands
 audit-field-paid_amount = paid
 audit-field-paid_currency = currency paid in

@@ -24,11 +24,17 @@ task-line = { $mark } <b>{ $number }.</b> { $what } · { $deal } { $kind } { $ob
 task-line-money = { $mark } <b>{ $number }.</b> { $what } · { $deal } { $kind } { $object } · { $due } · { $amount }
 task-reason-return-documents = Documents are missing
 task-reason-return-data = Data is missing
+task-reason-return-number = Wrong number, or nobody answers
 task-reason-return-not-mine = Not mine, give it to somebody else
 task-reason-cancel-not-needed = Not needed any more
 task-reason-cancel-mistake = Set by mistake
 task-reason-deal-lost = The deal is lost
 task-reason-typed = { $words }
+task-outcome-agreed = 👍 Agreed
+task-outcome-thinks = 🤔 Thinking it over
+task-outcome-later = 🕐 Call back later
+task-outcome-no-answer = 📵 Not reached
+task-outcome-refused = 🙅 Refused
 scr-queue =
     <b>My queue</b> · { $count ->
         [0] empty
@@ -49,6 +55,7 @@ scr-task-until = Due: { $due }
 scr-task-urgent = 🔴 Urgent
 scr-task-asked = ❓ Waits for an answer by { $giver }
 scr-task-reason = Reason: { $reason }
+scr-task-outcome = Outcome: { $outcome }
 scr-task-what = What: { $what }
 scr-task-for = For: { $name }
 scr-task-taken = ✅ Accepted. The deal is yours too now.
@@ -68,6 +75,9 @@ ask-task-confirm = <b>Set this task?</b>
 ask-task-fruitless-calculate = Deal { $deal } has no new offers since the task was set. Done all the same?
 ask-task-fruitless-docs = Deal { $deal } has no new documents since the task was set. Done all the same?
 ask-task-fruitless-issue = Deal { $deal } has no policy filed yet. Done all the same?
+ask-task-outcome =
+    <b>The call about deal { $deal }, { $client }.</b>
+    What came of it? Choose or type.
 ask-task-return =
     <b>Return “{ $what }” of deal { $deal }.</b>
     Why? Choose or type.
@@ -109,6 +119,7 @@ ntf-task-note = 💬 { $note }
 task-note-expired = ⌛ Expired: { $insurers }
 ntf-task-accepted = 👌 { $by } takes: { $what }, { $due }
 ntf-task-done = ✅ { $by }: done, { $what }
+ntf-task-done-with = ✅ { $by }: done, { $what }. Outcome: { $outcome }
 ntf-task-returned = ↩️ { $by } returns: { $what }. Reason: { $reason }
 ntf-task-cancelled = ✖️ { $by } cancels the task: { $what }. Reason: { $reason }
 ntf-task-answered = 💬 <b>{ $by } answers:</b> { $words }
@@ -123,6 +134,7 @@ err-task-due-in-the-past = That day has passed. Choose today or later.
 err-task-kind-not-understood = Could not understand “{ $typed }”. Choose from the list.
 jrn-task-set = task “{ $what }” set: { $name }
 jrn-task-done = task “{ $what }” done
+jrn-task-done-with = task “{ $what }” done: { $reason }
 jrn-task-returned = task “{ $what }” returned: { $reason }
 jrn-task-cancelled = task “{ $what }” cancelled: { $reason }
 cmd-queue = My queue of tasks

@@ -130,6 +130,7 @@ audit-field-next_event_on = дальше, день
 audit-field-notes = заметки
 audit-field-object = объект
 audit-field-other_kind_id = если вид не указан
+audit-field-outcome = итог
 audit-field-outdated = есть оценка новее
 audit-field-paid_amount = оплачено
 audit-field-paid_currency = валюта оплаты

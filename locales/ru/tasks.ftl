@@ -24,11 +24,17 @@ task-line = { $mark } <b>{ $number }.</b> { $what } · { $deal } { $kind } { $ob
 task-line-money = { $mark } <b>{ $number }.</b> { $what } · { $deal } { $kind } { $object } · { $due } · { $amount }
 task-reason-return-documents = Не хватает документов
 task-reason-return-data = Не хватает данных
+task-reason-return-number = Номер не тот или не отвечает
 task-reason-return-not-mine = Не моё, передайте другому
 task-reason-cancel-not-needed = Уже не нужно
 task-reason-cancel-mistake = Поставлена по ошибке
 task-reason-deal-lost = Сделка закрыта отказом
 task-reason-typed = { $words }
+task-outcome-agreed = 👍 Договорились
+task-outcome-thinks = 🤔 Думает
+task-outcome-later = 🕐 Перезвонить позже
+task-outcome-no-answer = 📵 Не дозвонились
+task-outcome-refused = 🙅 Отказался
 scr-queue =
     <b>Моя очередь</b> · { $count ->
         [0] пусто
@@ -50,6 +56,7 @@ scr-task-until = Срок: { $due }
 scr-task-urgent = 🔴 Срочно
 scr-task-asked = ❓ Ждёт ответа: { $giver }
 scr-task-reason = Причина: { $reason }
+scr-task-outcome = Итог: { $outcome }
 scr-task-what = Что: { $what }
 scr-task-for = Кому: { $name }
 scr-task-taken = ✅ Принято. Сделка теперь и у вас.
@@ -69,6 +76,9 @@ ask-task-confirm = <b>Понял так, поставить задачу?</b>
 ask-task-fruitless-calculate = По сделке { $deal } нет новых предложений с тех пор, как поставлена задача. Всё равно сделано?
 ask-task-fruitless-docs = По сделке { $deal } нет новых документов с тех пор, как поставлена задача. Всё равно сделано?
 ask-task-fruitless-issue = По сделке { $deal } полис ещё не внесён. Всё равно сделано?
+ask-task-outcome =
+    <b>Звонок по сделке { $deal }, { $client }.</b>
+    Что вышло? Выберите или напишите.
 ask-task-return =
     <b>Вернуть «{ $what }» по сделке { $deal }.</b>
     Почему? Выберите или напишите.
@@ -110,6 +120,7 @@ ntf-task-note = 💬 { $note }
 task-note-expired = ⌛ Больше не действуют: { $insurers }
 ntf-task-accepted = 👌 { $by } берёт в работу: { $what }, { $due }
 ntf-task-done = ✅ { $by }: сделано, { $what }
+ntf-task-done-with = ✅ { $by }: сделано, { $what }. Итог: { $outcome }
 ntf-task-returned = ↩️ { $by } возвращает: { $what }. Причина: { $reason }
 ntf-task-cancelled = ✖️ { $by } снимает задачу: { $what }. Причина: { $reason }
 ntf-task-answered = 💬 <b>{ $by } отвечает:</b> { $words }
@@ -124,6 +135,7 @@ err-task-due-in-the-past = Этот день уже прошёл. Выберит
 err-task-kind-not-understood = Не понял «{ $typed }». Выберите из списка.
 jrn-task-set = поставлена задача «{ $what }»: { $name }
 jrn-task-done = задача «{ $what }» сделана
+jrn-task-done-with = задача «{ $what }» сделана: { $reason }
 jrn-task-returned = задача «{ $what }» возвращена: { $reason }
 jrn-task-cancelled = задача «{ $what }» снята: { $reason }
 cmd-queue = Моя очередь задач

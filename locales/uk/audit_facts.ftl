@@ -130,6 +130,7 @@ audit-field-next_event_on = далі, день
 audit-field-notes = нотатки
 audit-field-object = об'єкт
 audit-field-other_kind_id = якщо вид не вказано
+audit-field-outcome = підсумок
 audit-field-outdated = є новіша оцінка
 audit-field-paid_amount = сплачено
 audit-field-paid_currency = валюта оплати

@@ -24,11 +24,17 @@ task-line = { $mark } <b>{ $number }.</b> { $what } · { $deal } { $kind } { $ob
 task-line-money = { $mark } <b>{ $number }.</b> { $what } · { $deal } { $kind } { $object } · { $due } · { $amount }
 task-reason-return-documents = Бракує документів
 task-reason-return-data = Бракує даних
+task-reason-return-number = Номер не той або не відповідає
 task-reason-return-not-mine = Не моє, передайте іншому
 task-reason-cancel-not-needed = Уже не потрібно
 task-reason-cancel-mistake = Поставлена помилково
 task-reason-deal-lost = Угоду закрито відмовою
 task-reason-typed = { $words }
+task-outcome-agreed = 👍 Домовилися
+task-outcome-thinks = 🤔 Думає
+task-outcome-later = 🕐 Передзвонити пізніше
+task-outcome-no-answer = 📵 Не додзвонилися
+task-outcome-refused = 🙅 Відмовився
 scr-queue =
     <b>Моя черга</b> · { $count ->
         [0] порожньо
@@ -50,6 +56,7 @@ scr-task-until = Строк: { $due }
 scr-task-urgent = 🔴 Терміново
 scr-task-asked = ❓ Чекає на відповідь: { $giver }
 scr-task-reason = Причина: { $reason }
+scr-task-outcome = Підсумок: { $outcome }
 scr-task-what = Що: { $what }
 scr-task-for = Кому: { $name }
 scr-task-taken = ✅ Прийнято. Угода тепер і у вас.
@@ -69,6 +76,9 @@ ask-task-confirm = <b>Зрозумів так, поставити задачу?<
 ask-task-fruitless-calculate = За угодою { $deal } немає нових пропозицій відтоді, як поставлено задачу. Усе одно зроблено?
 ask-task-fruitless-docs = За угодою { $deal } немає нових документів відтоді, як поставлено задачу. Усе одно зроблено?
 ask-task-fruitless-issue = За угодою { $deal } поліс ще не внесено. Усе одно зроблено?
+ask-task-outcome =
+    <b>Дзвінок за угодою { $deal }, { $client }.</b>
+    Що вийшло? Виберіть або напишіть.
 ask-task-return =
     <b>Повернути «{ $what }» за угодою { $deal }.</b>
     Чому? Виберіть або напишіть.
@@ -110,6 +120,7 @@ ntf-task-note = 💬 { $note }
 task-note-expired = ⌛ Більше не діють: { $insurers }
 ntf-task-accepted = 👌 { $by } бере в роботу: { $what }, { $due }
 ntf-task-done = ✅ { $by }: зроблено, { $what }
+ntf-task-done-with = ✅ { $by }: зроблено, { $what }. Підсумок: { $outcome }
 ntf-task-returned = ↩️ { $by } повертає: { $what }. Причина: { $reason }
 ntf-task-cancelled = ✖️ { $by } знімає задачу: { $what }. Причина: { $reason }
 ntf-task-answered = 💬 <b>{ $by } відповідає:</b> { $words }
@@ -124,6 +135,7 @@ err-task-due-in-the-past = Цей день уже минув. Виберіть �
 err-task-kind-not-understood = Не зрозумів «{ $typed }». Виберіть зі списку.
 jrn-task-set = поставлено задачу «{ $what }»: { $name }
 jrn-task-done = задачу «{ $what }» зроблено
+jrn-task-done-with = задачу «{ $what }» зроблено: { $reason }
 jrn-task-returned = задачу «{ $what }» повернуто: { $reason }
 jrn-task-cancelled = задачу «{ $what }» знято: { $reason }
 cmd-queue = Моя черга задач

@@ -18,7 +18,7 @@ from services.tasks.cockpit import refresh_cockpits
 from services.tasks.events import TaskAnswered, TaskAsked, TaskCreated, TaskReassigned, TaskStatusChanged
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_line
-from services.tasks.words import answer_buttons, note_words, reason_words
+from services.tasks.words import answer_buttons, note_words, outcome_words, reason_words
 from services.users.queries import list_ids_by_role
 
 SET, DONE, RETURNED = "ntf-task-set", f"ntf-task-{TaskState.DONE}", f"ntf-task-{TaskState.RETURNED}"
@@ -148,6 +148,8 @@ async def _tell_who_lost_it(
 
 def _said(key: str, task: TaskLine, by: str | Text) -> Text:
     what, why = text(f"task-kind-{task.kind}"), reason_words(task.reason or "")
+    if key == DONE and task.outcome is not None:
+        return text("ntf-task-done-with", by=by, what=what, outcome=outcome_words(task.outcome))
     return text(key, by=by, what=what, due=task.deadline, reason=why)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from services.conversation.rows import in_rows
-from services.conversation.values import Button, Deadline, Localized, Text, text
+from services.conversation.values import Button, Deadline, Localized, Param, Text, text
 from services.day.give_back import Source, ToGiveBack
 from services.day.queries import Day, DayLine, Owing
 from services.documents.words import shorten
@@ -85,7 +85,7 @@ def _when(line: DayLine, today: date, at: time | None) -> Text:
 
 
 def _owing_line(number: int, owing: Owing, today: date) -> Text:
-    what = {"number": str(number), "name": owing.name, "count": owing.count, "amount": owing.amount}
+    what: dict[str, Param] = {"number": str(number), "name": owing.name, "count": owing.count, "amount": owing.amount}
     if owing.what == ToGiveBack.REFUND:
         return text("scr-day-owing-refund", since=f"{owing.oldest_on:%d.%m}", **what)
     return text("scr-day-owing-line", days=(today - owing.oldest_on).days, **what)

@@ -17,7 +17,7 @@ from services.deals.errors import DealOfOthers
 from services.errors import NotAllowed, NotFound
 from services.tasks.issuing import what_to_issue
 from services.tasks.queries import TaskLine, find_task_card
-from services.tasks.words import answer_buttons, note_words, reason_words
+from services.tasks.words import answer_buttons, note_words, outcome_words, reason_words
 
 
 def surface_of(task_id: int) -> str:
@@ -44,6 +44,7 @@ async def task_card(session: AsyncSession, actor: Actor, task_id: int) -> Notice
         text("scr-task-asked", giver=task.giver) if task.asked else None,
         note_words(task.note) if task.note else None,
         text("scr-task-reason", reason=reason_words(task.reason)) if task.reason else None,
+        text("scr-task-outcome", outcome=outcome_words(task.outcome)) if task.outcome else None,
     ]
     return Notice([line for line in lines if line is not None], _rows(task, actor), subject=f"deal:{task.deal_id}")
 

@@ -20,11 +20,13 @@ class TaskCreated(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TaskStatusChanged(Event):
-    """`to_user_id` is whose it is afterwards. `told`: people learn of it with something else."""
+    """`to_user_id` is whose it is afterwards. `told`: people learn of it with something else. `outcome` is that of a
+    call.
+    """
 
     name = "tasks.task.status_changed"
     aggregate = "task"
-    personal = frozenset({"reason"})
+    personal = frozenset({"reason", "outcome"})
 
     task_id: int
     deal_id: int
@@ -34,6 +36,7 @@ class TaskStatusChanged(Event):
     to_user_id: int | None
     reason: str | None
     told: bool = False
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,7 @@ class TaskLine:
     asked: bool
     note: str | None
     reason: str | None
+    outcome: str | None
     choice_id: int | None
     icon: str
     kind_names: dict[str, str]
@@ -185,6 +186,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> TaskLine:
         asked=task.asked,
         note=task.note,
         reason=task.reason,
+        outcome=task.outcome,
         choice_id=task.choice_id,
         icon=kind.icon,
         kind_names=kind.names,

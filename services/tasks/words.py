@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from models.task import TaskKind
 from services.conversation.numbers import number_rows
@@ -14,8 +15,21 @@ _ANSWERS = {
     TaskKind.ISSUE: ("btn-policy-file", "policy.file"),
 }
 USUAL_REASONS = frozenset(
-    {"return-documents", "return-data", "return-not-mine", "cancel-not-needed", "cancel-mistake", "deal-lost"}
+    [
+        *("return-documents", "return-data", "return-number", "return-not-mine"),
+        *("cancel-not-needed", "cancel-mistake", "deal-lost"),
+    ]
 )
+
+
+class CallOutcome(StrEnum):
+    """The usual ones; any other is kept as typed."""
+
+    AGREED = "agreed"
+    THINKS = "thinks"
+    LATER = "later"
+    NO_ANSWER = "no-answer"
+    REFUSED = "refused"
 
 
 OFFERS_EXPIRED = "offers-expired:"
@@ -34,6 +48,13 @@ def reason_words(reason: str) -> Text:
     if reason in USUAL_REASONS:
         return text(f"task-reason-{reason}")
     return text("task-reason-typed", words=reason)
+
+
+def outcome_words(outcome: str) -> Text:
+    """In the same way."""
+    if outcome in set(CallOutcome):
+        return text(f"task-outcome-{outcome}")
+    return text("task-reason-typed", words=outcome)
 
 
 def answer_buttons(kind: TaskKind, deal_id: int, style: Style = Style.PLAIN) -> list[Button]:

@@ -24,7 +24,7 @@ from services.tasks.errors import TaskClosed, TaskReasonNeeded
 from services.tasks.events import TaskStatusChanged
 from services.tasks.rules import NEXT_STATES
 from services.tasks.turn import settle_turn
-from services.tasks.words import reason_words
+from services.tasks.words import outcome_words, reason_words
 
 SHORTEST_REASON = 3
 WITH_REASON = frozenset({TaskState.RETURNED, TaskState.CANCELLED})
@@ -50,9 +50,12 @@ async def start_task(session: AsyncSession, actor: Actor, task_id: int, *, now: 
     return await _move(session, actor, task, deal, TaskState.IN_WORK, now=now)
 
 
-async def finish_task(session: AsyncSession, actor: Actor, task_id: int, *, now: datetime, today: date) -> Task:
+async def finish_task(
+    session: AsyncSession, actor: Actor, task_id: int, *, now: datetime, today: date, outcome: str | None = None
+) -> Task:
+    """`outcome` is a CallOutcome or as typed."""
     task, deal = await _access_own(session, actor, task_id)
-    return await _end(session, actor, task, deal, TaskState.DONE, now=now, today=today)
+    return await _end(session, actor, task, deal, TaskState.DONE, now=now, today=today, outcome=outcome)
 
 
 async def return_task(
@@ -87,9 +90,10 @@ async def _end(
     now: datetime,
     today: date,
     reason: str | None = None,
+    outcome: str | None = None,
 ) -> Task:
     """The last task of a paid deal lets it sleep on."""
-    ended = await _move(session, actor, task, deal, to, now=now, reason=reason)
+    ended = await _move(session, actor, task, deal, to, now=now, reason=reason, outcome=outcome)
     await fall_asleep(session, actor, deal, today=today, now=now)
     return ended
 
@@ -103,6 +107,7 @@ async def _move(
     *,
     now: datetime,
     reason: str | None = None,
+    outcome: str | None = None,
 ) -> Task:
     if task.state is to:
         return task
@@ -110,7 +115,7 @@ async def _move(
         raise TaskClosed(state=task.state.value)
     if to in WITH_REASON and len((reason or "").strip()) < SHORTEST_REASON:
         raise TaskReasonNeeded
-    await put_state(session, actor, task, to, reason=reason, now=now)
+    await put_state(session, actor, task, to, reason=reason, outcome=outcome, now=now)
     await settle_turn(session, deal)
     return task
 
@@ -122,13 +127,14 @@ async def put_state(
     to: TaskState,
     *,
     reason: str | None = None,
+    outcome: str | None = None,
     told: bool = False,
     now: datetime,
 ) -> None:
     """Row, reminders, event, journal; part of the use case that calls it, which has authorised and settles the turn."""
     before = task.state
     closed = {"closed_at": now, "asked": False} if to not in OPEN_TASKS else {}
-    await change(session, task, state=to, reason=reason, **closed)
+    await change(session, task, state=to, reason=reason, outcome=outcome, **closed)
     event = TaskStatusChanged(
         task_id=task.id,
         deal_id=task.deal_id,
@@ -138,9 +144,11 @@ async def put_state(
         to_user_id=task.to_user_id,
         reason=reason,
         told=told,
+        outcome=outcome,
     )
     await publish(session, actor, event, now=now)
     if to not in OPEN_TASKS:
         await stop_of_task(session, task.id, now=now)
-        what, why = text(f"task-kind-{task.kind}"), reason_words(reason or "")
-        await note_system(session, actor, task.deal_id, f"jrn-task-{to}", now=now, what=what, reason=why)
+        what, why = text(f"task-kind-{task.kind}"), outcome_words(outcome) if outcome else reason_words(reason or "")
+        key = f"jrn-task-{to}-with" if outcome else f"jrn-task-{to}"
+        await note_system(session, actor, task.deal_id, key, now=now, what=what, reason=why)

@@ -26,6 +26,9 @@ CLIENT = f"{MORE} > @client.card:1"
 FILING = f"{DEAL} > @policies.list:1 > @policy.file:1 > Reso > 51k"
 POLICY = f"{DEAL} > @policies.list:1 > @policy.card:1"
 PAID = f"{DEAL} > @policies.list:1 > @policy.card:2"
+TO_CALL = (
+    f"{DEAL} > @deal.tasks:1 > @task.new > @:kind:call > @:person:4 > tomorrow 10:00 > @:note:skip > @:confirm:plain"
+)
 CAPTURE = "/lead > Ivan Smith +79161234571 > @:source:web"
 CAPTURED_IN_FULL = " > ".join(
     (
@@ -68,6 +71,7 @@ ROUTES = (
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.cancel",
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.ask",
     f"{DEAL} > @deal.tasks:1 > @task.card > @task.done",
+    f"{TO_CALL} > @deal.tasks:1 > @task.card > @task.done",
     f"{DEAL} > @offers.list:1 > @offers.enter:1 > @:lines:reso > 51k > @:offer:ready > @:review:save",
     f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.edit:1 > @:offer:commission",
     f"{DEAL} > @offers.list:1 > @offer.card:1 > @offer.choose:1",

@@ -57,7 +57,8 @@ async def test_his_answer_to_the_task_is_written_into_the_journal_and_told(play:
 async def test_when_the_task_is_done_the_deal_is_closed_to_him(play: Play) -> None:
     deal_id = await asked_to_call(play)
     await play.tap(EXECUTOR, "Беру")
-    done = await play.tap(EXECUTOR, "Зроблено")
+    await play.tap(EXECUTOR, "Зроблено")
+    done = await play.tap(EXECUTOR, "Домовилися")
     assert "Зроблено" in done.text
     assert "Camry" not in done.text
     assert any("Моя черга" in label for label in done.labels)
@@ -65,6 +66,30 @@ async def test_when_the_task_is_done_the_deal_is_closed_to_him(play: Play) -> No
     for data in (f"deal.card:{deal_id}", f"deal.folder:{deal_id}", f"task.card:{task}", f"offers.list:{deal_id}"):
         await play.tap_data(EXECUTOR, data, done.message_id)
         assert "веде Maryna" in play.toast(EXECUTOR), data
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"), [("📵 Не додзвонилися", "Не дозвонились"), ("Просить знижку 5 %", "Просить знижку 5 %")]
+)
+async def test_what_came_of_a_call_is_asked_told_and_kept(play: Play, answer: str, outcome: str) -> None:
+    deal_id = await asked_to_call(play)
+    await play.tap(EXECUTOR, "Беру")
+    asked = await play.tap(EXECUTOR, "Зроблено")
+    assert "Що вийшло?" in asked.text
+    assert answer in asked.labels or answer == outcome
+    await (play.tap(EXECUTOR, answer) if answer in asked.labels else play.say(EXECUTOR, answer))
+    await play.run_events()
+    told = play.screen(SELLER).text
+    assert "Taras: сделано, Позвонить. Итог: " in told
+    assert outcome in told
+    assert outcome in (await play.tap_data(SELLER, f"journal.list:{deal_id}")).text
+    task = (await play.read(lambda session: session.execute(select(Task.id)))).scalar_one()
+    assert outcome in (await play.tap_data(SELLER, f"task.card:{task}")).text
+
+
+async def test_a_call_is_returned_for_reasons_of_a_call(play: Play) -> None:
+    await asked_to_call(play)
+    assert (await play.tap(EXECUTOR, "Повернути")).labels[:2] == ["Номер не той або не відповідає", "Бракує даних"]
 
 
 async def test_a_return_with_a_reason_ends_his_part_too(play: Play) -> None:
@@ -91,6 +116,7 @@ async def test_lists_and_the_search_know_the_deal_while_he_works_for_it(play: Pl
     assert await play.read(partial(find_client_card, actor=actor, client_id=client_line.id))
     await play.tap(EXECUTOR, "Беру")
     await play.tap(EXECUTOR, "Зроблено")
+    await play.tap(EXECUTOR, "Домовилися")
     assert await listed(play, actor, DealFilter.MINE) == []
     assert not await play.read(partial(search_everything, actor=actor, query="camry"))
     assert not await play.read(partial(search_everything, actor=actor, query="иванов"))
