@@ -17,7 +17,7 @@ run: $(VENV)/.runtime ## set everything up and run the CRM; without a token in t
 
 test: $(VENV)/.dev ## set everything up and run all tests; TEST_DEPTH=full for each conversation on both databases
 	@echo "running the tests"
-	@TEST_DEPTH=$(TEST_DEPTH) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	@TEST_DEPTH=$(TEST_DEPTH) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: $(VENV)/.dev ## format, lint, types, layers, locales
 	@echo "format" && $(BIN)/ruff format --check .
