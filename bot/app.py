@@ -137,6 +137,8 @@ class App:
             if not await reach(self.database, stop):
                 return
             await migrate(self.database)
+            if stop.is_set():
+                return
             await greet(self.database, self.clock.now())
             log.info("started", database=self.database.dialect, sandbox=self.settings.sandbox)
             tasks += [asyncio.create_task(_keep_running(name, loop), name=name) for name, loop in self._loops()]

@@ -26,24 +26,46 @@ def run_crm(settings: Settings, load_seed: "LoadSeed") -> int:
         prepare_data_dir(settings.data_dir)
     except OSError as error:
         return _refuse(f"DATA_DIR: {settings.data_dir} can't be used: {error.strerror}", code=2)
+    early = EarlyEnd()
     if not settings.sandbox:
         import_aiogram()
-        return asyncio.run(_run(settings, None, load_seed))
+        return asyncio.run(_run(settings, None, load_seed, early))
     sandbox = SandboxProcess(port=settings.sandbox_port, data_dir=settings.data_dir)
-    signal.signal(signal.SIGTERM, _end_early)
     try:
         sandbox.start()
         import_aiogram()
         import bot.app  # noqa: F401, PLC0415 - the slow import goes on while the sandbox comes up
 
-        return asyncio.run(_run(settings, sandbox.wait(), load_seed))
+        early.check()
+        return asyncio.run(_run(settings, sandbox.wait(), load_seed, early))
     except SandboxUnavailableError as error:
         return _refuse(str(error), code=2)
     finally:
         sandbox.stop()
 
 
-async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "LoadSeed") -> int:
+class EarlyEnd:
+    """Ctrl-C or SIGTERM before the loop listens: what was started goes down with the process.
+
+    It is noted too: what is raised inside of pydantic's core, while models are built, comes out as an error of its own.
+    """
+
+    def __init__(self) -> None:
+        self._number: int | None = None
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._end)
+
+    def check(self) -> None:
+        """Raises SystemExit when such a signal has come."""
+        if self._number is not None:
+            raise SystemExit(128 + self._number)
+
+    def _end(self, number: int, _frame: object) -> None:
+        self._number = number
+        self.check()
+
+
+async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "LoadSeed", early: EarlyEnd) -> int:
     from bot.app import App, stop_on_signals  # noqa: PLC0415 - imported above, or now
     from bot.clock import ShiftedClock, SystemClock  # noqa: PLC0415 - as above
     from bot.database.reach import DatabaseUnreachableError  # noqa: PLC0415 - as above
@@ -54,6 +76,7 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "L
 
     stop = asyncio.Event()
     stop_on_signals(stop)
+    early.check()
     clock: SystemClock | ShiftedClock
     if sandbox is None:
         assert settings.telegram_bot_token is not None  # noqa: S101 - what "not sandbox" means
@@ -77,11 +100,6 @@ async def _run(settings: Settings, sandbox: SandboxAddress | None, load_seed: "L
             with suppress(asyncio.CancelledError):
                 await following
     return 0
-
-
-def _end_early(number: int, frame: object) -> None:  # noqa: ARG001 - a signal handler's shape
-    """Before the loop listens: what was started goes down with the process, as after Ctrl-C."""
-    raise SystemExit(128 + number)
 
 
 def prepare_data_dir(folder: Path) -> None:

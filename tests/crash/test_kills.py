@@ -35,6 +35,7 @@ ON_THE_WAY = """
 ADMIN = 7000000001
 SELLERS = (SELLER, OTHER_SELLER, MANAGER, ADMIN)
 QUIET_SECONDS = 90.0
+FIRST_ANSWER_SECONDS = 60.0
 FAULTS: tuple[tuple[int | str, dict[str, Any]], ...] = (
     (429, {"retry_after": 1, "probability": 0.03}),
     (502, {"probability": 0.03}),
@@ -64,6 +65,12 @@ class Watch:
                 await self._telegram.update(self._chance.choice(self._delivered))
                 self.repeated += 1
             await asyncio.sleep(0.2)
+
+    async def wait_for_answer(self) -> None:
+        answered = len(self.answers)
+        async with asyncio.timeout(FIRST_ANSWER_SECONDS):
+            while len(self.answers) == answered:
+                await asyncio.sleep(0.05)
 
     async def look(self) -> None:
         calls = await self._telegram.calls(after=self._seen)
@@ -96,7 +103,7 @@ async def test_kills_at_random_moments_lose_nothing_and_double_nothing(
     installation: Installation, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chance = _chance("kills")
-    players = {chat: Player(installation.telegram, chat, _chance(str(chat))) for chat in SELLERS}
+    players = {chat: Player(installation.telegram, chat, _chance(str(chat)), installation.lived) for chat in SELLERS}
     watch = Watch(installation.telegram, chance)
     await _make_trouble(installation.telegram)
     await _storm(installation, players.values(), watch, chance)
@@ -108,7 +115,6 @@ async def test_kills_at_random_moments_lose_nothing_and_double_nothing(
         print(_summary(watch), file=sys.stderr)  # noqa: T201 - the numbers are what the run is for
     broken = find_broken(installation.folder / "crm.sqlite3", watch.witness)
     assert not broken, f"CRASH_SEED={SEED} CRASH_KILLS={KILLS}: {broken}"
-    assert len(watch.witness.opened) > KILLS // 5, "nothing much was done between the kills"
 
 
 def _chance(purpose: str) -> random.Random:
@@ -122,12 +128,17 @@ async def _make_trouble(telegram: SandboxClient) -> None:
 
 
 async def _storm(installation: Installation, players: Iterable[Player], watch: Watch, chance: random.Random) -> None:
+    """Most lives end at any moment, some not before they have answered, and there is no end before much was done: on a
+    slow machine there would be nothing to lose.
+    """
     ended = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         for player in players:
             group.create_task(player.play(ended))
         group.create_task(watch.run(ended))
-        for _ in range(KILLS):
+        while (kills := len(watch.witness.kills)) < KILLS or len(watch.witness.opened) <= KILLS // 5:
+            if kills % 3 == 0:
+                await watch.wait_for_answer()
             await asyncio.sleep(chance.uniform(0.1, 1.5))
             await installation.kill()
             watch.witness.kills.append(time.time())

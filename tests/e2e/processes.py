@@ -6,6 +6,7 @@ import signal
 import socket
 import sqlite3
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
 from contextlib import closing, suppress
@@ -55,11 +56,11 @@ class Crm:
             raise RuntimeError(f"the CRM did not come up: {line!r}\n{self._log.read_text()[-3000:]}")
         return line
 
-    async def end(self, how: signal.Signals) -> int:
-        """Returns the exit code. Raises TimeoutError when it still runs after `STOP_SECONDS`."""
+    async def end(self, how: signal.Signals, *, within: float = STOP_SECONDS) -> int:
+        """Returns the exit code. Raises TimeoutError when it still runs after so many seconds."""
         assert self._process is not None
         self._process.send_signal(how)
-        return await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
+        return await asyncio.wait_for(self._process.wait(), within)
 
 
 class Installation:
@@ -71,6 +72,8 @@ class Installation:
         self.url, self._web_port = url or f"http://127.0.0.1:{free_port()}", str(free_port())
         self.telegram = SandboxClient(self.url)
         self.crm = self.another()
+        self._lived = 0.0
+        self._ready_at: float | None = None
 
     def another(self) -> Crm:
         """A second CRM on the same folder and ports."""
@@ -86,9 +89,15 @@ class Installation:
     async def start(self) -> None:
         line = await self.crm.start()
         assert line == f"ready {self.url}/"
+        self._ready_at = time.monotonic()
+
+    def lived(self) -> float:
+        """Seconds that the CRM was up, all its lives together."""
+        return self._lived + (0.0 if self._ready_at is None else time.monotonic() - self._ready_at)
 
     async def kill(self) -> None:
         """kill -9 of the CRM; the sandbox lives on."""
+        self._lived, self._ready_at = self.lived(), None
         await self.crm.end(signal.SIGKILL)
 
     async def stop(self) -> int:

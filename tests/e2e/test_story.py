@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientConnectionError
 
 from sandbox.client import Predicate
-from tests.e2e.processes import Installation
+from tests.e2e.processes import READY_SECONDS, Installation
 from tests.e2e.seats import EXECUTOR, MANAGER, NEWCOMER, OTHER_SELLER, SELLER, Seat
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
@@ -102,12 +102,14 @@ async def test_ctrl_c_ends_both_processes_within_ten_seconds(installation: Insta
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 async def test_an_end_in_the_middle_of_the_start_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
     place = Installation(tmp_path / "var")
-    await place.crm.spawn()
-    await place.telegram.wait_ready(timeout=20)
-    await place.crm.end(how)
-    with pytest.raises(ClientConnectionError):
-        await place.telegram.state()
-    await place.remove()
+    try:
+        await place.crm.spawn()
+        await place.telegram.wait_ready(timeout=20)
+        await place.crm.end(how, within=READY_SECONDS)
+        with pytest.raises(ClientConnectionError):
+            await place.telegram.state()
+    finally:
+        await place.remove()
 
 
 async def test_the_sandbox_of_another_folder_is_left_alone(installation: Installation, tmp_path: Path) -> None:
