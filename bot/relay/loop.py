@@ -18,7 +18,7 @@ from bot.database.away import is_away
 from bot.relay.handling import Handling
 from bot.signals import Wakeups
 from services.events.consumers import Call, Consumers
-from services.events.ledger import Claim, Wanted, claim_due, find_next_due, release_claims
+from services.events.ledger import Claim, Wanted, claim_due, find_next_due, is_anything_due, release_claims
 from services.ports import Ports
 from services.signals import Signal
 
@@ -93,29 +93,27 @@ class Relay:
     async def take(self) -> float:
         """Starts what is due; seconds until the next look."""
         now = self._clock.now()
-        reactions, calls, next_due = await self._database.write(partial(self._claim, now=now), durable=False)
-        if reactions:
-            self._start(self._batches, self._handling.react(reactions), name="reactions")
-        for call in calls:
-            self._start(self._calls, self._handling.call(call), name=call.consumer)
-        if len(reactions) >= BATCH:
-            return 0.0
+        if await self._database.read(partial(is_anything_due, now=now)):
+            reactions, calls = await self._database.write(partial(self._claim, now=now), durable=False)
+            if reactions:
+                self._start(self._batches, self._handling.react(reactions), name="reactions")
+            for call in calls:
+                self._start(self._calls, self._handling.call(call), name=call.consumer)
+            if len(reactions) >= BATCH:
+                return 0.0
+        next_due = await self._database.read(find_next_due)
         if next_due is None:
             return SWEEP_SECONDS
         return min(max((next_due - now).total_seconds(), CROWDED_SECONDS), SWEEP_SECONDS)
 
-    async def _claim(
-        self, session: AsyncSession, *, now: datetime
-    ) -> tuple[list[Claim], Sequence[Claim], datetime | None]:
-        """Reactions and calls, as many as there is room for, and when the next one is due."""
+    async def _claim(self, session: AsyncSession, *, now: datetime) -> tuple[Sequence[Claim], Sequence[Claim]]:
+        """Reactions and calls, as many as there is room for."""
         claim = partial(claim_due, session, calls=self._calling, token=str(uuid4()), now=now, lease=LEASE)
         reactions: list[Claim] = []
         if len(self._batches) < MOST_BATCHES:
             reactions += await claim(Wanted.REACTIONS, limit=BATCH)
             reactions += await claim(Wanted.RETRIED_REACTIONS, limit=max(BATCH - len(reactions), RETRIES))
-        calls = await self._claim_calls(claim)
-        next_due = None if len(reactions) >= BATCH else await find_next_due(session)
-        return reactions, calls, next_due
+        return reactions, await self._claim_calls(claim)
 
     async def _claim_calls(self, claim: Callable[..., Awaitable[Sequence[Claim]]]) -> list[Claim]:
         """So many at once that no consumer gets more than its share, until there are no more."""

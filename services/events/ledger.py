@@ -48,18 +48,16 @@ def _behind_another() -> ColumnElement[bool]:
     )
 
 
+_NOW = bindparam("now", type_=UtcDateTime())
+_DUE = (Delivery.state == DeliveryState.PENDING, Delivery.next_at <= _NOW, Delivery.lease_until <= _NOW)
+_ANY_DUE = select(Delivery.id).where(*_DUE, ~_behind_another()).limit(1)
+
+
 def _claiming(*which: ColumnElement[bool]) -> ReturningUpdate[int, int, str, int]:
     """Built once: building it takes longer than running it."""
-    now = bindparam("now", type_=UtcDateTime())
     due = (
         select(Delivery.id)
-        .where(
-            Delivery.state == DeliveryState.PENDING,
-            Delivery.next_at <= now,
-            Delivery.lease_until <= now,
-            *which,
-            ~_behind_another(),
-        )
+        .where(*_DUE, *which, ~_behind_another())
         .order_by(Delivery.id)
         .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)
@@ -93,6 +91,11 @@ _CLAIMING = {
     Wanted.RETRIED_REACTIONS: _claiming(~_CALLS, Delivery.attempts > 0),
     Wanted.CALLS: _claiming(_CALLS),
 }
+
+
+async def is_anything_due(session: AsyncSession, *, now: datetime) -> bool:
+    """Whether a claim may find something: a read, as most looks find nothing."""
+    return (await session.execute(_ANY_DUE, {"now": now})).first() is not None
 
 
 async def claim_due(

@@ -79,10 +79,12 @@ class Tower:
     async def run(self, *, rounds: int = 20) -> None:
         """What is due now, and what becomes due by it."""
         for _ in range(rounds):
+            in_hand_before = set(self.relay.in_hand)
             await self.relay.take()
-            if not self.relay.in_hand:
+            if not in_hand_before and not self.relay.in_hand:
                 return
-            await asyncio.wait(self.relay.in_hand)
+            if self.relay.in_hand:
+                await asyncio.wait(self.relay.in_hand)
 
     async def deliveries(self) -> list[Delivery]:
         found = await self.database.read(lambda session: session.execute(select(Delivery).order_by(Delivery.id)))
