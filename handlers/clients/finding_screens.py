@@ -7,6 +7,7 @@ from handlers.clients.screens import client_line
 from handlers.deals.list_screens import LONGEST_IN_LIST, deal_line
 from handlers.kit.draft import Search
 from handlers.leads.list_screens import lead_line
+from models.policy import ENDED
 from services.access import Actor, Right
 from services.clients.search import ClientLine
 from services.conversation.numbers import numbers
@@ -166,12 +167,13 @@ def _line(number: int, line: ClientLine | LeadLine | DealLine | FoundPolicy) -> 
 
 def _policy_line(number: int, policy: FoundPolicy) -> Text:
     return text(
-        "scr-found-policy" if policy.ended_on is None else "scr-found-policy-ended",
+        "scr-found-policy-ended" if policy.state in ENDED else "scr-found-policy",
         number=str(number),
         policy=policy.number,
         icon=policy.icon,
         kind=Localized(policy.kind_names),
         insurer=policy.insurer,
         client=shorten(policy.client_name, LONGEST_IN_LIST),
-        until=policy.ended_on or policy.ends_on,
+        until=policy.ends_on,
+        state=text(f"policy-state-{policy.state}"),
     )

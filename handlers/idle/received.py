@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.clients import finding_screens as found
 from handlers.documents import screens as documents
 from handlers.documents.incoming import deal_in, incoming_file, lead_in, sender_of
+from handlers.idle.answers import destination
 from handlers.idle.known import who_has
 from handlers.journal.steps import take_forwarded
 from handlers.kit.draft import Memory, Search
@@ -40,27 +41,33 @@ async def on_file(
     now: datetime,
     today: date,
     message: Message,
-    focus: str | None,
+    memory: Memory,
 ) -> Later | Screen:
     file = incoming_file(message, today=today)
-    lead_id = _lead_in_hand(actor, focus)
-    if lead_id is not None and await _is_his(session, actor, lead_id, file.forwarded_from):
+    lead_id = _lead_in_hand(actor, memory.focus)
+    to = await destination(session, actor, memory, lead_id=lead_id)
+    if lead_id is not None and not to.meant and await _is_his(session, actor, lead_id, file.forwarded_from):
         return await take_file(session, actor, brokerage, lead_id, file, now)
-    await receive_file(session, actor, file, deal_id=deal_in(focus), lead_id=lead_id, now=now)
+    await receive_file(
+        session, actor, file, deal_id=to.deal_id, problem=to.problem, lead_id=lead_id, meant=to.meant, now=now
+    )
     return Later()
 
 
 @steps.when_idle(Kind.FORWARDED, right=Right.WRITE_JOURNAL)
 async def on_forwarded(
-    session: AsyncSession, actor: Actor, now: datetime, message: Message, focus: str | None, text: str
+    session: AsyncSession, actor: Actor, now: datetime, message: Message, memory: Memory, text: str
 ) -> Later | Screen:
     """The lead's own; of words of others, or where the lead is somebody else's by now, the person is asked."""
-    lead_id = _lead_in_hand(actor, focus)
-    if lead_id is not None:
+    lead_id = _lead_in_hand(actor, memory.focus)
+    to = await destination(session, actor, memory, lead_id=lead_id)
+    if lead_id is not None and not to.meant:
         with suppress(LeadNotFound, LeadOfOthers):
             if await _is_his(session, actor, lead_id, sender_of(message)):
                 return await take_words(session, actor, lead_id, message, text, now)
-    return await take_forwarded(session, actor, message, deal_in(focus), now, lead_id=lead_id)
+    return await take_forwarded(
+        session, actor, message, to.deal_id, now, problem=to.problem, lead_id=lead_id, meant=to.meant
+    )
 
 
 @steps.when_idle(Kind.OTHER, right=Right.ENTER)

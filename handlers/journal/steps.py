@@ -1,5 +1,6 @@
 """Writing into the journal: by the card's button, in reply to a card, by forwarding, by voice."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from aiogram.types import Message
@@ -18,7 +19,7 @@ from handlers.kit.steps import Kind, Steps
 from models.document import MediaKind
 from services.access import Actor, Right
 from services.brokerage import Brokerage
-from services.conversation.values import Screen, Toast
+from services.conversation.values import Screen, Text, Toast
 from services.documents.receive import IncomingWords, receive_file, receive_words
 from services.documents.send import send_document
 from services.journal.queries import find_entry, list_entries
@@ -137,12 +138,16 @@ async def take_forwarded(
     deal_id: int | None,
     now: datetime,
     *,
+    problem: Text | None = None,
     lead_id: int | None = None,
+    meant: Sequence[int] = (),
 ) -> Later:
-    """Somebody's words; without a deal they are kept until the person says whose they are, perhaps that lead's."""
+    """Somebody's words; without a deal they are kept until the person says whose they are, perhaps that lead's or those
+    deals'.
+    """
     sender = sender_of(message)
     words = IncomingWords(message_id=message.message_id, text=message.text or "", forwarded_from=sender)
-    await receive_words(session, actor, words, deal_id=deal_id, lead_id=lead_id, now=now)
+    await receive_words(session, actor, words, deal_id=deal_id, problem=problem, lead_id=lead_id, meant=meant, now=now)
     return Later()
 
 

@@ -72,7 +72,7 @@ def entry(card: EntryCard) -> Screen:
         text(f"scr-ledger-entry-{card.side}", amount=card.settled) if card.settled.amount else None,
         _left(card),
     ]
-    folded = [history_line(each) for each in card.lines]
+    folded = [history_line(each, of_policy=False) for each in card.lines]
     return Screen(lines, _entry_rows(card), folded=folded, subject=f"deal:{card.deal_id}")
 
 
@@ -100,11 +100,13 @@ def _entry_rows(card: EntryCard) -> list[list[Button]]:
     return [*rows, leave]
 
 
-def history_line(line: HistoryLine) -> Text:
+def history_line(line: HistoryLine, *, of_policy: bool = True) -> Text:
     """What was written, by whom and why; without its place in a list."""
+    policy = text("ledger-of-policy", number=line.number) if of_policy and line.number else None
     about = Parts(
         [
             what_words(line.category, line.payee),
+            policy,
             line.amount,
             line.on,
             percent_words(line.rate) if line.rate is not None else None,

@@ -8,12 +8,12 @@ from handlers.kit.calendar import calendar_chip, day_chip, month_rows
 from handlers.policies.drafted import day_of
 from handlers.policies.screens import title
 from handlers.policies.words import numeric
-from models.money import Currency, Money
+from models.money import Money
 from models.policy import EndorsementKind, PolicyState
 from services.access import Actor, Right
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
-from services.policies.queries import PolicyCard
+from services.policies.queries import PolicyCard, PolicyLine
 from services.policies.words import reason_words
 
 SUSPEND, RESUME = "suspend", "resume"
@@ -149,10 +149,17 @@ def endorsement_words() -> Screen:
     return Screen([text("ask-endorsement-words")])
 
 
-def endorsement_confirm(values: Mapping[str, Any], currency: Currency) -> Screen:
+def endorsement_confirm(values: Mapping[str, Any], policy: PolicyLine) -> Screen:
+    """Of a premium that becomes less, the client gets back what goes beyond what he still owes."""
+    amount = Money(values["amount"], policy.premium.currency)
+    is_less = values["kind"] == EndorsementKind.RETURN
+    to_refund = is_less and amount.amount > policy.rest.amount
+    premium = policy.premium - amount if is_less else policy.premium + amount
     lines = [
         text("ask-endorsement-confirm", number=values["number"], day=numeric(day_of(values, "effective_on"))),
-        text(f"ntf-endorsement-{values['kind']}", amount=Money(values["amount"], currency), words=values["words"]),
+        text(f"ntf-endorsement-{values['kind']}", amount=amount, words=values["words"]),
+        text("scr-endorsement-premium", premium=premium) if amount.amount else None,
+        text("ntf-policy-refunded", amount=amount - policy.rest) if to_refund else None,
     ]
     return Screen(lines, [[Chip(text("btn-endorsement-save"), YES, Style.SUCCESS)]])
 

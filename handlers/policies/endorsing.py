@@ -110,8 +110,9 @@ async def on_words(draft: Draft, text: str) -> Ask:
 
 
 @steps.question(EndorsePolicyFlow.confirm)
-async def ask_confirm(draft: Draft) -> Screen:
-    return ask.endorsement_confirm(draft.values, premium_of(draft.values).currency)
+async def ask_confirm(session: AsyncSession, actor: Actor, draft: Draft, today: date) -> Screen:
+    card = await find_policy_card(session, actor, draft["policy_id"], today=today)
+    return ask.endorsement_confirm(draft.values, card.line)
 
 
 @steps.confirm(EndorsePolicyFlow.confirm)

@@ -24,6 +24,7 @@ from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text
 from services.conversation.values import text as words
 from services.insurers.queries import find_insurer, popular_insurers
+from services.policies.attach import is_refused
 from services.policies.basis import find_basis
 from services.policies.checks import check_number_free
 from services.policies.errors import ChoiceReplaced, PolicyOverlaps, PolicyStartsTooEarly
@@ -189,8 +190,8 @@ async def on_file_typed(draft: Draft, text: str) -> Ask:
 
 
 @steps.question(FilePolicyFlow.confirm)
-async def ask_confirm(draft: Draft) -> Screen:
-    return ask.confirm(draft.values)
+async def ask_confirm(session: AsyncSession, draft: Draft) -> Screen:
+    return ask.confirm(draft.values, file_refused=await is_refused(session, draft["document_id"]))
 
 
 @steps.pick(FilePolicyFlow.confirm)

@@ -89,10 +89,11 @@ def file_taken() -> Text:
     return text("scr-policy-file-taken")
 
 
-def confirm(values: Mapping[str, Any]) -> Screen:
+def confirm(values: Mapping[str, Any], *, file_refused: bool) -> Screen:
     starts_on, ends_on = day_of(values, "starts_on"), day_of(values, "ends_on")
     whole = premium_of(values)
     parts, agreed = parts_of(values), plan_not_kept(values)
+    taken = "scr-policy-with-file" if values["document_id"] else "scr-policy-without-file"
     lines = [
         text("ask-policy-confirm"),
         text("scr-policy-parts", parts=Parts([Localized(values["kind"]), values["object"]])),
@@ -101,7 +102,7 @@ def confirm(values: Mapping[str, Any]) -> Screen:
         text("scr-policy-premium", premium=whole, count=len(parts)),
         *part_lines(parts, whole.currency),
         text("scr-policy-not-as-agreed", plan=plan_words(agreed)) if agreed else None,
-        text("scr-policy-with-file" if values["document_id"] else "scr-policy-without-file"),
+        text("scr-policy-file-refused" if file_refused else taken),
     ]
     rows = [[Chip(text("btn-policy-save"), YES, Style.SUCCESS)], [Chip(text("btn-policy-fix"), FIX)]]
     return Screen(lines, rows)

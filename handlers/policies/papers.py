@@ -1,4 +1,4 @@
-"""Files that are sent while a policy is being filed: the first is the policy itself, whatever was just asked."""
+"""Files that are sent while a policy is filed: the first that is taken is the policy itself, whatever is just asked."""
 
 from datetime import date, datetime
 
@@ -21,7 +21,7 @@ from services.conversation.values import Screen, Toast, text
 from services.documents.receive import receive_file
 from services.documents.send import send_document
 from services.policies.access import access_running_policy
-from services.policies.attach import put_policy_document, receive_policy_file
+from services.policies.attach import is_refused, put_policy_document, receive_policy_file
 from services.policies.queries import find_policy_card
 
 steps = Steps()
@@ -41,7 +41,9 @@ async def on_file(
     session: AsyncSession, actor: Actor, draft: Draft, now: datetime, today: date, message: Message
 ) -> Ask | Later:
     file = incoming_file(message, today=today)
-    if file.media not in PAPERS or draft.get("document_id") is not None:
+    document_id = draft.get("document_id")
+    has_one = document_id is not None and not await is_refused(session, document_id)
+    if file.media not in PAPERS or has_one:
         await receive_file(session, actor, file, deal_id=draft["deal_id"], now=now)
         return Later()
     draft["document_id"] = await receive_policy_file(session, actor, file, deal_id=draft["deal_id"], now=now)

@@ -67,6 +67,7 @@ ntf-words-more =
         [one] { $count } more message
        *[other] { $count } more messages
     }
+scr-question-elsewhere = ❓ The question is about deal { $deal }, but something else was on the screen.
 ask-packet-deal =
     📥 { $count ->
         [one] Got it, nothing is lost.

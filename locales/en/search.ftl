@@ -7,6 +7,6 @@ scr-found-policy =
     { $kind }, { $insurer } · <i>until { $until }</i>
 scr-found-policy-ended =
     { $number }. { $icon } <b>{ $policy }</b> · { $client }
-    { $kind }, { $insurer } · <i>ended { $until }</i>
+    { $kind }, { $insurer } · <i>{ $state }</i>
 btn-more-policies = More policies ▶️
 cmd-find = Find a client, lead, deal or policy

@@ -72,6 +72,7 @@ ntf-words-more =
         [few] { $count } сообщения
        *[other] { $count } сообщений
     }
+scr-question-elsewhere = ❓ Вопрос по сделке { $deal }, а на экране было другое.
 ask-packet-deal =
     📥 { $count ->
         [one] Принял, ничего не потерялось.

@@ -7,6 +7,6 @@ scr-found-policy =
     { $kind }, { $insurer } · <i>до { $until }</i>
 scr-found-policy-ended =
     { $number }. { $icon } <b>{ $policy }</b> · { $client }
-    { $kind }, { $insurer } · <i>прекращён { $until }</i>
+    { $kind }, { $insurer } · <i>{ $state }</i>
 btn-more-policies = Ещё полисы ▶️
 cmd-find = Найти клиента, лида, сделку или полис

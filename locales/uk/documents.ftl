@@ -72,6 +72,7 @@ ntf-words-more =
         [few] { $count } повідомлення
        *[other] { $count } повідомлень
     }
+scr-question-elsewhere = ❓ Запитання за угодою { $deal }, а на екрані було інше.
 ask-packet-deal =
     📥 { $count ->
         [one] Прийняв, нічого не загубилося.

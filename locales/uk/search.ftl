@@ -7,6 +7,6 @@ scr-found-policy =
     { $kind }, { $insurer } · <i>до { $until }</i>
 scr-found-policy-ended =
     { $number }. { $icon } <b>{ $policy }</b> · { $client }
-    { $kind }, { $insurer } · <i>припинено { $until }</i>
+    { $kind }, { $insurer } · <i>{ $state }</i>
 btn-more-policies = Ще поліси ▶️
 cmd-find = Знайти клієнта, ліда, угоду чи поліс

@@ -2,7 +2,7 @@
 
 - The nearest of: an unpaid instalment's due day, the last safe day to renew a policy, a promised call-back.
 - The last safe day is the policy's last day less the days its kind needs before a first day; a policy with a successor
-  waits for nothing. With a renewal opened it is the renewal's deal that waits.
+  waits for nothing. With its renewal opened it is the renewal's deal that waits.
 - A deal that is overdue has its next event in the past. A sleeping one wakes on the nearest that is still to come, at
   the hour that a call-back was promised for, else in the morning.
 """
@@ -10,8 +10,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -26,11 +27,20 @@ from services.deals.words import moment_words
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
+from services.policies.keys import was_opened_for
 from services.policies.successors import has_successor
 from services.tasks.turn import settle_turn
 
 _RUNNING = (PolicyState.ISSUED, PolicyState.SUSPENDED)
 _Renewal = aliased(Deal)
+
+
+def _renewal() -> Select[*tuple[Any, ...]]:
+    """Of the policy of a statement."""
+    of_its_deal = live(_Renewal).where(_Renewal.predecessor_id == Policy.deal_id)
+    return of_its_deal.where(was_opened_for(_Renewal)).correlate(Policy)
+
+
 _DUE = (
     select(func.min(Instalment.due_on), func.min(Instalment.due_on).filter(Instalment.due_on > bindparam("today")))
     .join(Policy, Policy.id == Instalment.policy_id)
@@ -41,18 +51,19 @@ _DUE = (
         Instalment.paid < Instalment.amount,
     )
 )
+
+
+def ends_in(deal_id: int | BindParameter[int], predecessor_id: int | BindParameter[int] | None) -> ColumnElement[bool]:
+    """Whether it is this deal that a running policy's renewal is waited for in."""
+    own = (Policy.deal_id == deal_id) & ~_renewal().exists()
+    renewed_here = (Policy.deal_id == predecessor_id) & _renewal().where(_Renewal.id == deal_id).exists()
+    return or_(own, renewed_here) & Policy.state.in_(_RUNNING) & ~has_successor()
+
+
 _ENDING = (
     select(Policy.ends_on, InsuranceKind.earliest_start_days)
     .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
-    .where(
-        or_(
-            Policy.deal_id == bindparam("predecessor_id"),
-            (Policy.deal_id == bindparam("deal_id"))
-            & ~live(_Renewal).where(_Renewal.predecessor_id == Policy.deal_id).correlate(Policy).exists(),
-        ),
-        Policy.state.in_(_RUNNING),
-        ~has_successor(),
-    )
+    .where(ends_in(bindparam("deal_id"), bindparam("predecessor_id")))
 )
 
 

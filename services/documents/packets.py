@@ -5,6 +5,7 @@
   looked at yet, as after a crash, still belongs to it.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.inbox import InboxState, InboxUpdate
 from models.packet import Packet, PacketState
 from services.access import Actor
-from services.conversation.values import Text, params_to_json
+from services.conversation.values import Parts, Text, params_to_json
 from services.documents.answer import tell_packet
 from services.documents.places import ask_where
 
@@ -29,10 +30,11 @@ async def join_packet(
     deal_id: int | None,
     problem: Text | None,
     lead_id: int | None = None,
+    meant: Sequence[int] = (),
     now: datetime,
 ) -> Packet:
-    """Part of the use case that calls it, which has authorised; `problem` says why there is no deal, `lead_id` is the
-    lead that it may be for.
+    """Part of the use case that calls it, which has authorised; `problem` says why there is no deal, `meant` are deals
+    and `lead_id` is the lead that it may be for.
     """
     same_deal = Packet.deal_id.is_(None) if deal_id is None else Packet.deal_id == deal_id
     open_one = select(Packet).where(Packet.user_id == actor.id, Packet.state == PacketState.OPEN, same_deal)
@@ -41,7 +43,7 @@ async def join_packet(
         packet = _new_packet(actor, deal_id, now)
         session.add(packet)
     if problem is not None:
-        packet.problem = params_to_json({"why": problem})
+        packet.problem = params_to_json({"why": problem, "meant": Parts(meant)})
     if lead_id is not None:
         packet.lead_id = lead_id
     packet.closes_at = min(now + QUIET, packet.opened_at + LONGEST)

@@ -1,10 +1,11 @@
 """Where files without a deal may go: the person is asked, with his own deals as buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.client import Client
@@ -18,7 +19,7 @@ from models.user import Language
 from services.access import Actor, Right, check_right
 from services.conversation.outgoing import notify
 from services.conversation.paging import Page
-from services.conversation.values import Button, Notice, Style, Text, params_from_json, text
+from services.conversation.values import Button, Notice, Parts, Style, Text, params_from_json, text
 from services.deals.access import visible_deals
 from services.documents.answer import surface_of
 from services.leads.access import visible_leads
@@ -42,18 +43,31 @@ class Place:
 async def list_places(session: AsyncSession, actor: Actor, *, before: int | None = None) -> Page[Place]:
     """Newest first; `before` is the id of the last one on the page before."""
     check_right(actor, Right.FILE_DOCUMENTS)
-    wanted = (
+    wanted = _places(actor).order_by(Deal.id.desc()).limit(PAGE_SIZE + 1)
+    if before is not None:
+        wanted = wanted.where(Deal.id < before)
+    return Page.of([Place(*row) for row in (await session.execute(wanted)).all()], PAGE_SIZE)
+
+
+def _places(actor: Actor) -> Select[*tuple[Any, ...]]:
+    return (
         live(Deal)
         .with_only_columns(Deal.id, InsuranceKind.icon, Client.name, Deal.object)
         .join(InsuranceKind, InsuranceKind.id == Deal.kind_id)
         .join(Client, Client.id == Deal.client_id)
         .where(Deal.stage != DealStage.LOST, visible_deals(actor))
-        .order_by(Deal.id.desc())
-        .limit(PAGE_SIZE + 1)
     )
-    if before is not None:
-        wanted = wanted.where(Deal.id < before)
-    return Page.of([Place(*row) for row in (await session.execute(wanted)).all()], PAGE_SIZE)
+
+
+async def _with_meant(session: AsyncSession, actor: Actor, packet: Packet, page: Page[Place]) -> Page[Place]:
+    """The deals that the packet may be for before the newest ones."""
+    meant = params_from_json(packet.problem or {}).get("meant")
+    ids = [part for part in meant.of if isinstance(part, int)] if isinstance(meant, Parts) else []
+    if not ids:
+        return page
+    found = {row.id: Place(*row) for row in (await session.execute(_places(actor).where(Deal.id.in_(ids)))).all()}
+    first = [found[deal_id] for deal_id in ids if deal_id in found]
+    return replace(page, lines=[*first, *(place for place in page.lines if place.id not in found)])
 
 
 async def ask_where(session: AsyncSession, packet: Packet, *, now: datetime, before: int | None = None) -> None:
@@ -70,6 +84,8 @@ async def ask_where(session: AsyncSession, packet: Packet, *, now: datetime, bef
         packet.state = PacketState.SETTLED
         return
     page = await list_places(session, actor, before=before)
+    if before is None:
+        page = await _with_meant(session, actor, packet, page)
     lead = await _lead(session, actor, packet.lead_id)
     choices = _choices(packet.id, page, actor, lead, first=before is None)
     notice = Notice(_question(packet, lead, count, page), choices)

@@ -5,6 +5,7 @@
 - A deal that can't take it loses nothing: the packet then asks where to put it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -65,16 +66,17 @@ async def receive_file(
     deal_id: int | None,
     problem: Text | None = None,
     lead_id: int | None = None,
+    meant: Sequence[int] = (),
     now: datetime,
 ) -> None:
-    """`deal_id` is the deal that the person has in hand; `problem` why what he has there can't take it.
+    """`deal_id` is the deal that the person has in hand; `problem` why it can't be told where this goes.
 
-    `lead_id` is a lead that it may be for: he is asked.
+    `lead_id` is a lead that it may be for, `meant` are deals: he is asked.
     """
     check_right(actor, Right.FILE_DOCUMENTS)
     if await find_taken(session, actor, file.message_id) is not None:
         return
-    packet = await _packet(session, actor, deal_id, problem, lead_id, now)
+    packet = await _packet(session, actor, deal_id, problem, lead_id, meant, now)
     row = await _row(session, actor, file, packet, now)
     document_id = await insert_or_none(session, Document, row, returning=Document.id)
     if document_id is None or row["state"] is DocumentState.REFUSED:
@@ -98,15 +100,17 @@ async def receive_words(
     words: IncomingWords,
     *,
     deal_id: int | None,
+    problem: Text | None = None,
     lead_id: int | None = None,
+    meant: Sequence[int] = (),
     now: datetime,
 ) -> None:
-    """A forwarded message of text becomes the deal's journal entry, with its sender's name; `lead_id` as above.
+    """A forwarded message of text becomes the deal's journal entry, with its sender's name; the rest as above.
 
     The person's own, forwarded along with others, has no sender.
     """
     check_right(actor, Right.WRITE_JOURNAL)
-    packet = await _packet(session, actor, deal_id, None, lead_id, now)
+    packet = await _packet(session, actor, deal_id, problem, lead_id, meant, now)
     entry = NewEntry(
         deal_id=packet.deal_id,
         packet_id=packet.id,
@@ -149,12 +153,13 @@ async def _packet(
     deal_id: int | None,
     problem: Text | None,
     lead_id: int | None,
+    meant: Sequence[int],
     now: datetime,
 ) -> Packet:
     if deal_id is not None:
         problem = await _problem(session, actor, deal_id)
     in_hand = None if problem else deal_id
-    return await join_packet(session, actor, deal_id=in_hand, problem=problem, lead_id=lead_id, now=now)
+    return await join_packet(session, actor, deal_id=in_hand, problem=problem, lead_id=lead_id, meant=meant, now=now)
 
 
 async def _problem(session: AsyncSession, actor: Actor, deal_id: int) -> Text | None:

@@ -25,7 +25,7 @@ _Reversal = aliased(LedgerEntry)
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """`corrects`: it changes what is expected; `reverses`: it takes the very line back."""
+    """`corrects`: it changes what is expected; `reverses`: it takes the very line back; `number` is the policy's."""
 
     id: int
     deal_id: int
@@ -33,6 +33,7 @@ class HistoryLine:
     act: Act
     category: Category
     payee: str | None
+    number: str | None
     amount: Money
     on: date
     rate: int | None
@@ -64,16 +65,17 @@ class EntryCard:
     lines: Sequence[HistoryLine]
 
 
-def _lines() -> Select[LedgerEntry, str, int]:
+def _lines() -> Select[LedgerEntry, str, int, str]:
     return (
-        select(LedgerEntry, User.name, _Reversal.id)
+        select(LedgerEntry, User.name, _Reversal.id, Policy.number)
         .outerjoin(User, User.id == LedgerEntry.created_by)
+        .outerjoin(Policy, Policy.id == LedgerEntry.policy_id)
         .outerjoin(_Reversal, _Reversal.reverses_id == LedgerEntry.id)
         .order_by(LedgerEntry.id.desc())
     )
 
 
-def _line(entry: LedgerEntry, name: str | None, reversal_id: int | None) -> HistoryLine:
+def _line(entry: LedgerEntry, name: str | None, reversal_id: int | None, number: str | None) -> HistoryLine:
     return HistoryLine(
         id=entry.id,
         deal_id=entry.deal_id,
@@ -81,6 +83,7 @@ def _line(entry: LedgerEntry, name: str | None, reversal_id: int | None) -> Hist
         act=entry.act,
         category=entry.category,
         payee=entry.payee,
+        number=number,
         amount=entry.money,
         on=entry.on,
         rate=entry.rate,

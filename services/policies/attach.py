@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.document import Document
+from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.policy import Policy
 from services.access import Actor, Right
@@ -35,6 +35,12 @@ async def receive_policy_file(
         return (await session.execute(known)).scalar_one()
     await publish_received(session, actor, await session.get_one(Document, document_id), now=now)
     return document_id
+
+
+async def is_refused(session: AsyncSession, document_id: int | None) -> bool:
+    """Whether another is to be sent, once the bytes were seen."""
+    state = select(Document.state).where(Document.id == document_id)
+    return (await session.execute(state)).scalar_one_or_none() is DocumentState.REFUSED
 
 
 async def put_policy_document(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.calculation import Choice
@@ -14,6 +14,7 @@ from services.access import Actor, Right
 from services.calculations.queries import find_choice
 from services.deals.access import access_open_deal
 from services.deals.kinds import find_kind
+from services.policies.keys import was_opened_for
 from services.policies.last_year import LastYear, find_last_year
 
 
@@ -43,8 +44,12 @@ async def find_basis(session: AsyncSession, actor: Actor, deal_id: int) -> Basis
 async def _day_after(session: AsyncSession, deal: Deal) -> date | None:
     if deal.predecessor_id is None:
         return None
-    last = select(func.max(Policy.ends_on)).where(
-        Policy.deal_id == deal.predecessor_id, Policy.kind_id == deal.kind_id, Policy.state.not_in(ENDED)
+    last = (
+        select(Policy.ends_on)
+        .join(Deal, Deal.predecessor_id == Policy.deal_id)
+        .where(Deal.id == deal.id, Policy.kind_id == deal.kind_id, Policy.state.not_in(ENDED))
+        .order_by(func.coalesce(was_opened_for(), false()).desc(), Policy.ends_on.desc())
+        .limit(1)
     )
-    ends_on: date | None = (await session.execute(last)).scalar_one()
+    ends_on: date | None = (await session.execute(last)).scalar_one_or_none()
     return None if ends_on is None else ends_on + timedelta(days=1)

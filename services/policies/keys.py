@@ -17,9 +17,9 @@ def renewal_key(policy_id: int, before: int) -> str:
     return f"renewal-{policy_id}-{before}"
 
 
-def was_opened_for() -> ColumnElement[bool]:
+def was_opened_for(deal: type[Deal] = Deal) -> ColumnElement[bool]:
     """Whether the deal of a statement is the renewal of this very policy of its."""
-    return Deal.intent_key.like(literal("renewal-").concat(cast(Policy.id, String)).concat("-%"))
+    return deal.intent_key.like(literal("renewal-").concat(cast(Policy.id, String)).concat("-%"))
 
 
 def number_key(number: str) -> str:

@@ -12,7 +12,7 @@ from models.client import Client
 from models.deal import Deal
 from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
-from models.policy import Policy
+from models.policy import Policy, PolicyState
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
 from services.deals.access import visible_deals
@@ -30,7 +30,7 @@ class FoundPolicy:
     insurer: str
     client_name: str
     ends_on: date
-    ended_on: date | None
+    state: PolicyState
 
 
 async def search_policies(
@@ -68,7 +68,7 @@ def seen_policies(actor: Actor) -> tuple[type[Policy], Select[int]]:
 
 _FOUND = (
     select(
-        *(Policy.id, Policy.number, Policy.ends_on, Policy.ended_on),
+        *(Policy.id, Policy.number, Policy.ends_on, Policy.state),
         *(InsuranceKind.icon, InsuranceKind.name_ru, InsuranceKind.name_uk, InsuranceKind.name_en),
         *(Insurer.name.label("insurer"), Client.name.label("client_name")),
     )
@@ -95,5 +95,5 @@ def _line(policy: Row[*tuple[Any, ...]]) -> FoundPolicy:
         insurer=policy.insurer,
         client_name=policy.client_name,
         ends_on=policy.ends_on,
-        ended_on=policy.ended_on,
+        state=policy.state,
     )

@@ -13,8 +13,7 @@ from models.insurance_kind import InsuranceKind
 from models.insurer import Insurer
 from models.money import Money
 from models.policy import ENDED, Instalment, Policy
-from services.deals.next_event import last_safe_day
-from services.policies.successors import has_successor
+from services.deals.next_event import ends_in, last_safe_day
 
 MOST_POLICIES = 50
 Before = aliased(Policy)
@@ -72,7 +71,7 @@ async def _find_ending(session: AsyncSession, deal: Deal) -> WokenPolicy | None:
         _policies(deal)
         .add_columns(InsuranceKind.earliest_start_days)
         .join(InsuranceKind, InsuranceKind.id == Policy.kind_id)
-        .where(~has_successor())
+        .where(ends_in(deal.id, deal.predecessor_id))
         .order_by(Policy.ends_on, Policy.id)
     )
     for row in (await session.execute(ending)).all():

@@ -121,6 +121,18 @@ async def test_policies_are_of_whoever_sees_their_deal_and_of_living_clients(pla
     assert "AI-77 ·" not in (await play.say(MANAGER, "Иванов")).text
 
 
+async def test_an_ended_policy_says_how_it_ended(play: Play) -> None:
+    client = await a_client(play)
+    policy = await a_policy(play, await a_deal(play, client), number="AI-77")
+    await play.say(SELLER, "/menu")
+    await play.tap_data(SELLER, f"policy.annul:{policy}", play.screen(SELLER).message_id)
+    await play.say(SELLER, "выписан с ошибкой")
+    await play.say(SELLER, "да")
+    found = await play.say(SELLER, "/find AI-77")
+    assert "аннулирован" in found.text
+    assert "до " not in found.text
+
+
 async def test_a_policy_is_found_by_its_clients_new_name(play: Play) -> None:
     client = await a_client(play)
     await a_policy(play, await a_deal(play, client), number="AI-77")

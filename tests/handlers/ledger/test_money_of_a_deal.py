@@ -193,7 +193,7 @@ async def test_a_wrong_line_is_taken_back_from_the_history(play: Play) -> None:
     await play.tap(SELLER, "Получено всё")
     await play.tap(SELLER, "Сегодня")
     history = await play.tap(SELLER, "История")
-    assert "1. ✅ получено: КВ · 5 159 ₽ · сегодня · Maryna" in plain(history)
+    assert "1. ✅ получено: КВ · полис AI-4471122 · 5 159 ₽ · сегодня · Maryna" in plain(history)
     assert "Отменить эту запись встречной?" in (await play.tap(SELLER, "1")).text
     done = await play.tap(SELLER, "Не та сумма")
     assert "получено 0 ₽" in plain(done)

@@ -175,7 +175,9 @@ async def test_returned_premium_is_taken_off_what_is_unpaid_and_then_paid_back(p
     assert "Это вся премия" in (await endorse_amount(play, "возврат", "46900")).text
     await play.say(SELLER, "30000")
     await play.say(SELLER, "завтра")
-    await play.say(SELLER, "сняли риск угона")
+    confirmed = await play.say(SELLER, "сняли риск угона")
+    assert "Премия станет 16\u202f900\u202f₽" in confirmed.text
+    assert "Клиенту возвращается 6\u202f550\u202f₽" in confirmed.text
     card = await play.tap(SELLER, "✅ Записать")
     assert "премия 16\u202f900\u202f₽" in card.text
     assert "1. 16\u202f900\u202f₽ · 24.11.2026 · ✅ оплачен" in card.text

@@ -229,6 +229,22 @@ async def test_a_policys_file_that_can_not_be_taken_is_told(play: Play) -> None:
     assert "Пришлите файл полиса" in (await play.tap(SELLER, "Добавить файл", message_id=told.message_id)).text
 
 
+async def test_a_file_sent_after_a_refused_one_is_the_policys(play: Play) -> None:
+    await begin(play, await chosen_deal(play))
+    await play.say(SELLER, "AI-4471122")
+    await play.say(SELLER, "завтра")
+    await play.message(SELLER, **document(play, data=b"%PDF-1.4 broken"))
+    await play.run_events()
+    assert "Присланный файл полиса не принят: файл повреждён, не открывается." in play.screen(SELLER).text
+    assert "Файл не принят. Пришлите другой" in (await play.say(SELLER, "может быть")).text
+    assert "Файл приложен" in (await play.message(SELLER, **document(play))).text
+    await play.tap(SELLER, "Записать полис")
+    await play.run_events()
+    refused, paper = await all_of(play, Document)
+    assert (refused.state, paper.state) == (DocumentState.REFUSED, DocumentState.FILED)
+    assert [policy.document_id for policy in await all_of(play, Policy)] == [paper.id]
+
+
 @pytest.mark.parametrize("verb", ["policy.card", "policy.pay", "policy.document", "policy.attach", "policy.payments"])
 async def test_what_no_policy_is_is_not_found(play: Play, verb: str) -> None:
     await play.tap_data(SELLER, f"{verb}:77")

@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from models.calculation import Calculation, DeductibleKind
+from models.deal import Deal, DealStage
 from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.policy import Policy
 from models.task import Task, TaskKind
+from tests.handlers.day import owed
 from tests.handlers.day.owed import a_policy, remind, wake
 from tests.handlers.documents.sending import close_packets, document, executor_joins
 from tests.handlers.policies.filed import chosen_deal, file_chosen
@@ -60,6 +62,13 @@ async def test_the_card_says_all_that_last_year_was(play: Play) -> None:
     assert last in plain(card)
 
 
+async def a_paid_policy(play: Play) -> int:
+    """Another one of the same object, that ends later."""
+    policy_id = await a_policy(play, 1, {-60: 5_000}, number="RR-5")
+    await owed.pay(play, policy_id)
+    return policy_id
+
+
 async def test_of_two_policies_of_one_object_the_one_is_renewed_that_was_asked_for(play: Play) -> None:
     await last_years_policy(play)
     await a_policy(play, 1, {-60: 5_000}, number="RR-5")
@@ -85,6 +94,39 @@ async def test_the_second_of_two_policies_of_one_object_has_a_renewal_of_its_own
     filed = await a_policy(play, 3, {20: 6_000}, number="RR-6", begun=-20)
     assert {row.id: row.predecessor_id for row in await rows(play, Policy)}[filed] == second
     await assert_invariants(play)
+
+
+async def test_a_renewal_waits_for_its_own_policy_and_last_years_deal_for_the_other(play: Play) -> None:
+    await last_years_policy(play)
+    later = await a_paid_policy(play)
+    last_days = {policy.id: policy.ends_on for policy in await rows(play, Policy)}
+    card = await play.tap_data(SELLER, f"policy.renew:{later}", play.screen(SELLER).message_id)
+    assert "Сделка 2" in card.text
+    waiting = {deal.id: deal.next_event_on for deal in await rows(play, Deal)}
+    assert waiting == {1: last_days[1], 2: last_days[later]}
+    await play.tap_data(SELLER, "policy.renew:1", card.message_id)
+    waiting = {deal.id: deal.next_event_on for deal in await rows(play, Deal)}
+    assert waiting == {1: None, 2: last_days[later], 3: last_days[1]}
+    asked = await play.tap_data(SELLER, "policy.file:3", play.screen(SELLER).message_id)
+    for answer in ("Альфа", "50000", "AI-5"):
+        asked = await play.say(SELLER, answer)
+    assert f"{last_days[1].day + 1} нояб" in " ".join(asked.labels), "the day after its own"
+
+
+async def test_a_refused_renewal_of_one_policy_leaves_the_other_in_sight(play: Play) -> None:
+    await last_years_policy(play)
+    other = await a_paid_policy(play)
+    card = await play.tap_data(SELLER, "policy.renew:1", play.screen(SELLER).message_id)
+    await play.tap_data(SELLER, "deal.lose:2", card.message_id)
+    await play.say(SELLER, "Дорого")
+    await play.say(SELLER, "да")
+    first, lost = await rows(play, Deal)
+    last_days = {policy.id: policy.ends_on for policy in await rows(play, Policy)}
+    assert (first.next_event_on, lost.stage) == (last_days[other], DealStage.LOST)
+    play.clock.advance(days=280)
+    await remind(play)
+    await play.run_events()
+    assert "5 000 ₽" in plain(play.screen(SELLER))
 
 
 async def test_what_does_not_expire_of_the_folder_comes_along_and_takes_no_more_room(play: Play) -> None:
