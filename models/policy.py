@@ -30,7 +30,8 @@ _TO_REFUND = text("to_refund > 0")
 class Policy(Base):
     """`premium` is the whole of it in minor units, endorsements included.
 
-    - `number_key` is the number's letters and digits with look-alikes made one: unique per insurer.
+    - `number_key` is the number's letters and digits with look-alikes made one: unique per insurer, but for
+      annulled ones.
     - `ends_on` is its last day, `ended_on` the day from which a cancelled or annulled one does not hold.
     - `overlap_reason` is why it runs beside another of the same kind and object.
     - `to_refund` is what its client is still to get back: what was taken off his payments less the refunds that he got.
@@ -66,7 +67,16 @@ class Policy(Base):
     created_at: Mapped[datetime]
 
     __table_args__ = (
-        UniqueConstraint("insurer_id", "number_key"),
+        Index(None, "insurer_id", "number_key"),  # found by the very number
+        # one that was filed by mistake is annulled, and filed again
+        Index(
+            "uq_policies_number",
+            "insurer_id",
+            "number_key",
+            unique=True,
+            sqlite_where=text("state <> 'annulled'"),
+            postgresql_where=text("state <> 'annulled'"),
+        ),
         CheckConstraint("state IN ('draft', 'issued', 'suspended', 'cancelled', 'annulled')", name="state"),
         CheckConstraint(one_of("currency", Currency), name="currency"),
         CheckConstraint("premium >= 0", name="premium_not_negative"),

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal
 from models.insurer import Insurer
-from models.policy import ENDED, Policy
+from models.policy import ENDED, Policy, PolicyState
 from services.access import Actor, Right, check_right
 from services.calculations.queries import find_choice
 from services.conversation.values import Text, text
@@ -22,6 +22,7 @@ async def check_number_free(session: AsyncSession, actor: Actor, *, insurer_id: 
     check_right(actor, Right.FILE_POLICIES)
     check_number(number)
     holder = _others().where(Policy.insurer_id == insurer_id, Policy.number_key == number_key(number))
+    holder = holder.where(Policy.state != PolicyState.ANNULLED)
     row = (await session.execute(holder)).one_or_none()
     if row is not None:
         policy, insurer, deal = row

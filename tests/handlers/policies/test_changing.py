@@ -11,7 +11,7 @@ from models.policy import Instalment, Payment, Policy, PolicyState
 from models.task import Task, TaskKind
 from services.tasks.set_task import SetTask, set_task
 from tests.handlers.documents.sending import executor_joins
-from tests.handlers.policies.filed import filed_policy
+from tests.handlers.policies.filed import file_chosen, filed_policy
 from tests.handlers.policies.test_paying import pay
 from tests.harness import Play, Seen
 from tests.invariants import assert_invariants
@@ -275,3 +275,15 @@ async def test_a_renewal_in_another_deal_is_waited_for_in_none(play: Play) -> No
     assert "Сделка 3" in opened.text
     await file_renewal(play, 3, "РЕСО-78")
     assert [deal.next_event for deal in await rows(play, Deal)] == [None, None, NextEvent.INSTALMENT]
+
+
+async def test_one_that_was_filed_by_mistake_is_filed_again_under_its_number(play: Play) -> None:
+    await filed_policy(play)
+    number = (await rows(play, Policy))[0].number
+    await annul(play)
+    await file_chosen(play, 1)
+    first, second = await rows(play, Policy)
+    assert (first.state, second.state) == (PolicyState.ANNULLED, PolicyState.ISSUED)
+    assert first.number == second.number == number
+    assert await expected(play) == 1_031_800
+    await assert_invariants(play)
