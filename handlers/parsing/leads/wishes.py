@@ -12,7 +12,7 @@ from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.result import Ask
 from models.lead import LeadSource
 
-_TELLING = ("шенген", "schengen", "виз", "віз", "накопит", "накопич")
+_TELLING = ("шенген", "schengen", "виз", "віз", "накопит", "накопич", "клещ", "кліщ", "травм")
 """Beside its kind such a word tells which of that kind: it stays in the note too."""
 _FORCED = ("заставля", "змуш", "примуш", "навяз", "нав'яз", "впар", "втюх", "впих", "всучи")
 _OF_REFERRER_TEXT = """
