@@ -45,9 +45,14 @@ _NO_NAMES_TEXT = """
     автомобілів дітей років днів тижнів місяців грошей терміново швидко недорого інший новий людина година родина
     девочки девчата дівчата дівчатка народ хлопці пацаны
     вчера учора утром днем ночью снова опять зранку вранці увечері ввечері вдень знову
+    хозяйка хазяйка господар господарка тема спроси передай напомни нагадай перезвони передзвони набери подзвони кадры
+    секретар голос трубка привет отзыв отказ
     дитина сімейний дитячий дружина мужчина женщина жінка чоловік середина картина старина величина цена ціна
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+
+_DEED = re.compile(r"..+(?:[аеиуыюя]ть|[аеиіуюя]ти|т[ьи]ся|тись|[аеиуыя]ли)")
+_SHORTEST_DEED = 6
 
 
 def is_patronymic(plain: str) -> bool:
@@ -77,7 +82,12 @@ def sign_of(text: str, plain: str) -> Sign:
         return Sign.FIRST
     if _is_surname(plain, is_capital=is_capital):
         return Sign.SURNAME
-    return Sign.CAPITAL if is_capital and len(plain) > 1 and not plain.endswith(_ORDERS) else Sign.NONE
+    return Sign.CAPITAL if is_capital and len(plain) > 1 and not _is_deed(plain) else Sign.NONE
+
+
+def _is_deed(plain: str) -> bool:
+    """«Перезвонить», «Передали», «Позовите»: a verb that begins a sentence."""
+    return plain.endswith(_ORDERS) or (len(plain) >= _SHORTEST_DEED and _DEED.fullmatch(plain) is not None)
 
 
 def looks_like_name(plain: str) -> bool:

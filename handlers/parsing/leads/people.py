@@ -30,6 +30,8 @@ _SILENT = frozenset(
         Role.SOMEBODY,
     }
 )
+_JOINTS = frozenset({Role.CONJUNCTION, Role.PREPOSITION})
+_LONGEST_CUT = 4
 _CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
 _SOFT = frozenset(
     {Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE, Role.FILLER, Role.WHERE}
@@ -72,11 +74,34 @@ def take_name(sheet: Sheet) -> str | None:
     runs = [(_score(sheet, run), run) for run in _runs(sheet)]
     if not runs:
         return None
-    score, run = max(runs, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
+    score, run = _likeliest(sheet, runs)
     is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in PHONES
     if score < _LEAST[Sign(min(run.strength, Sign.FIRST))] - is_alone_by_phone:
         return None
     return sheet.take(run.start, run.end, "name")
+
+
+def _likeliest(sheet: Sheet, runs: list[tuple[int, _Run]]) -> tuple[int, _Run]:
+    """Who is named again is meant: «Дубровин Игорь хочет… Игорь 8912…» gives him his whole name."""
+    ranked = [(score + _is_named_again(sheet, run, runs), run) for score, run in runs]
+    score, run = max(ranked, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
+    if run.end > run.start + 1 or run.strength < Sign.FIRST:
+        return score, run
+    named = sheet.plain(run.start)
+    whole = (other for _, other in runs if _is_whole(sheet, other, named))
+    return score, next(whole, run)
+
+
+def _is_named_again(sheet: Sheet, run: _Run, runs: list[tuple[int, _Run]]) -> int:
+    named = sheet.plain(run.start)
+    return 2 * any(
+        other is not run and other.end == other.start + 1 and sheet.plain(other.start) == named for _, other in runs
+    )
+
+
+def _is_whole(sheet: Sheet, run: _Run, first: str) -> bool:
+    is_longer = run.end > run.start + 1 and run.strength > Sign.FIRST
+    return is_longer and any(sheet.plain(at) == first for at in range(run.start, run.end))
 
 
 def _runs(sheet: Sheet) -> list[_Run]:
@@ -108,15 +133,24 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
             sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)
         ):
             break
-        strength += 1 if length and words else 0 if length else int(sign)
+        strength += _weight(sign, words, at - start, is_initial=length > 0)
         words += 1
         at += length or 1
         end = at
         if sheet.plain(at) == "-" and sheet.are_glued(at) and sheet.are_glued(at - 1) and sign_at(sheet, at + 1):
             at += 1
+        elif _is_cut(sheet, at - 1) and (_is_cut(sheet, at + 1) or sign_at(sheet, at + 1) is Sign.FIRST):
+            at += 1
     if words:
         return _Run(start, end, strength) if strength else None
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _weight(sign: Sign, words: int, tokens: int, *, is_initial: bool) -> int:
+    """An unknown word behind two initials is a surname: «Ф. А. Рау»."""
+    if is_initial:
+        return 1 if words else 0
+    return Sign.SURNAME if words == 2 and tokens == 4 and sign is Sign.CAPITAL else sign
 
 
 def _is_dictated_surname(sheet: Sheet, start: int, at: int) -> bool:
@@ -150,7 +184,14 @@ def _initial_at(sheet: Sheet, at: int) -> int:
         return 0
     if sheet.plain(at + 1) == "." and sheet.are_glued(at):
         return 2
-    return 1 if is_behind_surname else 0
+    is_joint = sheet.role(at) in _JOINTS and sheet.kind(at + 1) == "word" and sheet.tokens[at - 1].text.isupper()
+    return 1 if is_behind_surname and not is_joint else 0
+
+
+def _is_cut(sheet: Sheet, at: int) -> bool:
+    """A patronymic cut short: «Хлебникова Тат. Юр.»."""
+    is_name = sign_at(sheet, at) >= Sign.CAPITAL and _is_capital(sheet, at)
+    return is_name and 1 < len(sheet.plain(at)) <= _LONGEST_CUT and sheet.plain(at + 1) == "." and sheet.are_glued(at)
 
 
 def _is_small_initial(sheet: Sheet, at: int) -> bool:
