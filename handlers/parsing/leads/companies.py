@@ -73,7 +73,7 @@ def _is_noun_of(sheet: Sheet, at: int) -> bool:
 def _quoted_soon(sheet: Sheet, start: int) -> int | None:
     """«ООО «Луч»», «ООО ТК «Северный путь»»: at most two words before the quotes."""
     for place in range(start, start + 3):
-        quoted = _end_of_quotes(sheet, place)
+        quoted = end_of_quotes(sheet, place)
         if quoted is not None:
             return quoted
         if sheet.kind(place) != "word" or not sheet.is_free(place):
@@ -101,7 +101,7 @@ def _is_next(sheet: Sheet, at: int) -> bool:
     return token.is_capital and not is_of_person and sheet.role(at) not in {Role.MAKE, Role.MODEL}
 
 
-def _end_of_quotes(sheet: Sheet, at: int) -> int | None:
+def end_of_quotes(sheet: Sheet, at: int) -> int | None:
     if at >= len(sheet.tokens) or sheet.tokens[at].text not in _OPEN:
         return None
     depth = 1
@@ -191,7 +191,7 @@ def _business(sheet: Sheet) -> str | None:
         is_domain = sheet.role(start) is Role.DOMAIN
         if is_domain and not sheet.plain(end - 1).endswith(_BUSINESS_ENDINGS):
             continue
-        quoted = _end_of_quotes(sheet, end)
+        quoted = end_of_quotes(sheet, end)
         is_capital = sheet.kind(end) == "word" and sheet.tokens[end].is_capital and sheet.role(end) is None
         after = quoted if quoted is not None else _name_after(sheet, end) if is_capital else None
         if after is not None:
@@ -204,7 +204,7 @@ def _business(sheet: Sheet) -> str | None:
 def _quoted_alone(sheet: Sheet) -> str | None:
     for at, token in enumerate(sheet.tokens):
         if token.text in {"«", "“", '"'} and sheet.is_free(at) and not _is_title(sheet, at):
-            end = _end_of_quotes(sheet, at)
+            end = end_of_quotes(sheet, at)
             if end is not None and sheet.tokens[at + 1].is_capital and not _is_said(sheet, at + 1, end - 1):
                 return sheet.take(at, end, "company")
     return None

@@ -14,7 +14,7 @@ from handlers.parsing.leads.labels import take_labelled
 from handlers.parsing.leads.notes import note_of
 from handlers.parsing.leads.objects import are_persons_insured, take_object
 from handlers.parsing.leads.others import take_name_of_other, take_others
-from handlers.parsing.leads.partners import take_partner
+from handlers.parsing.leads.partners import take_sent
 from handlers.parsing.leads.people import take_name
 from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import Lead
@@ -23,7 +23,6 @@ from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.talk import ALWAYS
 from handlers.parsing.leads.wishes import take_kinds, take_source
 from handlers.parsing.leads.work import take_domain, take_position
-from models.lead import LeadSource
 
 _FEWEST_PITCHES = 2
 _MOST_UNREAD = 1
@@ -54,10 +53,10 @@ def parse_part(text: str, *, region: str) -> Lead | None:
 def _lead(sheet: Sheet) -> Lead:
     """Each reader takes its words from the sheet, so that the next ones don't see them."""
     said = take_labelled(sheet)
-    is_of_partner = take_partner(sheet)
+    sent = take_sent(sheet)
     company = said.get("company") or take_company(sheet)
     kinds = take_kinds(sheet)
-    source = take_source(sheet) or (LeadSource.PARTNER if is_of_partner else None)
+    source = take_source(sheet, sent)
     others = take_others(sheet, are_insured=are_persons_insured(kinds))
     position = said.get("position") or take_position(sheet)
     domain = take_domain(sheet, position)

@@ -137,13 +137,17 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
         words += 1
         at += length or 1
         end = at
-        if sheet.plain(at) == "-" and sheet.are_glued(at) and sheet.are_glued(at - 1) and sign_at(sheet, at + 1):
-            at += 1
-        elif _is_cut(sheet, at - 1) and (_is_cut(sheet, at + 1) or sign_at(sheet, at + 1) is Sign.FIRST):
-            at += 1
+        at += _is_joined(sheet, at)
     if words:
         return _Run(start, end, strength) if strength else None
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _is_joined(sheet: Sheet, at: int) -> bool:
+    """By the hyphen of a double name, or by the point of a name cut short."""
+    if sheet.plain(at) == "-":
+        return sheet.are_glued(at) and sheet.are_glued(at - 1) and sign_at(sheet, at + 1) > Sign.NONE
+    return _is_cut(sheet, at - 1) and (_is_cut(sheet, at + 1) or sign_at(sheet, at + 1) is Sign.FIRST)
 
 
 def _weight(sign: Sign, words: int, tokens: int, *, is_initial: bool) -> int:

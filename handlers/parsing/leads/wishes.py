@@ -9,6 +9,7 @@ from handlers.parsing.leads.others import end_of_brackets, phone_behind
 from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Meaning, Role
 from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.sources import WEAK
 from handlers.parsing.result import Ask
 from models.lead import LeadSource
 
@@ -100,12 +101,17 @@ def _refusal(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def take_source(sheet: Sheet) -> LeadSource | Ask | None:
-    """The one that tells most; two that tell as much are asked, the others stay in the note."""
+def take_source(sheet: Sheet, sent: LeadSource | None) -> LeadSource | Ask | None:
+    """The one that tells most; two that tell as much are asked, the others stay in the note.
+
+    That somebody `sent` him tells more than a request to be called, less than a source that is named.
+    """
     told = [each for each in sheet.phrases(Role.SOURCE, Role.SENDER) if each[2]]
     said = [(value[0], LeadSource(value[1:]), start, end) for start, end, value in told]
     referrers = [("2", LeadSource.REFERRAL, start, end) for start, end, _ in sheet.phrases(Role.REFERRER)]
     referred = [each for each in referrers if _end_of_referrer(sheet, each[3]) is not None]
+    if sent and all(rank == WEAK for rank, *_ in (*said, *referred)):
+        return sent
     if not said and not referred:
         return None
     return _choose(sheet, sorted([*said, *referred], key=lambda each: each[2]))
