@@ -12,7 +12,8 @@ _BROKEN_PHONE = (
 """In groups like those of a phone, with too few or too many figures."""
 
 _LOCAL_PHONES = {
-    "RU": rf"\(?9\d\d{_SEVEN}|\([348]\d{{2,4}}\){_GAP}\d(?:{_GAP}\d){{4,6}}(?!\d)|\(?[348]\d\d\)?[ -]{{1,2}}\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)",
+    "RU": rf"\(?9\d\d{_SEVEN}|\([348]\d{{2,4}}\){_GAP}\d(?:{_GAP}\d){{4,6}}(?!\d)"
+    r"|\(?[348]\d\d\)?[ -]{{1,2}}\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)",
     "UA": r"\(?(?:39|50|6[36-8]|7[357]|9[1-9])(?:\d{7}|\)?[ -]{1,2}\d{3}[ -]\d\d[ -]?\d\d)(?!\d)",
 }
 _PHONES = "|".join(
