@@ -118,4 +118,9 @@ def _is_case_of_first_name(plain: str) -> bool:
     return False
 
 
+def is_case_of_first_name(plain: str) -> bool:
+    """«любу», «игоря»: in small letters a name only where a surname stands before it."""
+    return _is_case_of_first_name(plain) and may_be_name(plain)
+
+
 _STEMS = frozenset(name.rstrip("аяийьеоії") for name in FIRST_NAMES if not name.isascii())

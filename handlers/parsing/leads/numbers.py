@@ -66,7 +66,7 @@ def read_phone(_: str, plain: str, region: str) -> Found:
     """A Ukrainian number without +380 is asked in Russia."""
     if region == "RU" and _UKRAINIAN_AT_HOME.match(plain):
         return Found("broken-phone", len(plain), "which-country")
-    tried = plain
+    tried = plain.replace("/", " ")
     while sum(character.isdigit() for character in tried) >= 9:
         match parse_phone(tried, region):
             case Phone(number):

@@ -29,6 +29,28 @@ _MOST_UNREAD = 1
 """Words of the note beside a name and an object, where nothing else makes a lead of them."""
 _SHOPPING = ("куп", "докуп", "закуп", "заказ", "замов", "забра", "принес")
 """What colleagues ask each other for: «купить бумагу А4»."""
+_RISKS = (
+    "залив",
+    "затоп",
+    "потоп",
+    "пожар",
+    "пожеж",
+    "огн",
+    "вогн",
+    "град",
+    "ураган",
+    "бур",
+    "стих",
+    "краж",
+    "крад",
+    "взлом",
+    "прильот",
+    "прилет",
+    "обстр",
+    "ракет",
+    "дрон",
+)
+_AGAINST = frozenset({"от", "від", "и", "і", "та", "боится", "боїться"})
 _BUILDINGS = frozenset({Role.PLACE, Role.TRADE})
 
 
@@ -83,10 +105,17 @@ def _with_inferred(lead: Lead, sheet: Sheet) -> Lead:
     """«застраховать квартиру», «страховка в Чехию» name no kind, and there is but one."""
     if not lead.kinds and not lead.object and sheet.has(Role.INSURE) and _is_journey(sheet):
         return replace(lead, kinds=frozenset({"vzr"}))
-    is_place = sheet.has(Role.INSURE) and any(
+    is_place = (sheet.has(Role.INSURE) or _is_at_risk(sheet)) and any(
         owner == "object" and sheet.role(at) in _BUILDINGS for at, owner in enumerate(sheet.owners)
     )
     return replace(lead, kinds=frozenset({"property"})) if is_place and not lead.kinds else lead
+
+
+def _is_at_risk(sheet: Sheet) -> bool:
+    """«квартира… от залива»: buildings have no other insurance."""
+    return any(
+        token.plain.startswith(_RISKS) and sheet.plain(at - 1) in _AGAINST for at, token in enumerate(sheet.tokens)
+    )
 
 
 def _is_journey(sheet: Sheet) -> bool:

@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 
 from handlers.parsing.leads.first_names import FIRST_NAMES
-from handlers.parsing.leads.names import VERB_ENDINGS, Sign, may_be_name, sign_of
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, is_case_of_first_name, may_be_name, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.talk import GREETING
@@ -127,7 +127,9 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
         sign = sign_at(sheet, at) if is_plain else Sign.CAPITAL
         if sign is Sign.NONE and small and _is_dictated_surname(sheet, start, at):
             sign = Sign.CAPITAL
-        if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
+        is_small = words == 1 and strength == Sign.SURNAME and _is_small_first_name(sheet, at)
+        sign = Sign.FIRST if is_small else sign
+        if words and sheet.tokens[start].is_capital and not (is_small or _is_capital(sheet, at)):
             break
         if not length and (
             sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)
@@ -141,6 +143,12 @@ def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
     if words:
         return _Run(start, end, strength) if strength else None
     return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+
+
+def _is_small_first_name(sheet: Sheet, at: int) -> bool:
+    """«Рогозину любу», «Сидоров коля»."""
+    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and sheet.role(at) is None and len(sheet.plain(at)) > 3
+    return is_word and (sheet.plain(at) in FIRST_NAMES or is_case_of_first_name(sheet.plain(at)))
 
 
 def _is_joined(sheet: Sheet, at: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.parsing.leads.geography import COUNTRY, TO
 from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
+from handlers.parsing.leads.mentions import is_mentioned
 from handlers.parsing.leads.names import VERB_ENDINGS, is_nominative_first_name
 from handlers.parsing.leads.others import end_of_brackets, phone_behind
 from handlers.parsing.leads.people import end_of_name
@@ -31,7 +32,7 @@ def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
             sheet.take(start, end, "note")
         return Ask("which-country")
     found: set[str] = set()
-    for start, end, value in list(sheet.phrases(Role.KIND)):
+    for start, end, value in _wanted(sheet):
         code = code_in(sheet.region, value)
         if code == "dms" and _is_for_journey(sheet, start, end):
             code = "vzr"
@@ -49,6 +50,18 @@ def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
             found.add(code)
             sheet.take(begun, end, "note" if is_more else "kinds")
     return frozenset(found)
+
+
+def _wanted(sheet: Sheet) -> list[tuple[int, int, str]]:
+    """Without those of another liability, and without those that are only mentioned where another is wished."""
+    told = [each for each in sheet.phrases(Role.KIND) if not _is_before_others(sheet, each[1])]
+    wanted = [each for each in told if not is_mentioned(sheet, *each[:2])]
+    return wanted or told
+
+
+def _is_before_others(sheet: Sheet, end: int) -> bool:
+    """«гражданка перед соседями»: none of motorists."""
+    return sheet.plain(end) in {"перед", "соседей", "сусідів"}
 
 
 def _is_citizen(sheet: Sheet, at: int) -> bool:
