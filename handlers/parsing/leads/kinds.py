@@ -10,6 +10,7 @@ UKRAINIAN_LIABILITY = "ukrainian liability"
 """Words that only Ukraine has for it: in Russia the country is asked."""
 MOTOR = frozenset({LIABILITY, UKRAINIAN_LIABILITY, "kasko", "dsago", "green_card"})
 
+MOTOR_CODES = frozenset({"osago", "oscpv", "kasko", "dsago", "green_card"})
 _EVERYWHERE = ("kasko", "dms", "mortgage", "vzr", "property", "green_card", "ns_life", "cargo")
 _CODES = {
     "RU": {LIABILITY: "osago", "dsago": "dsago", **{code: code for code in _EVERYWHERE}},

@@ -51,7 +51,7 @@ _BROKEN_PHONE = {
     "UA": re.compile(r"0[35679]\d{7}|0[35679]\d{9}|3?80\d{8}"),
 }
 _UKRAINIAN_AT_HOME = re.compile(r"\(?(?:8[ (.-]{0,3})?\(?0")
-_UKRAINIAN_LABELS = ("єд", "эд", "ед", "рн", "іп", "rn", "ed")
+_UKRAINIAN_LABELS = ("єд", "эд", "ед", "ег", "єг", "рн", "іп", "rn", "ed")
 
 
 class Found(NamedTuple):
