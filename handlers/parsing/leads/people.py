@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 
 from handlers.parsing.leads.first_names import FIRST_NAMES
-from handlers.parsing.leads.names import VERB_ENDINGS, Sign, is_case_of_first_name, may_be_name, sign_of
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, is_case_of_first_name, is_patronymic, may_be_name, sign_of
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.talk import GREETING
@@ -167,6 +167,8 @@ def _weight(sign: Sign, words: int, tokens: int, *, is_initial: bool) -> int:
 
 def _is_dictated_surname(sheet: Sheet, start: int, at: int) -> bool:
     """«зовут вячеслав рыбак телефон 8 912…», «зима ольга 8 962…»: both words begin the message, a phone ends them."""
+    if at == start + 2:
+        return _is_surname_of_dictated(sheet, start)
     is_begun = start == 0 or sheet.kind(start - 1) == "line" or sheet.role(start - 1) is Role.SENDER
     last = start + 1
     is_ended = sheet.kind(last + 1) in PHONES or sheet.role(last + 1) is Role.OWN_PHONE
@@ -175,6 +177,15 @@ def _is_dictated_surname(sheet: Sheet, start: int, at: int) -> bool:
     if at == last:
         return sign_at(sheet, start) is Sign.FIRST
     return sign_at(sheet, last) is Sign.FIRST and not _is_capital(sheet, start)
+
+
+def _is_surname_of_dictated(sheet: Sheet, start: int) -> bool:
+    """«петро степанович козак хоче…», not «сергей петрович просил…»."""
+    last = start + 2
+    is_named = sheet.plain(start) in FIRST_NAMES and is_patronymic(sheet.plain(start + 1))
+    is_word = _is_unknown_word(sheet, last) and may_be_name(sheet.plain(last)) and not _is_capital(sheet, last)
+    after = sheet.role(last + 1)
+    return is_named and is_word and (sheet.kind(last + 1) in PHONES or after in {Role.WISH, Role.OWN_PHONE, Role.KIND})
 
 
 def _is_short_surname(sheet: Sheet, at: int) -> bool:
