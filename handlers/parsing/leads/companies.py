@@ -226,7 +226,8 @@ def _quoted_alone(sheet: Sheet) -> str | None:
     for at, token in enumerate(sheet.tokens):
         if token.text in {"«", "“", '"'} and sheet.is_free(at) and not _is_title(sheet, at):
             end = end_of_quotes(sheet, at)
-            if end is not None and sheet.tokens[at + 1].is_capital and not _is_said(sheet, at + 1, end - 1):
+            named = at + 1 + (sheet.kind(at + 1) == "number")
+            if end is not None and sheet.tokens[named].is_capital and not _is_said(sheet, at + 1, end - 1):
                 return sheet.take(_with_word_of_form(sheet, at), end, "company")
     return None
 

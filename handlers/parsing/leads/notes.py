@@ -34,7 +34,8 @@ _PASSED_OVER = frozenset({"kinds", "source"})
 _WANTING = ("хоч", "хот", "ищ", "шука", "надо", "треба", "нужн", "потрібн")
 _LEADING = frozenset({Role.PREPOSITION, Role.REFERRER})
 _SUBJECTS_TEXT = """
-    тел телефон номер номера номери имя ім'я
+    тел телефон номер номера номери имя ім'я фамилия фамилию прізвище почту почта пошту адрес данные дані контакт
+    контакты модель марку госномер вин vin
 """
 _SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
 _LANDLINES = frozenset({"городской", "домашний", "міський", "домашній"})

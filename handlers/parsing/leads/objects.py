@@ -67,8 +67,9 @@ def _joined(sheet: Sheet, start: int, end: int) -> int | None:
     """Where the next one ends: «Камри и Рио», and buildings in a row, «дом, баня»."""
     joint = end + 1 if sheet.kind(end) == "plate" else end
     if sheet.plain(joint) in _JOINTS:
+        joint += sheet.plain(joint + 1) == "на"
         following = _exact_at(sheet, joint + 1)
-        if following and joint > end:
+        if following and sheet.kind(end) == "plate":
             return following[1] + 1 if sheet.kind(following[1]) == "plate" else None
         if following:
             return following[1]

@@ -83,7 +83,11 @@ def take_name(sheet: Sheet) -> str | None:
 
 def _likeliest(sheet: Sheet, runs: list[tuple[int, _Run]]) -> tuple[int, _Run]:
     """Who is named again is meant: «Дубровин Игорь хочет… Игорь 8912…» gives him his whole name."""
-    ranked = [(score + _is_named_again(sheet, run, runs), run) for score, run in runs]
+    has_first = any(run.strength >= Sign.FIRST and score >= _LEAST[Sign.FIRST] for score, run in runs)
+    ranked = [
+        (score + _is_named_again(sheet, run, runs) - 2 * (has_first and run.strength == Sign.CAPITAL), run)
+        for score, run in runs
+    ]
     score, run = max(ranked, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
     if run.end > run.start + 1 or run.strength < Sign.FIRST:
         return score, run
@@ -185,7 +189,8 @@ def _is_surname_of_dictated(sheet: Sheet, start: int) -> bool:
     is_named = sheet.plain(start) in FIRST_NAMES and is_patronymic(sheet.plain(start + 1))
     is_word = _is_unknown_word(sheet, last) and may_be_name(sheet.plain(last)) and not _is_capital(sheet, last)
     after = sheet.role(last + 1)
-    return is_named and is_word and (sheet.kind(last + 1) in PHONES or after in {Role.WISH, Role.OWN_PHONE, Role.KIND})
+    is_ended = sheet.kind(last + 1) in {"mark", "line", *PHONES}
+    return is_named and is_word and (is_ended or after in {Role.WISH, Role.OWN_PHONE, Role.KIND})
 
 
 def _is_short_surname(sheet: Sheet, at: int) -> bool:
