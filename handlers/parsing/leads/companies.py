@@ -1,8 +1,8 @@
 """Names of companies: a legal form with a name before or behind it, a name in quotes, a sole proprietor."""
 
 from handlers.parsing.leads.names import Sign, sign_of
-from handlers.parsing.leads.people import sign_at
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import sign_at
 from handlers.parsing.leads.sheet import Sheet
 from models.lead import LeadSource
 

@@ -6,8 +6,8 @@
 
 from handlers.parsing.leads.names import Sign
 from handlers.parsing.leads.numbers import tax_number_of
-from handlers.parsing.leads.people import sign_at
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import sign_at
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.result import Ask
 from services.clients.identifiers import TaxNumber

@@ -23,7 +23,7 @@ _LABELS = {tuple(label.split()): name for name, labels in _FIELDS.items() for la
 _LONGEST = max(map(len, _LABELS))
 _SIGNS = frozenset(":=-")
 _ENDS = frozenset({"line", "phone", "broken-phone", "email", "address", "plate", "vin", "tax"})
-_MARKS_THAT_END = frozenset(",;|")
+_MARKS_THAT_END = frozenset(",;|/")
 _SHORTEST_AT_END = 5
 _TAIL = frozenset(".-!")
 

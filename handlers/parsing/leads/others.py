@@ -6,8 +6,8 @@
 from dataclasses import dataclass
 
 from handlers.parsing.leads.children import end_of_child
-from handlers.parsing.leads.people import PHONES, end_of_name
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import PHONES, end_of_name
 from handlers.parsing.leads.sheet import Sheet, Span
 
 _FOR = frozenset({"на", "для", "за", "for", "с", "з"})

@@ -4,8 +4,8 @@
 """
 
 from handlers.parsing.leads.companies import end_of_quotes
-from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import end_of_name
 from handlers.parsing.leads.sheet import Sheet
 from models.lead import LeadSource
 

@@ -7,8 +7,8 @@ from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
 from handlers.parsing.leads.mentions import is_mentioned
 from handlers.parsing.leads.names import VERB_ENDINGS, is_nominative_first_name
 from handlers.parsing.leads.others import end_of_brackets, phone_behind
-from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Meaning, Role
+from handlers.parsing.leads.runs import end_of_name
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.sources import WEAK
 from handlers.parsing.result import Ask

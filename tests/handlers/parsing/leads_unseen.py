@@ -611,6 +611,7 @@ Denis, MTPL, Opel Astra 2009, 097 700 11 22, from the website | n=Denis; p=+3809
 Sofiia Marchenko, casco for Skoda Octavia 2020, 0951112200, sofiia@ukr.net | n=Sofiia Marchenko; p=+380951112200; e=sofiia@ukr.net; k=kasko; o=Skoda Octavia 2020
 Health insurance for 40 staff, DataWave LLC, Head of HR Olha, 0951112200 | n=Olha; c=DataWave LLC; p=+380951112200; k=dms; o=40 staff; pos=Head of HR
 need oscpv urgently, Lanos, Tolik 095 111 22 00 | n=Tolik; p=+380951112200; k=oscpv; o=Lanos; note=urgently
+Кліщ укусив, страховка від кліща є? 0957654321 Яна | n=Яна; p=+380957654321; k=ns_life; note=Кліщ укусив
 """)
 
 MISSED_RU = rows("""
@@ -623,7 +624,6 @@ Maria, 0671112233, registered for webinar | n=Maria; p=+380671112233; s=REGISTRA
 Viktor's truck MAN TGX, MTPL, 0671112233 | n=Viktor; p=+380671112233; k=oscpv; o=truck MAN TGX
 ATTN new lead!! Serhii / 0671112233 / casco / BMW X7 / hot client | n=Serhii; p=+380671112233; k=kasko; o=BMW X7; note=hot client
 He asked about casco but decided only mtpl. Igor 0671112233 Peugeot 308 | n=Igor; p=+380671112233; k=oscpv; o=Peugeot 308; note=casco
-Кліщ укусив, страховка від кліща є? 0957654321 Яна | n=Яна; p=+380957654321; k=ns_life; note=Кліщ укусив
 Лід партнерський (Авто-Світ): Максим, каско Toyota C-HR, 0957654321 | n=Максим; p=+380957654321; k=kasko; s=PARTNER; o=Toyota C-HR; note=Авто-Світ
 Signed up for the webinar: Alla Frolova alla@ukr.net | n=Alla Frolova; e=alla@ukr.net; s=REGISTRATION; note=for the webinar
 Вадим Л. Рено Трафік пасажир, перевезення людей, цивілка таксі, 0661234567 | n=Вадим Л.; p=+380661234567; k=oscpv; o=Рено Трафік; bd=transport; note=пасажир людей таксі
