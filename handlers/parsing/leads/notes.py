@@ -125,10 +125,11 @@ def _belongs_before(sheet: Sheet, at: int, *, is_clause: bool) -> bool:
         return False
     if meaning.role in _THINGS or meaning.value == SMALL or sheet.owners[at]:
         return True
-    is_said = sheet.kind(at + 1) == "word" and sheet.role(at + 1) is None
+    after = sheet.spans[at][1]
+    is_said = sheet.kind(after) == "word" and sheet.role(after) is None
     if meaning.role is Role.WISH:
         return is_clause or (is_said and sheet.plain(at).startswith(_WANTING))
-    return is_said and sheet.plain(at) in _SUBJECTS
+    return is_said and (meaning.role is Role.OWN_PHONE or sheet.plain(at) in _SUBJECTS)
 
 
 def _belongs_behind(sheet: Sheet, at: int) -> bool:
