@@ -12,8 +12,9 @@ from handlers.parsing.leads.vehicles import counts_something
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ого", "ых", "их")
 _MATERIAL = frozenset({"из", "з", "із"})
 _MADE_OF_TEXT = """
-    брус бруса брусовой кирпич кирпичный газобетон каркас каркасный панель монолит дерево цегла цегляний brick
-    wooden timber log concrete
+    брус бруса брусовой кирпич кирпичный газобетон каркас каркасный панель монолит дерево деревянный деревянная
+    деревянную дерев'яна дерев'яний дерев'яну кирпичная кирпичную цегляна цегла цегляний brick wooden timber log
+    concrete
 """
 _MADE_OF = frozenset(_MADE_OF_TEXT.split())
 _IN_TEXT = """
@@ -32,6 +33,8 @@ _BELONGINGS_TEXT = """
 _BELONGINGS = frozenset(_BELONGINGS_TEXT.split())
 _GENITIVE = ("и", "ы", "і", "ї", "а", "я", "ів", "ов", "ей")
 _OBLIQUE = ("ой", "ом", "ей", "ем", "ому", "ій")
+_OFFICES = frozenset({"офис", "офіс", "офиса", "офісу", "office"})
+_INTO = frozenset({"в", "у", "до", "из", "з", "to"})
 _SIGNS_TEXT = """
     ул улица улице улицы вул вулиця вулиці пр просп проспект проспекте проспекті пер переулок пров провулок шоссе ш
     наб набережная бульвар бул пл площадь площа проезд мкр мкрн микрорайон мікрорайон г гор город м місто с село д
@@ -49,7 +52,7 @@ _AFTER_EXTENSION = frozenset({"доб", "вн", "внутр", "ext", "кв"})
 def building_at(sheet: Sheet, at: int) -> Span | None:
     if sheet.role(at) is Role.TRADE:
         return _trade_at(sheet, at)
-    if sheet.role(at) is not Role.PLACE or _is_pursued(sheet, at):
+    if sheet.role(at) is not Role.PLACE or _is_pursued(sheet, at) or _is_ours(sheet, at):
         return None
     start = _with_description(sheet, at)
     end = sheet.spans[at][1]
@@ -70,6 +73,12 @@ def _is_of_belongings(sheet: Sheet, at: int, end: int) -> bool:
 def _is_pursued(sheet: Sheet, at: int) -> bool:
     """«занимается боксом»."""
     return sheet.role(at - 1) is None and sheet.plain(at - 1).startswith(("занима", "займа", "увлека"))
+
+
+def _is_ours(sheet: Sheet, at: int) -> bool:
+    """«завтра зайдёт в офис»."""
+    is_office = sheet.plain(at) in _OFFICES and sheet.plain(at - 1) in _INTO
+    return is_office and not sheet.has(Role.INSURE) and not any(_is_a(sheet, place, "property") for place in range(at))
 
 
 def _with_description(sheet: Sheet, start: int) -> int:

@@ -2,15 +2,24 @@
 
 from handlers.parsing.leads.names import Sign, sign_of
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import sign_at
 from handlers.parsing.leads.sheet import Sheet
 from models.lead import LeadSource
 
 _OPEN, _CLOSE = "«\"“„'", "»\"”“'"
 _LONGEST_NAME = 4
+_WORDS_OF_FORMS_TEXT = """
+    фонд господарство хозяйство кооператив ассоциация асоціація союз спілка общество товариство
+"""
+_WORDS_OF_FORMS = frozenset(_WORDS_OF_FORMS_TEXT.split())
+_GEOGRAPHIC = frozenset({"днепр", "урал", "волга", "нива"})
+"""Makes that end the name of a company: «ООО Метиз Днепр»."""
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ська", "зька", "цька", "ське")
 _REGISTERS = frozenset({"огрн", "огрнип", "инн", "кпп", "снилс", "паспорт", "іпн", "рнокпп", "єдрпоу"})
 _BUSINESS_ENDINGS = ("фирма", "фірма", "компания", "компанія", "холдинг", "company")
 _SAID = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.WISH, Role.INSURE, Role.UNWANTED, Role.VEHICLE})
+_OF_PERSONS = frozenset({"кфх", "сфг", "фг"})
+"""Named by the owner, who is told with his first name: «глава КФХ Оганесян Гагик»."""
 _COLONIES = frozenset({"снт", "тсн", "днт"})
 """Beside a building they tell where it stands: «дача СНТ Ромашка»."""
 _OF_TITLES = frozenset({LeadSource.LEAD_MAGNET, LeadSource.REGISTRATION})
@@ -31,6 +40,8 @@ def take_company(sheet: Sheet) -> str | None:
 def _with_form(sheet: Sheet) -> str | None:
     for start, end, value in sheet.phrases(Role.FORM):
         if sheet.plain(start) in _COLONIES and sheet.has(Role.PLACE):
+            continue
+        if sheet.plain(start) in _OF_PERSONS and sign_at(sheet, end + 1) is Sign.FIRST:
             continue
         after = _name_after(sheet, end)
         if after is not None and (value != "latin" or not _begins_name(sheet, start)):
@@ -73,7 +84,7 @@ def _is_noun_of(sheet: Sheet, at: int) -> bool:
 def _quoted_soon(sheet: Sheet, start: int) -> int | None:
     """«ООО «Луч»», «ООО ТК «Северный путь»»: at most two words before the quotes."""
     for place in range(start, start + 3):
-        quoted = _end_of_quotes(sheet, place)
+        quoted = end_of_quotes(sheet, place)
         if quoted is not None:
             return quoted
         if sheet.kind(place) != "word" or not sheet.is_free(place):
@@ -97,11 +108,19 @@ def _is_next(sheet: Sheet, at: int) -> bool:
     if sheet.kind(at) != "word" or not sheet.is_free(at) or sheet.role(at) in _NO_PART:
         return False
     token = sheet.tokens[at]
-    is_of_person = sign_of(token.text, token.plain) in {Sign.SURNAME, Sign.FIRST}
-    return token.is_capital and not is_of_person and sheet.role(at) not in {Role.MAKE, Role.MODEL}
+    sign = sign_of(token.text, token.plain)
+    is_whole = sheet.kind(at + 1) in {"mark", "line"}
+    is_of_person = sign is Sign.FIRST or (sign is Sign.SURNAME and not (is_whole and _names_another(sheet, at)))
+    is_vehicle = sheet.role(at) in {Role.MAKE, Role.MODEL} and not (is_whole and token.plain in _GEOGRAPHIC)
+    return token.is_capital and not is_of_person and not is_vehicle
 
 
-def _end_of_quotes(sheet: Sheet, at: int) -> int | None:
+def _names_another(sheet: Sheet, at: int) -> bool:
+    """«Шмидт Олеся, ООО Кузница Кадров, …»: behind the first word of the name, where a person is named elsewhere."""
+    return any(sign_at(sheet, place) is Sign.FIRST for place in range(len(sheet.tokens)) if abs(place - at) > 1)
+
+
+def end_of_quotes(sheet: Sheet, at: int) -> int | None:
     if at >= len(sheet.tokens) or sheet.tokens[at].text not in _OPEN:
         return None
     depth = 1
@@ -142,7 +161,9 @@ def _cyrillic_name_before(sheet: Sheet, end: int) -> int | None:
     start = end
     while is_ended and start > 0 and end - start < _LONGEST_NAME and _is_name_or_hyphen(sheet, start - 1):
         start -= 1
-    is_begun = start == 0 or sheet.kind(start - 1) in {"mark", "line"}
+    while start < end and sheet.role(start) is Role.WHERE:
+        start += 1
+    is_begun = start == 0 or sheet.kind(start - 1) in {"mark", "line"} or sheet.role(start - 1) is Role.WHERE
     return start if start < end and is_begun else None
 
 
@@ -191,7 +212,7 @@ def _business(sheet: Sheet) -> str | None:
         is_domain = sheet.role(start) is Role.DOMAIN
         if is_domain and not sheet.plain(end - 1).endswith(_BUSINESS_ENDINGS):
             continue
-        quoted = _end_of_quotes(sheet, end)
+        quoted = end_of_quotes(sheet, end)
         is_capital = sheet.kind(end) == "word" and sheet.tokens[end].is_capital and sheet.role(end) is None
         after = quoted if quoted is not None else _name_after(sheet, end) if is_capital else None
         if after is not None:
@@ -204,10 +225,19 @@ def _business(sheet: Sheet) -> str | None:
 def _quoted_alone(sheet: Sheet) -> str | None:
     for at, token in enumerate(sheet.tokens):
         if token.text in {"«", "“", '"'} and sheet.is_free(at) and not _is_title(sheet, at):
-            end = _end_of_quotes(sheet, at)
-            if end is not None and sheet.tokens[at + 1].is_capital and not _is_said(sheet, at + 1, end - 1):
-                return sheet.take(at, end, "company")
+            end = end_of_quotes(sheet, at)
+            named = at + 1 + (sheet.kind(at + 1) == "number")
+            if end is not None and sheet.tokens[named].is_capital and not _is_said(sheet, at + 1, end - 1):
+                return sheet.take(_with_word_of_form(sheet, at), end, "company")
     return None
+
+
+def _with_word_of_form(sheet: Sheet, at: int) -> int:
+    """«Фонд «Луч»», «Фермерське господарство «Колос»»."""
+    if sheet.plain(at - 1) not in _WORDS_OF_FORMS or not sheet.is_free(at - 1):
+        return at
+    is_adjective = sheet.is_free(at - 2) and sheet.plain(at - 2).endswith(_ADJECTIVES)
+    return at - 1 - is_adjective
 
 
 def _is_title(sheet: Sheet, at: int) -> bool:

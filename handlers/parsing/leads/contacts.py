@@ -4,12 +4,16 @@
 * What has a wrong check digit or a shape that does not exist is asked, and stays in the note as typed.
 """
 
+from handlers.parsing.leads.names import Sign
 from handlers.parsing.leads.numbers import tax_number_of
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import sign_at
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.result import Ask
 from services.clients.identifiers import TaxNumber
 
+_BETWEEN = frozenset({":", "-", "–", "—"})
+_STEM = 3
 _OWN, _OFFICE, _OTHER = range(3)
 
 
@@ -22,12 +26,29 @@ def take_phones(sheet: Sheet) -> tuple[str, ...] | Ask:
             doubt = doubt or Ask(token.value or "not-a-phone")
         if token.kind != "phone":
             continue
-        is_of_other = sheet.owners[at] == "note"
+        is_of_other = sheet.owners[at] == "note" or _take_with_other(sheet, at)
         ranked.append((_OTHER if is_of_other else _rank(sheet, at), token.value))
         if not is_of_other:
             sheet.take(at, at + 1, "phones")
     phones = tuple(dict.fromkeys(number for _, number in sorted(ranked, key=lambda each: each[0])))
     return phones or doubt or ()
+
+
+def _take_with_other(sheet: Sheet, phone: int) -> bool:
+    """«Олег: 8 916…, Полина: 8 985…»: the number beside another's name stays with it in the note."""
+    last = phone - 1
+    while sheet.plain(last) in _BETWEEN or sheet.role(last) is Role.OWN_PHONE:
+        last -= 1
+    own = {sheet.plain(at)[:_STEM] for at, owner in enumerate(sheet.owners) if owner == "name"}
+    start = last
+    while sheet.is_free(start) and sheet.tokens[start].is_capital and sign_at(sheet, start) >= Sign.SURNAME:
+        start -= 1
+    names = range(start + 1, last + 1)
+    is_other = any(sign_at(sheet, at) is Sign.FIRST for at in names) and own
+    if not is_other or any(sheet.plain(at)[:_STEM] in own for at in names):
+        return False
+    sheet.take(start + 1, phone + 1, "note")
+    return True
 
 
 def _rank(sheet: Sheet, at: int) -> int:

@@ -22,20 +22,33 @@ _NO_GOODS_TEXT = """
 """
 _NO_GOODS = frozenset(_NO_GOODS_TEXT.split())
 _LONGEST = 3
+_KNOWN_TEXT = """
+    пиломатериал пиломатеріал металлопрокат металопрокат электроник електронік пшениц кукуруз кукурудз подсолнечн
+    соняшник мебел меблі тканин одежд одяг обув взуття заморозк запчаст удобрен добрив цемент кирпич цегл фрукт овощ
+    овочі молочк шин игрушк іграшк косметик бытов побутов химия хімія сахар цукор мука борошн металл метал трубы
+    труби кабел плитк
+"""
+_KNOWN = tuple(_KNOWN_TEXT.split())
+"""Goods that name themselves wherever they stand."""
 
 
 def goods(sheet: Sheet) -> Span | None:
     """On the way: behind «груз», with a mark between or not, or behind «везёт»."""
     for start in _behind_kind(sheet, "cargo", ",:-("):
-        if (end := _end_of_nouns(sheet, start)) is not None and (
+        nouns = _end_of_nouns(sheet, start)
+        end = None if nouns is None else _with_origin(sheet, nouns)
+        if end is not None and (
             sheet.plain(start - 1) != "," or _is_whole(sheet, end) or sheet.role(end) is Role.WHERE
         ):
-            return start, _with_origin(sheet, end)
+            return start, end
     for at, token in enumerate(sheet.tokens):
         if token.kind == "word" and token.plain.startswith(_CARRYING) and sheet.role(at) is None:
             end = _end_of_nouns(sheet, at + 1)
             if end is not None:
                 return at + 1, end
+    for at, token in enumerate(sheet.tokens):
+        if token.plain.startswith(_KNOWN) and sheet.is_free(at) and sheet.role(at) is None:
+            return at, _with_origin(sheet, at + 1)
     return None
 
 
@@ -65,10 +78,11 @@ def belongings(sheet: Sheet) -> Span | None:
 
 def _behind_kind(sheet: Sheet, kind: str, marks: str) -> Iterator[int]:
     for at, meaning in enumerate(sheet.meanings):
-        if meaning is None or meaning.role is not Role.KIND or meaning.value != kind or sheet.spans[at][1] != at + 1:
+        start, end = sheet.spans[at]
+        if meaning is None or meaning.role is not Role.KIND or meaning.value != kind or start != at:
             continue
-        is_parted = at + 1 < len(sheet.tokens) and sheet.plain(at + 1) in marks
-        yield at + 2 if is_parted or sheet.plain(at + 1) == "for" else at + 1
+        is_parted = end < len(sheet.tokens) and sheet.plain(end) in marks
+        yield end + 1 if is_parted or sheet.plain(end) == "for" else end
 
 
 def _end_of_nouns(sheet: Sheet, start: int) -> int | None:

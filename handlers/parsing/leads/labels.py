@@ -23,7 +23,8 @@ _LABELS = {tuple(label.split()): name for name, labels in _FIELDS.items() for la
 _LONGEST = max(map(len, _LABELS))
 _SIGNS = frozenset(":=-")
 _ENDS = frozenset({"line", "phone", "broken-phone", "email", "address", "plate", "vin", "tax"})
-_MARKS_THAT_END = frozenset(",;|")
+_MARKS_THAT_END = frozenset(",;|/")
+_SHORTEST_AT_END = 5
 _TAIL = frozenset(".-!")
 
 
@@ -83,10 +84,17 @@ def _end_of_value(sheet: Sheet, start: int) -> int:
         if sheet.plain(end) in {":", "="}:
             end = _before_label(sheet, start, end)
             break
+        if end > start and _ends_sentence(sheet, end):
+            break
         end += 1
     while end > start and sheet.plain(end - 1) in _TAIL and not _is_after_initial(sheet, end - 1):
         end -= 1
     return end
+
+
+def _ends_sentence(sheet: Sheet, at: int) -> bool:
+    is_long = sheet.kind(at - 1) == "word" and len(sheet.plain(at - 1)) >= _SHORTEST_AT_END
+    return is_long and sheet.plain(at) == "." and sheet.kind(at + 1) == "word" and sheet.tokens[at + 1].is_capital
 
 
 def _is_after_initial(sheet: Sheet, at: int) -> bool:

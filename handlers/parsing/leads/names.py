@@ -19,7 +19,7 @@ _SURNAME_IN_SMALL_LETTERS = re.compile(
     r"[^\W\d_]{2,}(?:[оеє]в|[оеє]ва|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|єнко|чук|щук|дзе|швили|ян|янц"
     r"|enko|ova|eva|sky|chuk|yan)|[^\W\d_]{3,}(?:ин|ина|ov|ev)"
 )
-_OBLIQUE = re.compile(r"(?:ого|ому|ой|ою|ею|єю|ову|еву|ина|ину|иной|ым|им|ом|ем|ей|ову|ові|еві|[аяуюеыиії])$")
+_OBLIQUE = re.compile(r"(?:ого|ому|ой|ою|ею|єю|ову|еву|иной|ым|им|ом|ем|ей|ову|ові|еві|[аяуюеыиії])$")
 _CASE_ENDINGS_TEXT = """
     а я у ю е ы и і ї й ь ой ей ею ою єю ом ем ові еві єві
 """
@@ -45,13 +45,22 @@ _NO_NAMES_TEXT = """
     автомобілів дітей років днів тижнів місяців грошей терміново швидко недорого інший новий людина година родина
     девочки девчата дівчата дівчатка народ хлопці пацаны
     вчера учора утром днем ночью снова опять зранку вранці увечері ввечері вдень знову
+    хозяйка хазяйка господар господарка тема спроси передай напомни нагадай перезвони передзвони набери подзвони кадры
+    не ні секретар гражданин гражданка громадянин громадянка голос трубка привет отзыв отказ
     дитина сімейний дитячий дружина мужчина женщина жінка чоловік середина картина старина величина цена ціна
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 
+_DEED = re.compile(r"..+(?:[аеиуыюя]ть|[аеиіуюя]ти|т[ьи]ся|тись|[аеиуыя]ли)")
+_SHORTEST_DEED = 6
+
 
 def is_patronymic(plain: str) -> bool:
     return _PATRONYMIC.fullmatch(plain) is not None
+
+
+def is_no_name(plain: str) -> bool:
+    return plain in _NO_NAMES
 
 
 def may_be_name(plain: str) -> bool:
@@ -77,7 +86,12 @@ def sign_of(text: str, plain: str) -> Sign:
         return Sign.FIRST
     if _is_surname(plain, is_capital=is_capital):
         return Sign.SURNAME
-    return Sign.CAPITAL if is_capital and len(plain) > 1 and not plain.endswith(_ORDERS) else Sign.NONE
+    return Sign.CAPITAL if is_capital and len(plain) > 1 and not _is_deed(plain) else Sign.NONE
+
+
+def _is_deed(plain: str) -> bool:
+    """«Перезвонить», «Передали», «Позовите»: a verb that begins a sentence."""
+    return plain.endswith(_ORDERS) or (len(plain) >= _SHORTEST_DEED and _DEED.fullmatch(plain) is not None)
 
 
 def looks_like_name(plain: str) -> bool:
@@ -106,6 +120,11 @@ def _is_case_of_first_name(plain: str) -> bool:
         if ending in _CASE_ENDINGS and len(stem) >= _SHORTEST_STEM and stem in _STEMS:
             return True
     return False
+
+
+def is_case_of_first_name(plain: str) -> bool:
+    """«любу», «игоря»: in small letters a name only where a surname stands before it."""
+    return _is_case_of_first_name(plain) and may_be_name(plain)
 
 
 _STEMS = frozenset(name.rstrip("аяийьеоії") for name in FIRST_NAMES if not name.isascii())

@@ -1,18 +1,19 @@
 """What was typed and not understood, in its order.
 
-* Words that only lead to what was understood (greetings, wishes, «тел.», «на» before the car) are left out at the ends
-  of a piece, never from its middle.
+* A clause of which anything is left goes in as it was typed, with its small words; only what a field has taken whole,
+  and the words that lead to it («тел.», «на» before the car), are taken off at its ends.
+* Greetings, labels and wishes alone say nothing.
 """
 
 import re
 from collections.abc import Iterator
 
-from handlers.parsing.leads.names import VERB_ENDINGS
 from handlers.parsing.leads.objects import is_counted_vehicle
 from handlers.parsing.leads.roles import Role
-from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.sheet import Sheet, Span
+from handlers.parsing.leads.talk import SMALL
 
-_LEFT_OUT = frozenset(
+_SILENT = frozenset(
     {
         Role.FILLER,
         Role.WISH,
@@ -25,66 +26,74 @@ _LEFT_OUT = frozenset(
         Role.VEHICLE,
     }
 )
+"""They say nothing alone."""
+_THINGS = frozenset({Role.VEHICLE, Role.BUSINESS, Role.INSURE})
+_WITHIN = frozenset({"", "note", "business_domain"})
+"""Whose words a piece may go over; a line of business is kept as a code, its word is lost."""
+_PASSED_OVER = frozenset({"kinds", "source"})
+_WANTING = ("хоч", "хот", "ищ", "шука", "надо", "треба", "нужн", "потрібн")
+_LEADING = frozenset({Role.PREPOSITION, Role.REFERRER})
 _SUBJECTS_TEXT = """
-    полис полиса поліс поліса страховка телефон тел номер номера номери имя ім'я сам сама сами самі
+    тел телефон номер номера номери имя ім'я фамилия фамилию прізвище почту почта пошту адрес данные дані контакт
+    контакты модель марку госномер вин vin
 """
 _SUBJECTS = frozenset(_SUBJECTS_TEXT.split())
-_BEGINNINGS_TEXT = """
-    если якщо говорит говорят каже кажуть
-"""
-_BEGINNINGS = frozenset(_BEGINNINGS_TEXT.split())
-_PRONOUNS = frozenset({"он", "она", "они", "він", "вона", "вони"})
-_WANTS = ("хоч", "хот", "ищ", "шука", "спрашив", "пита", "запит", "надо", "треба", "нужн", "потрібн")
-_ASKS = ("спрашив", "питав", "питал", "питає", "запитує", "запитав", "запитал")
-_TO_WHOM = frozenset({"ему", "ей", "им", "йому", "їй", "їм"})
-_ABOUT = frozenset({"про", "о", "об"})
 _LANDLINES = frozenset({"городской", "домашний", "міський", "домашній"})
-_PRICES = frozenset({"цена", "ціна", "стоимость", "вартість"})
-_PREDICATES = frozenset({"не", "нет", "тот", "та", "те", "той", "немає"})
-_ASKING = frozenset({"куда", "где", "как", "что", "чтоб", "чтобы", "куди", "де", "як", "що", "щоб", "шоб"})
-_LEADING = frozenset({Role.PREPOSITION, Role.REFERRER})
 _PARTING = frozenset(",;|•()\n!")
+_SHORTEST_AT_END = 6
+"""A shorter word before a point may be an abbreviation."""
 _SAYS = re.compile(r"[^\W_]")
 _KEPT_MARKS = frozenset("?%№#")
 
 
 def note_of(sheet: Sheet) -> str | None:
-    pieces = [sheet.text(start, end) for start, end in _pieces(sheet)]
-    return ", ".join(piece for piece in pieces if _SAYS.search(piece)) or None
+    texts = (sheet.text(start, end) for start, end in _joined(sheet, list(_pieces(sheet))))
+    return ", ".join(text for text in texts if _SAYS.search(text)) or None
 
 
-def _pieces(sheet: Sheet) -> Iterator[tuple[int, int]]:
+def _joined(sheet: Sheet, pieces: list[Span]) -> Iterator[Span]:
+    """«говорит каско дорого»: two pieces of one clause with the kind between."""
+    for at, (start, end) in enumerate(pieces):
+        if at and _is_one_clause(sheet, pieces[at - 1][1], start):
+            pieces[at] = (pieces[at - 1][0], end)
+        elif at:
+            yield pieces[at - 1]
+    yield from pieces[-1:]
+
+
+def _is_one_clause(sheet: Sheet, start: int, end: int) -> bool:
+    return all(
+        sheet.owners[at] in _PASSED_OVER or (sheet.owners[at] in _WITHIN and not _parts(sheet, at))
+        for at in range(start, end)
+    ) and not any(sheet.kind(at) == "mark" for at in range(start, end))
+
+
+def _pieces(sheet: Sheet) -> Iterator[Span]:
     start = 0
     for at in range(len(sheet.tokens) + 1):
-        is_end = at == len(sheet.tokens)
-        is_parting = is_end or _parts(sheet, at)
-        if not is_parting and (at == start or sheet.owners[at] == sheet.owners[at - 1]):
+        if at < len(sheet.tokens) and not _parts(sheet, at):
             continue
-        trimmed = _trimmed(sheet, start, at)
+        trimmed = _trimmed(sheet, start, at) if at > start else None
         if trimmed is not None:
             yield trimmed
-        start = at + 1 if is_parting else at
+        start = at + 1
 
 
 def _parts(sheet: Sheet, at: int) -> bool:
     """Whether no piece goes over this token; what was put into the note as a whole is not cut."""
     if sheet.owners[at]:
-        return sheet.owners[at] != "note"
-    return sheet.tokens[at].text in _PARTING or _ends_sentence(sheet, at) or _is_told_by_object(sheet, at)
-
-
-def _is_told_by_object(sheet: Sheet, at: int) -> bool:
-    """«сломалась машина»: the object itself says which."""
-    is_in_words = sheet.kind(at - 1) == "word" and sheet.is_free(at - 1)
-    is_elsewhere = sheet.role(at) is Role.VEHICLE and is_in_words and not is_counted_vehicle(sheet, at)
-    return is_elsewhere and not _is_verb(sheet, at + 1)
+        return sheet.owners[at] not in _WITHIN
+    return sheet.tokens[at].text in _PARTING or _ends_sentence(sheet, at)
 
 
 def _ends_sentence(sheet: Sheet, at: int) -> bool:
-    """A point before a capital letter, but for abbreviations: «г. Москва»."""
+    """A point before a capital letter or behind a long word, but for abbreviations: «г. Москва», «проф. риски»."""
     if sheet.plain(at) != "." or sheet.are_glued(at) or at + 1 == len(sheet.tokens):
         return False
-    return sheet.tokens[at + 1].is_capital and not _is_abbreviated(sheet, at)
+    meaning = sheet.meanings[at - 1] if at else None
+    is_small = meaning is not None and meaning.value == SMALL
+    is_long = sheet.kind(at - 1) == "word" and (is_small or len(sheet.plain(at - 1)) >= _SHORTEST_AT_END)
+    return is_long or (sheet.tokens[at + 1].is_capital and not _is_abbreviated(sheet, at))
 
 
 def _is_abbreviated(sheet: Sheet, at: int) -> bool:
@@ -92,74 +101,56 @@ def _is_abbreviated(sheet: Sheet, at: int) -> bool:
     return sheet.kind(at - 1) == "word" and len(sheet.plain(at - 1)) <= 2 and sheet.plain(at - 1).isalpha()
 
 
-def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and _is_left_out(sheet, start) and not _begins_clause(sheet, start, end):
-        start += 1
-    while start < end and (_is_left_out(sheet, end - 1) or _is_leading(sheet, end - 1)):
-        if _ends_clause(sheet, start, end - 1):
-            break
-        end -= 1
-    return (start, end) if start < end else None
+def _trimmed(sheet: Sheet, start: int, end: int) -> Span | None:
+    first, last = start, end
+    while first < last and _is_silent(sheet, first):
+        first += 1
+    while first < last and (_is_silent(sheet, last - 1) or _is_leading(sheet, last - 1)):
+        last -= 1
+    if not any(_SAYS.search(sheet.plain(at)) for at in range(first, last)):
+        return None
+    is_clause = end >= len(sheet.tokens) or sheet.owners[end] == ""
+    while first > start and _belongs_before(sheet, first - 1, is_clause=is_clause):
+        first -= 1
+    last = max([last, *(at + 1 for at in range(last, end) if sheet.owners[at])])
+    while is_clause and last < end and _belongs_behind(sheet, last):
+        last += 1
+    return first, last
 
 
-def _ends_clause(sheet: Sheet, start: int, at: int) -> bool:
-    """«питав скільки коштує», «дзвонити краще йому»: what is asked, and whom it is about."""
-    before = sheet.spans[at][0] - 1
-    is_in_words = before >= start and sheet.role(before) is None and sheet.kind(before) == "word"
-    if not is_in_words or not sheet.is_free(at):
+def _belongs_before(sheet: Sheet, at: int, *, is_clause: bool) -> bool:
+    """«сейчас в Ингосе», «хочет дешевле», «страховка от залива»; a wish that a field follows leads to it."""
+    meaning = sheet.meanings[at]
+    if sheet.kind(at) != "word" or meaning is None:
         return False
-    return sheet.plain(at) in _TO_WHOM or (sheet.role(at) is Role.WISH and sheet.plain(before).startswith(_ASKS))
-
-
-def _begins_clause(sheet: Sheet, at: int, end: int) -> bool:
-    """«полис закончился», «машина в залоге», «цена 2 350 000», «ищет куда уйти»: the word before belongs to it."""
-    after = sheet.spans[at][1]
-    while after < end and sheet.role(after) is Role.FILLER:
-        after += 1
-    subject, following = sheet.plain(sheet.spans[at][1] - 1), sheet.plain(after)
-    if subject in _PRONOUNS:
-        return _is_told(sheet, after, end)
-    if after >= end or sheet.kind(after) not in {"word", "number"} or sheet.role(after) in _LEFT_OUT:
-        return False
-    if subject in _BEGINNINGS:
+    if meaning.role in _THINGS or meaning.value == SMALL or sheet.owners[at]:
         return True
-    if sheet.role(at) is Role.VEHICLE:
-        return sheet.role(after) is not Role.RELATION
-    if subject in _PRICES:
-        return sheet.kind(after) == "number"
-    if sheet.role(at) is Role.WISH:
-        if following in _ABOUT and sheet.kind(after + 1) == "word" and after + 1 < end:
-            return subject.startswith(_ASKS)
-        is_said = sheet.kind(after) == "word" and sheet.role(after) is None
-        return following in _ASKING or (is_said and subject.startswith(_WANTS))
-    if subject not in _SUBJECTS:
-        return False
-    is_adjective = sheet.role(after) is None and following.endswith(("ие", "ые", "і"))
-    return is_adjective or following in _PREDICATES or any(_is_verb(sheet, place) for place in range(after, end))
+    after = sheet.spans[at][1]
+    is_said = sheet.kind(after) == "word" and sheet.role(after) is None
+    if meaning.role is Role.WISH:
+        return is_clause or (is_said and sheet.plain(at).startswith(_WANTING))
+    return is_said and (meaning.role is Role.OWN_PHONE or sheet.plain(at) in _SUBJECTS)
 
 
-def _is_told(sheet: Sheet, start: int, end: int) -> bool:
-    """«он едет 5 декабря», «він у вас машину страхував»: an unknown word or a verb of a thing is behind."""
-    place = start
-    while place < end and sheet.role(place) is Role.VEHICLE:
-        place += 1
-    return place < end and sheet.kind(place) == "word" and sheet.role(place) in {None, Role.PREPOSITION}
+def _belongs_behind(sheet: Sheet, at: int) -> bool:
+    """«не знает что надо», «в нормальной компании»."""
+    meaning = sheet.meanings[at]
+    is_small = meaning is not None and (meaning.role is Role.WISH or meaning.value == SMALL)
+    return sheet.kind(at) == "word" and (is_small or sheet.role(at) in _THINGS)
 
 
-def _is_verb(sheet: Sheet, at: int) -> bool:
-    return sheet.kind(at) == "word" and sheet.role(at) is None and sheet.plain(at).endswith(VERB_ENDINGS)
-
-
-def _is_left_out(sheet: Sheet, at: int) -> bool:
+def _is_silent(sheet: Sheet, at: int) -> bool:
     if sheet.owners[at] == "note" or _is_unit(sheet, at) or is_counted_vehicle(sheet, at):
         return False
+    if sheet.owners[at]:
+        return True
     if sheet.plain(at) == "." and _is_abbreviated(sheet, at):
-        return not sheet.is_free(at - 1) or sheet.role(at - 1) in _LEFT_OUT
+        return not sheet.is_free(at - 1) or sheet.role(at - 1) in _SILENT
     if sheet.kind(at) in {"mark", "line"}:
         return sheet.plain(at) not in _KEPT_MARKS
     if sheet.plain(at) in _LANDLINES:
         return False
-    return sheet.role(at) in _LEFT_OUT
+    return sheet.role(at) in _SILENT
 
 
 def _is_unit(sheet: Sheet, at: int) -> bool:

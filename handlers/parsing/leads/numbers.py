@@ -25,7 +25,7 @@ from services.clients.identifiers import (
 
 REGIONS = ("RU", "UA")
 
-_LAST_GROUP = re.compile(r"[ ().-]*\d+[ ().-]*$")
+_LAST_GROUP = re.compile(r"[ ()./-]*\d+[ ()./-]*$")
 _BEHIND_FIRST_NUMBER = re.compile(r"(?<=\d)\D")
 _FEWEST_OF_BROKEN_PHONE = 8
 _GROUP = re.compile(r"\S+")
@@ -51,7 +51,7 @@ _BROKEN_PHONE = {
     "UA": re.compile(r"0[35679]\d{7}|0[35679]\d{9}|3?80\d{8}"),
 }
 _UKRAINIAN_AT_HOME = re.compile(r"\(?(?:8[ (.-]{0,3})?\(?0")
-_UKRAINIAN_LABELS = ("єд", "эд", "ед", "рн", "іп", "rn", "ed")
+_UKRAINIAN_LABELS = ("єд", "эд", "ед", "ег", "єг", "рн", "іп", "rn", "ed")
 
 
 class Found(NamedTuple):
@@ -66,11 +66,11 @@ def read_phone(_: str, plain: str, region: str) -> Found:
     """A Ukrainian number without +380 is asked in Russia."""
     if region == "RU" and _UKRAINIAN_AT_HOME.match(plain):
         return Found("broken-phone", len(plain), "which-country")
-    tried = plain
+    tried = plain.replace("/", " ")
     while sum(character.isdigit() for character in tried) >= 9:
         match parse_phone(tried, region):
             case Phone(number):
-                return Found("phone", len(tried.rstrip(" ().-")), number)
+                return Found("phone", len(tried.rstrip(" ()./-")), number)
         tried = _LAST_GROUP.sub("", tried)
     return Found("broken-phone", len(plain))
 
@@ -78,7 +78,7 @@ def read_phone(_: str, plain: str, region: str) -> Found:
 def read_email(typed: str, plain: str, _: str) -> Found:
     """Letters that only look Latin are made Latin; a dictated one is spelt out, and is words where that fails."""
     is_spoken = "@" not in typed
-    spelt = _spelt_out(typed) if is_spoken else typed
+    spelt = _spelt_out(typed) if is_spoken else typed.replace(" ", "")
     latin = spelt if spelt.isascii() else look_alikes(spelt.casefold())[1]
     if is_spoken and not latin.isascii():
         return Found("word", _first_word(plain))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from handlers.parsing.leads.buildings import building_at
 from handlers.parsing.leads.children import end_of_child
 from handlers.parsing.leads.goods import belongings, end_of_goods_joined, goods
-from handlers.parsing.leads.kinds import MOTOR
+from handlers.parsing.leads.kinds import MOTOR, MOTOR_CODES
 from handlers.parsing.leads.names import VERB_ENDINGS
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet, Span
@@ -24,6 +24,7 @@ _GROUPS_TEXT = """
 """
 _GROUPS = frozenset(_GROUPS_TEXT.split())
 _ADJECTIVE = ("ной", "ної", "ную", "ну", "ского", "ської", "скую", "ську")
+_FOR = frozenset({"на", "для", "за", "for"})
 _JOINTS = frozenset({"и", "та", "і", "й", "and", "+", "/", "&"})
 
 
@@ -45,6 +46,8 @@ def _readers(sheet: Sheet, kinds: frozenset[str]) -> list[Callable[[Sheet], Span
         return [goods, _exact] if sheet.has(Role.PLACE) else [goods]
     if kinds and kinds <= _OF_PERSONS:
         return [_child, _persons, _exact, _any_vehicle]
+    if "vzr" in kinds and not kinds & MOTOR_CODES:
+        return [_traveller, _exact, _any_vehicle]
     rest = [belongings] if kinds == {"property"} else [_any_vehicle]
     return [_exact, *([_child, _persons] if kinds & _OF_PERSONS else []), *rest]
 
@@ -64,8 +67,9 @@ def _joined(sheet: Sheet, start: int, end: int) -> int | None:
     """Where the next one ends: «Камри и Рио», and buildings in a row, «дом, баня»."""
     joint = end + 1 if sheet.kind(end) == "plate" else end
     if sheet.plain(joint) in _JOINTS:
+        joint += sheet.plain(joint + 1) == "на"
         following = _exact_at(sheet, joint + 1)
-        if following and joint > end:
+        if following and sheet.kind(end) == "plate":
             return following[1] + 1 if sheet.kind(following[1]) == "plate" else None
         if following:
             return following[1]
@@ -115,6 +119,15 @@ def _with_group(sheet: Sheet, start: int) -> int:
 
 def _child(sheet: Sheet) -> Span | None:
     return next(((at, end) for at in range(len(sheet.tokens)) if (end := end_of_child(sheet, at))), None)
+
+
+def _traveller(sheet: Sheet) -> Span | None:
+    """The one of whom the clause speaks; those who fly with others stay in the note."""
+    found = _child(sheet)
+    if found is None:
+        return None
+    before = sheet.plain(found[0] - 1)
+    return found if before in _FOR or sheet.kind(found[0] - 1) in {"mark", "line"} else None
 
 
 def _any_vehicle(sheet: Sheet) -> Span | None:

@@ -6,8 +6,8 @@
 from dataclasses import dataclass
 
 from handlers.parsing.leads.children import end_of_child
-from handlers.parsing.leads.people import PHONES, end_of_name
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import PHONES, end_of_name
 from handlers.parsing.leads.sheet import Sheet, Span
 
 _FOR = frozenset({"на", "для", "за", "for", "с", "з"})
@@ -17,6 +17,9 @@ _OBLIQUE_TEXT = """
     соседа родственника
 """
 _OBLIQUE_OF_MEN = frozenset(_OBLIQUE_TEXT.split())
+
+
+_BEFORE_NAME = frozenset({"of", "(", "мой", "моя", "мій", "мого", "моего", "моей", "моєї"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,22 @@ def take_others(sheet: Sheet, *, are_insured: bool) -> list[Other]:
     for start, end, _ in list(sheet.phrases(Role.RELATION)):
         if are_insured and end_of_child(sheet, start):
             continue
-        begun = end + 1 if sheet.plain(end) == "of" else end
+        begun = end + 1 if sheet.plain(end) in _BEFORE_NAME else end
         after = end_of_name(sheet, begun)
         named = (begun, after) if after is not None else (end, end)
         phone = phone_behind(sheet, named[1])
-        other = Other(start, named, end_of_brackets(sheet, named[1]) if phone is None else phone + 1, phone)
-        if other.end > end:
+        other = Other(start, named, _end_of_other(sheet, named, phone), phone)
+        if other.end > end and not (named[0] == named[1] and phone is None and begun > end):
             is_behind_preposition = sheet.plain(start - 1) in _FOR and sheet.is_free(start - 1)
             sheet.take(start - is_behind_preposition, other.end, "note")
             others.append(other)
     return others
+
+
+def _end_of_other(sheet: Sheet, named: Span, phone: int | None) -> int:
+    if phone is None:
+        return end_of_brackets(sheet, named[1])
+    return phone + 1 + (sheet.plain(phone + 1) == ")" and sheet.plain(named[0] - 1) == "(")
 
 
 def take_name_of_other(sheet: Sheet, others: list[Other]) -> str | None:
@@ -66,10 +75,10 @@ def end_of_brackets(sheet: Sheet, at: int) -> int:
     """Behind what stands in brackets here: «от Рената (риелтор)»."""
     if sheet.plain(at) != "(":
         return at
-    for place in range(at + 1, min(at + 6, len(sheet.tokens))):
+    for place in range(at + 1, min(at + 8, len(sheet.tokens))):
         if sheet.plain(place) == ")":
             return place + 1
-        if not sheet.is_free(place) or sheet.kind(place) != "word":
+        if not sheet.is_free(place) or not (sheet.kind(place) in {"word", *PHONES} or sheet.plain(place) == ","):
             return at
     return at
 

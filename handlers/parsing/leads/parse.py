@@ -14,7 +14,7 @@ from handlers.parsing.leads.labels import take_labelled
 from handlers.parsing.leads.notes import note_of
 from handlers.parsing.leads.objects import are_persons_insured, take_object
 from handlers.parsing.leads.others import take_name_of_other, take_others
-from handlers.parsing.leads.partners import take_partner
+from handlers.parsing.leads.partners import take_sent
 from handlers.parsing.leads.people import take_name
 from handlers.parsing.leads.read import read
 from handlers.parsing.leads.result import Lead
@@ -23,13 +23,34 @@ from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.talk import ALWAYS
 from handlers.parsing.leads.wishes import take_kinds, take_source
 from handlers.parsing.leads.work import take_domain, take_position
-from models.lead import LeadSource
 
 _FEWEST_PITCHES = 2
 _MOST_UNREAD = 1
 """Words of the note beside a name and an object, where nothing else makes a lead of them."""
 _SHOPPING = ("куп", "докуп", "закуп", "заказ", "замов", "забра", "принес")
 """What colleagues ask each other for: «купить бумагу А4»."""
+_RISKS = (
+    "залив",
+    "затоп",
+    "потоп",
+    "пожар",
+    "пожеж",
+    "огн",
+    "вогн",
+    "град",
+    "ураган",
+    "бур",
+    "стих",
+    "краж",
+    "крад",
+    "взлом",
+    "прильот",
+    "прилет",
+    "обстр",
+    "ракет",
+    "дрон",
+)
+_AGAINST = frozenset({"от", "від", "и", "і", "та", "боится", "боїться"})
 _BUILDINGS = frozenset({Role.PLACE, Role.TRADE})
 
 
@@ -54,10 +75,10 @@ def parse_part(text: str, *, region: str) -> Lead | None:
 def _lead(sheet: Sheet) -> Lead:
     """Each reader takes its words from the sheet, so that the next ones don't see them."""
     said = take_labelled(sheet)
-    is_of_partner = take_partner(sheet)
+    sent = take_sent(sheet)
     company = said.get("company") or take_company(sheet)
     kinds = take_kinds(sheet)
-    source = take_source(sheet) or (LeadSource.PARTNER if is_of_partner else None)
+    source = take_source(sheet, sent)
     others = take_others(sheet, are_insured=are_persons_insured(kinds))
     position = said.get("position") or take_position(sheet)
     domain = take_domain(sheet, position)
@@ -84,10 +105,17 @@ def _with_inferred(lead: Lead, sheet: Sheet) -> Lead:
     """«застраховать квартиру», «страховка в Чехию» name no kind, and there is but one."""
     if not lead.kinds and not lead.object and sheet.has(Role.INSURE) and _is_journey(sheet):
         return replace(lead, kinds=frozenset({"vzr"}))
-    is_place = sheet.has(Role.INSURE) and any(
+    is_place = (sheet.has(Role.INSURE) or _is_at_risk(sheet)) and any(
         owner == "object" and sheet.role(at) in _BUILDINGS for at, owner in enumerate(sheet.owners)
     )
     return replace(lead, kinds=frozenset({"property"})) if is_place and not lead.kinds else lead
+
+
+def _is_at_risk(sheet: Sheet) -> bool:
+    """«квартира… от залива»: buildings have no other insurance."""
+    return any(
+        token.plain.startswith(_RISKS) and sheet.plain(at - 1) in _AGAINST for at, token in enumerate(sheet.tokens)
+    )
 
 
 def _is_journey(sheet: Sheet) -> bool:

@@ -1,7 +1,7 @@
 """What is written with figures and signs, as patterns of plain text: phones, addresses, plates, tax numbers."""
 
 _OUT, _END = r"(?<![^\W_])", r"(?![^\W_])"
-_GAP = r"[ ().-]{0,3}"
+_GAP = r"[ ()./-]{0,3}"
 _SEPARATOR = r"[ ().-]{1,3}"
 _SEVEN = rf"(?:\d{{7}}|{_SEPARATOR}\d(?:{_GAP}\d){{6}})(?!\d)"
 
@@ -12,26 +12,27 @@ _BROKEN_PHONE = (
 """In groups like those of a phone, with too few or too many figures."""
 
 _LOCAL_PHONES = {
-    "RU": rf"\(?9\d\d{_SEVEN}|\(?[348]\d\d\)?[ -]{{1,2}}\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)",
+    "RU": rf"\(?9\d\d{_SEVEN}|\([348]\d{{2,4}}\){_GAP}\d(?:{_GAP}\d){{4,6}}(?!\d)"
+    rf"|\(?[348]\d\d\)?[ -]{{1,2}}\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)",
     "UA": r"\(?(?:39|50|6[36-8]|7[357]|9[1-9])(?:\d{7}|\)?[ -]{1,2}\d{3}[ -]\d\d[ -]?\d\d)(?!\d)",
 }
 _PHONES = "|".join(
     [
         rf"8[ -]?10[ -]?[1-9](?:{_GAP}\d){{9,12}}(?!\d)",
-        rf"(?:\+ ?7|8(?={_SEPARATOR}\d|[3-9])|7(?={_GAP}9)){_GAP}\d(?:{_GAP}\d){{9}}(?!\d)",
+        rf"(?:\+ ?7|8(?=[ ()./-]{{1,3}}\d|[3-9])|7(?={_GAP}9)){_GAP}\d(?:{_GAP}\d){{9}}(?!\d)",
         rf"(?:(?:\+ ?38|38|8){_GAP})?\(?0(?:{_GAP}\d){{9}}(?!\d)",
         rf"\+ ?[1-9](?:{_GAP}\d){{7,14}}(?!\d)",
     ]
 )
 
-SPOKEN_AT = r" ?\(?(?:собака|собачка)\)? ?"
+SPOKEN_AT = r" ?(?:\(?(?:собака|собачка|равлик)\)?|[(\[](?:at|эт|ет)[)\]]) ?"
 SPOKEN_DOT = r" ?(?:точка|крапка) ?"
 _BOX = r"[^\W_][\w.+-]*"
 _SPOKEN_HOST = rf"{SPOKEN_AT}[\w-]+(?:(?:\.|{SPOKEN_DOT})[\w-]+)+"
-_EMAIL = rf"{_BOX}(?:@[\w-]+(?:\.[\w-]+)+|(?:{SPOKEN_DOT}{_BOX})*{_SPOKEN_HOST})"
-"""Written, or dictated: «ivan точка petrov собака mail точка ru»."""
+_EMAIL = rf"{_BOX}(?:(?:@ ?| @ )[\w-]+(?:\.[\w-]+)+|(?:{SPOKEN_DOT}{_BOX})*{_SPOKEN_HOST})"
+"""Written, also with blanks, or dictated: «ivan точка petrov собака mail точка ru»."""
 
-TAX_LABEL = r"(?:инн|inn|іпн|ипн|ipn|рнокпп|rnokpp|єдрпоу|эдрпоу|едрпоу|edrpou|окпо|tax id|tin)"
+TAX_LABEL = r"(?:инн|inn|іпн|ипн|ipn|рнокпп|rnokpp|єдрпоу|егрпоу|єгрпоу|эдрпоу|едрпоу|edrpou|окпо|tax id|tin)"
 _TAX = rf"{_OUT}{TAX_LABEL}(?: ?/ ?кпп)?[ :№#=-]{{0,4}}\d(?:[ -]?\d){{3,13}}(?!\d)"
 
 _SHAPE = "авекмнорстухіabcehikmoptxy"

@@ -1,21 +1,17 @@
 """Whose lead it is: the name that looks most like a person's and stands where names stand.
 
-* First names, patronymics, surnames by their endings and initials make a name; an unknown word in capitals may.
 * A name stands first, or beside the phone, or on a line of its own, or behind «меня зовут».
+* Who is named again is meant, with the whole of his name.
 """
 
-from dataclasses import dataclass
-
-from handlers.parsing.leads.first_names import FIRST_NAMES
-from handlers.parsing.leads.names import VERB_ENDINGS, Sign, may_be_name, sign_of
+from handlers.parsing.leads.names import VERB_ENDINGS, Sign, may_be_name
 from handlers.parsing.leads.roles import Role
+from handlers.parsing.leads.runs import CALLING, PHONES, Run, runs_of
 from handlers.parsing.leads.sheet import Sheet
 from handlers.parsing.leads.talk import GREETING
 
-_LONGEST = 4
 _LEAST = {Sign.NONE: 5, Sign.CAPITAL: 4, Sign.SURNAME: 4, Sign.FIRST: 3}
 """The score that a name needs, by its strength."""
-PHONES = frozenset({"phone", "broken-phone"})
 _REACHED_AT = PHONES | {"email"}
 _SILENT = frozenset(
     {
@@ -30,141 +26,47 @@ _SILENT = frozenset(
         Role.SOMEBODY,
     }
 )
-_CALLING = ("позвон", "набрать", "набери", "звонить", "зателефон", "подзвон", "дзвонити")
-_SOFT = frozenset(
-    {Role.TRIM, Role.AREA, Role.YEAR, Role.PREPOSITION, Role.CONJUNCTION, Role.OWN_PHONE, Role.FILLER, Role.WHERE}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words side by side that may be a name."""
-
-    start: int
-    end: int
-    strength: int
-
-
-def sign_at(sheet: Sheet, at: int) -> Sign:
-    """NONE for what is taken or means something else."""
-    if sheet.kind(at) != "word" or not sheet.is_free(at):
-        return Sign.NONE
-    token, role = sheet.tokens[at], sheet.role(at)
-    if role is Role.NAME:
-        return Sign.SURNAME
-    sign = sign_of(token.text, token.plain)
-    if token.plain.endswith("'s"):
-        return Sign.NONE
-    if role is None and not token.plain.startswith(_CALLING):
-        return sign
-    is_first = role in _SOFT and sign is Sign.FIRST and token.is_capital and len(token.plain) > 2
-    is_known = role is not Role.FILLER or token.plain in FIRST_NAMES
-    return sign if is_first and is_known else Sign.NONE
-
-
-def end_of_name(sheet: Sheet, start: int) -> int | None:
-    """Where the person's name ends that begins exactly here; an unknown word is one only in capitals."""
-    run = _run_at(sheet, start)
-    return run.end if run else None
 
 
 def take_name(sheet: Sheet) -> str | None:
-    runs = [(_score(sheet, run), run) for run in _runs(sheet)]
+    runs = [(_score(sheet, run), run) for run in runs_of(sheet)]
     if not runs:
         return None
-    score, run = max(runs, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
+    score, run = _likeliest(sheet, runs)
     is_alone_by_phone = run.strength == Sign.CAPITAL and sheet.kind(run.end) in PHONES
     if score < _LEAST[Sign(min(run.strength, Sign.FIRST))] - is_alone_by_phone:
         return None
     return sheet.take(run.start, run.end, "name")
 
 
-def _runs(sheet: Sheet) -> list[_Run]:
-    runs = []
-    at = 0
-    while at < len(sheet.tokens):
-        run = _run_at(sheet, at, small=True)
-        if run is None:
-            at += 1
-        else:
-            runs.append(run)
-            at = run.end
-    return runs
+def _likeliest(sheet: Sheet, runs: list[tuple[int, Run]]) -> tuple[int, Run]:
+    """Who is named again is meant: «Дубровин Игорь хочет… Игорь 8912…» gives him his whole name."""
+    has_first = any(run.strength >= Sign.FIRST and score >= _LEAST[Sign.FIRST] for score, run in runs)
+    ranked = [
+        (score + _is_named_again(sheet, run, runs) - 2 * (has_first and run.strength == Sign.CAPITAL), run)
+        for score, run in runs
+    ]
+    score, run = max(ranked, key=lambda scored: (scored[0], scored[1].strength, -scored[1].start))
+    if run.end > run.start + 1 or run.strength < Sign.FIRST:
+        return score, run
+    named = sheet.plain(run.start)
+    whole = (other for _, other in runs if _is_whole(sheet, other, named))
+    return score, next(whole, run)
 
 
-def _run_at(sheet: Sheet, start: int, *, small: bool = False) -> _Run | None:
-    """`small` lets a name begin with an unknown word in small letters: «коваль 050…»."""
-    at, words, strength = start, 0, 0
-    end = start
-    while words < _LONGEST:
-        length = _initial_at(sheet, at)
-        is_plain = not length and not (strength >= Sign.FIRST and _is_short_surname(sheet, at))
-        sign = sign_at(sheet, at) if is_plain else Sign.CAPITAL
-        if sign is Sign.NONE and small and _is_dictated_surname(sheet, start, at):
-            sign = Sign.CAPITAL
-        if words and sheet.tokens[start].is_capital and not _is_capital(sheet, at):
-            break
-        if not length and (
-            sign is Sign.NONE or (words and sign is Sign.CAPITAL and strength < Sign.SURNAME and words > 2)
-        ):
-            break
-        strength += 1 if length and words else 0 if length else int(sign)
-        words += 1
-        at += length or 1
-        end = at
-        if sheet.plain(at) == "-" and sheet.are_glued(at) and sheet.are_glued(at - 1) and sign_at(sheet, at + 1):
-            at += 1
-    if words:
-        return _Run(start, end, strength) if strength else None
-    return _Run(start, start + 1, 0) if small and _is_unknown_word(sheet, start) else None
+def _is_named_again(sheet: Sheet, run: Run, runs: list[tuple[int, Run]]) -> int:
+    named = sheet.plain(run.start)
+    return 2 * any(
+        other is not run and other.end == other.start + 1 and sheet.plain(other.start) == named for _, other in runs
+    )
 
 
-def _is_dictated_surname(sheet: Sheet, start: int, at: int) -> bool:
-    """«зовут вячеслав рыбак телефон 8 912…», «зима ольга 8 962…»: both words begin the message, a phone ends them."""
-    is_begun = start == 0 or sheet.kind(start - 1) == "line" or sheet.role(start - 1) is Role.SENDER
-    last = start + 1
-    is_ended = sheet.kind(last + 1) in PHONES or sheet.role(last + 1) is Role.OWN_PHONE
-    if not (is_begun and is_ended and at <= last and _is_unknown_word(sheet, at) and may_be_name(sheet.plain(at))):
-        return False
-    if at == last:
-        return sign_at(sheet, start) is Sign.FIRST
-    return sign_at(sheet, last) is Sign.FIRST and not _is_capital(sheet, start)
+def _is_whole(sheet: Sheet, run: Run, first: str) -> bool:
+    is_longer = run.end > run.start + 1 and run.strength > Sign.FIRST
+    return is_longer and any(sheet.plain(at) == first for at in range(run.start, run.end))
 
 
-def _is_short_surname(sheet: Sheet, at: int) -> bool:
-    """«Света Ли»: the last word of a piece in capitals, whatever it means in small letters."""
-    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and len(sheet.plain(at)) == 2 and _is_capital(sheet, at)
-    return is_word and sheet.kind(at + 1) in {"mark", "line", *PHONES} and not sheet.tokens[at].text.isupper()
-
-
-def _is_capital(sheet: Sheet, at: int) -> bool:
-    return at < len(sheet.tokens) and sheet.tokens[at].is_capital
-
-
-def _initial_at(sheet: Sheet, at: int) -> int:
-    """Tokens of an initial: a capital letter with its point, or without one behind a surname."""
-    if sheet.kind(at) != "word" or not sheet.is_free(at) or len(sheet.plain(at)) != 1:
-        return 0
-    is_behind_surname = at > 0 and (sign_at(sheet, at - 1) >= Sign.SURNAME or _is_small_initial(sheet, at - 2))
-    if not sheet.tokens[at].is_capital and not (is_behind_surname and _is_small_initial(sheet, at)):
-        return 0
-    if sheet.plain(at + 1) == "." and sheet.are_glued(at):
-        return 2
-    return 1 if is_behind_surname else 0
-
-
-def _is_small_initial(sheet: Sheet, at: int) -> bool:
-    """One letter with its point: «кузнецов а.п.»."""
-    return sheet.kind(at) == "word" and len(sheet.plain(at)) == 1 and sheet.plain(at + 1) == "." and sheet.are_glued(at)
-
-
-def _is_unknown_word(sheet: Sheet, at: int) -> bool:
-    plain = sheet.plain(at)
-    is_word = sheet.kind(at) == "word" and sheet.is_free(at) and sheet.role(at) is None
-    return is_word and len(plain) >= 3 and plain.replace("'", "").isalpha() and not plain.endswith(VERB_ENDINGS)
-
-
-def _score(sheet: Sheet, run: _Run) -> int:
+def _score(sheet: Sheet, run: Run) -> int:
     before, after = _before(sheet, run.start), _after(sheet, run.end)
     score = run.strength
     score += _score_of_sender(sheet, run.start)
@@ -177,7 +79,7 @@ def _score(sheet: Sheet, run: _Run) -> int:
         score += 2
     if run.end == run.start + 1 and len(sheet.plain(run.start)) <= 3 and sheet.tokens[run.start].text.isupper():
         score -= 3
-    if sheet.plain(run.start - 1).startswith(_CALLING):
+    if sheet.plain(run.start - 1).startswith(CALLING):
         return score + 2
     return score - (3 if _is_in_sentence(sheet, run) or _is_addressed(sheet, run.start) else 0)
 
@@ -191,7 +93,7 @@ def _score_of_sender(sheet: Sheet, start: int) -> int:
     return -2 if meaning.value else 4
 
 
-def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
+def _is_in_sentence(sheet: Sheet, run: Run) -> bool:
     """«Попала в ДТП», «виновника Росгосстрах»: the name would be torn out of it."""
     if run.strength > Sign.SURNAME:
         return False
@@ -200,14 +102,14 @@ def _is_in_sentence(sheet: Sheet, run: _Run) -> bool:
     return is_begun or _is_talk(sheet, run.end) or _is_talk(sheet, run.start - 1)
 
 
-def _is_behind_first_phone(sheet: Sheet, run: _Run) -> bool:
+def _is_behind_first_phone(sheet: Sheet, run: Run) -> bool:
     """«067-330-15-84 Лоза з гаражів»: the line begins with the phone and the name is next."""
     is_first = run.start == 1 or (run.start > 1 and sheet.kind(run.start - 2) == "line")
     is_behind = is_first and sheet.kind(run.start - 1) in PHONES
     return is_behind and run.strength > 0 and may_be_name(sheet.plain(run.start))
 
 
-def _is_english_verb(sheet: Sheet, run: _Run) -> bool:
+def _is_english_verb(sheet: Sheet, run: Run) -> bool:
     """«Met at the expo», «Looked for casco»."""
     is_unknown = run.strength == Sign.CAPITAL and run.end == run.start + 1
     return is_unknown and sheet.plain(run.start).isascii() and sheet.plain(run.end) in {"at", "in", "on", "for", "to"}
@@ -240,7 +142,7 @@ def _tells_nothing(sheet: Sheet, at: int) -> bool:
     return sheet.kind(at) in {"mark", "line"} or sheet.owners[at] == "dropped" or sheet.role(at) in _SILENT
 
 
-def _is_alone(sheet: Sheet, run: _Run) -> bool:
+def _is_alone(sheet: Sheet, run: Run) -> bool:
     """Between commas, dashes or line ends."""
     is_begun = run.start == 0 or sheet.kind(run.start - 1) in {"line", "mark", *PHONES}
     is_ended = run.end >= len(sheet.tokens) or sheet.kind(run.end) in {"line", "mark", *PHONES}

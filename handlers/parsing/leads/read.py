@@ -5,6 +5,7 @@ from handlers.parsing.leads.namesakes import mark_namesakes
 from handlers.parsing.leads.phrases import PhraseBook
 from handlers.parsing.leads.roles import Role
 from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.spoken import with_dictated_phones
 from handlers.parsing.leads.words import ENTRIES
 
 _FORGIVEN = frozenset({Role.KIND, Role.SOURCE, Role.MAKE, Role.MODEL, Role.PLACE, Role.INSURE, Role.SPAM})
@@ -27,7 +28,7 @@ _BOOK = PhraseBook(ENTRIES, forgiven=_FORGIVEN, inflected=_INFLECTED)
 
 def read(text: str, region: str) -> Sheet:
     typed = typed_text(text)
-    tokens = tokens_of(typed, region)
+    tokens = with_dictated_phones(tokens_of(typed, region), region)
     count = len(tokens)
     sheet = Sheet(typed, region, tokens, [None] * count, [(at, at + 1) for at in range(count)], [""] * count)
     at = 0

@@ -32,6 +32,7 @@ class Role(Enum):
     WHERE = auto()
     """A town or a country."""
     BANK = auto()
+    """A bank or an insurer: named beside the wish, nobody's name."""
     PERSONS = auto()
     YEAR = auto()
     RELATION = auto()

@@ -9,7 +9,7 @@ from itertools import product
 from handlers.parsing.leads.roles import Meaning, Role
 from models.lead import LeadSource
 
-_DEED, _PLACE, _WEAK = "3", "2", "1"
+_DEED, _PLACE, WEAK = "3", "2", "1"
 
 _WORDS = {
     (
@@ -96,11 +96,12 @@ _WORDS = {
     ): """
         визитка, визитки, с визитки, по визитке, визитку, из визитки, визитная карточка, визитной карточки, с
         визитной карточки, скан визитки, фото визитки, сканер, скан, отсканировал визитку, отсканировала визитку,
-        отсканировал, отсканирована визитка, візитка, візитки, з візитки, візитку, скан візитки, фото візитки,
-        відсканував візитку, відсканувала візитку, сканера, із сканера, зі сканера, business card, from a business
-        card, from business card, scanned, scanner, card scan, scanned business card, визиточка, по qr, qr код, qr
-        коду, по qr коду, с qr кода, qr, визитка с выставки, фото визитной карточки, скан визитной карточки, card
-        scanned, from card, name card, scan, скан карточки, по визиточке, з візиточки, із візитки""",
+        отсканировал, отсканирована визитка, візитка, візитки, візитці, по візитці, з візитки, візитку, скан
+        візитки, фото візитки, відсканував візитку, відсканувала візитку, сканера, із сканера, зі сканера, business
+        card, from a business card, from business card, scanned, scanner, card scan, scanned business card,
+        визиточка, по qr, qr код, qr коду, по qr коду, с qr кода, qr, визитка с выставки, фото визитной карточки,
+        скан визитной карточки, card scanned, from card, name card, scan, скан карточки, по визиточке, з візиточки,
+        із візитки""",
     (
         LeadSource.SOCIAL,
         _PLACE,
@@ -154,7 +155,7 @@ _WORDS = {
         обзвон, обдзвін""",
     (
         LeadSource.MESSAGE,
-        _WEAK,
+        WEAK,
     ): """
         из ватсапа, из вотсапа, с ватсапа, с вотсапа, из телеграма, из телеграмма, с телеграма, з телеграму, з
         телеграма, з вайберу, з вайбера, из вайбера, с вайбера, из чата, з чату, из переписки, з переписки, из
@@ -165,7 +166,7 @@ _WORDS = {
         email, sent an email, texted us, texted, wrote us, dm'd us, написал сам, сам написал, сама написала""",
     (
         LeadSource.CALLBACK,
-        _WEAK,
+        WEAK,
     ): """
         перезвоните, перезвоните мне, перезвони, перезвоните пожалуйста, просит перезвонить, просят перезвонить, просьба
         перезвонить, прошу перезвонить, жду звонка, ждет звонка, ждёт звонка, хочет чтобы перезвонили, передзвоніть,
@@ -213,7 +214,7 @@ _CALLS = """
 _BUILT = {
     (LeadSource.LEAD_MAGNET, _DEED): [_each(_TAKES, ", наш, нашу, ваш, вашу, the, our", _GIFTS)],
     (LeadSource.CALLBACK, _DEED): [_each(_ORDERS, _CALLS)],
-    (LeadSource.MESSAGE, _WEAK): [
+    (LeadSource.MESSAGE, WEAK): [
         _each(_WRITES, ", нам, мне, сам, сама", "в, у, на, через", _MESSENGERS),
         _each("в, у, ", _MESSENGERS, _WRITES),
     ],

@@ -153,8 +153,8 @@ def _is_of_model(sheet: Sheet, at: int) -> bool:
 
 
 def counts_something(sheet: Sheet, at: int) -> bool:
-    """Whether this number says how many: «2 водителя», «5 млн», «30 человек»."""
-    if sheet.plain(at + 1) in _UNITS:
+    """Whether this number says how many: «2 водителя», «5 млн», «30 человек»; or is one of a list: «4) КАСКО»."""
+    if sheet.plain(at + 1) in _UNITS or (sheet.plain(at + 1) == ")" and sheet.kind(at + 2) == "word"):
         return True
     if sheet.role(at + 1) in _COUNTED and not sheet.are_glued(at):
         return True

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from handlers.parsing.leads.geography import COUNTRY, TO
 from handlers.parsing.leads.kinds import UKRAINIAN_LIABILITY, code_in
+from handlers.parsing.leads.mentions import is_mentioned
 from handlers.parsing.leads.names import VERB_ENDINGS, is_nominative_first_name
 from handlers.parsing.leads.others import end_of_brackets, phone_behind
-from handlers.parsing.leads.people import end_of_name
 from handlers.parsing.leads.roles import Meaning, Role
+from handlers.parsing.leads.runs import end_of_name
 from handlers.parsing.leads.sheet import Sheet
+from handlers.parsing.leads.sources import WEAK
 from handlers.parsing.result import Ask
 from models.lead import LeadSource
 
-_TELLING = ("шенген", "schengen", "виз", "віз", "накопит", "накопич")
+_TELLING = ("шенген", "schengen", "виз", "віз", "накопит", "накопич", "клещ", "кліщ", "травм")
 """Beside its kind such a word tells which of that kind: it stays in the note too."""
 _FORCED = ("заставля", "змуш", "примуш", "навяз", "нав'яз", "впар", "втюх", "впих", "всучи")
 _OF_REFERRER_TEXT = """
@@ -30,7 +32,7 @@ def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
             sheet.take(start, end, "note")
         return Ask("which-country")
     found: set[str] = set()
-    for start, end, value in list(sheet.phrases(Role.KIND)):
+    for start, end, value in _wanted(sheet):
         code = code_in(sheet.region, value)
         if code == "dms" and _is_for_journey(sheet, start, end):
             code = "vzr"
@@ -48,6 +50,18 @@ def take_kinds(sheet: Sheet) -> frozenset[str] | Ask:
             found.add(code)
             sheet.take(begun, end, "note" if is_more else "kinds")
     return frozenset(found)
+
+
+def _wanted(sheet: Sheet) -> list[tuple[int, int, str]]:
+    """Without those of another liability, and without those that are only mentioned where another is wished."""
+    told = [each for each in sheet.phrases(Role.KIND) if not _is_before_others(sheet, each[1])]
+    wanted = [each for each in told if not is_mentioned(sheet, *each[:2])]
+    return wanted or told
+
+
+def _is_before_others(sheet: Sheet, end: int) -> bool:
+    """«гражданка перед соседями»: none of motorists."""
+    return sheet.plain(end) in {"перед", "соседей", "сусідів"}
 
 
 def _is_citizen(sheet: Sheet, at: int) -> bool:
@@ -100,12 +114,17 @@ def _refusal(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def take_source(sheet: Sheet) -> LeadSource | Ask | None:
-    """The one that tells most; two that tell as much are asked, the others stay in the note."""
+def take_source(sheet: Sheet, sent: LeadSource | None) -> LeadSource | Ask | None:
+    """The one that tells most; two that tell as much are asked, the others stay in the note.
+
+    That somebody `sent` him tells more than a request to be called, less than a source that is named.
+    """
     told = [each for each in sheet.phrases(Role.SOURCE, Role.SENDER) if each[2]]
     said = [(value[0], LeadSource(value[1:]), start, end) for start, end, value in told]
     referrers = [("2", LeadSource.REFERRAL, start, end) for start, end, _ in sheet.phrases(Role.REFERRER)]
     referred = [each for each in referrers if _end_of_referrer(sheet, each[3]) is not None]
+    if sent and all(rank == WEAK for rank, *_ in (*said, *referred)):
+        return sent
     if not said and not referred:
         return None
     return _choose(sheet, sorted([*said, *referred], key=lambda each: each[2]))

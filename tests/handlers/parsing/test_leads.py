@@ -14,6 +14,7 @@ from handlers.parsing.result import Ask
 from models.lead import LeadSource
 from services.clients.identifiers import TaxNumber
 from tests.handlers.parsing.leads_colleagues import COLLEAGUES_RU, COLLEAGUES_UA
+from tests.handlers.parsing.leads_messy import MESSY_MISSED_RU, MESSY_MISSED_UA, MESSY_RU, MESSY_UA
 from tests.handlers.parsing.leads_table import ALSO_RU, EN_RU, NONE, RU, STRANGERS_RU, STRANGERS_UA, UA
 from tests.handlers.parsing.leads_unseen import MISSED_RU, MISSED_UA, UNSEEN_RU, UNSEEN_UA
 
@@ -61,23 +62,29 @@ def _told(value) -> str:
             return str(value)
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU, *UNSEEN_RU, *COLLEAGUES_RU])
+@pytest.mark.parametrize(
+    ("text", "meaning"), [*RU, *ALSO_RU, *EN_RU, *STRANGERS_RU, *UNSEEN_RU, *COLLEAGUES_RU, *MESSY_RU]
+)
 def test_a_lead_in_russia_means_what_was_typed(text, meaning):
     assert told(text) == meaning
 
 
-@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA, *UNSEEN_UA, *COLLEAGUES_UA])
+@pytest.mark.parametrize(("text", "meaning"), [*UA, *STRANGERS_UA, *UNSEEN_UA, *COLLEAGUES_UA, *MESSY_UA])
 def test_a_lead_in_ukraine_means_what_was_typed(text, meaning):
     assert told(text, "UA") == meaning
 
 
-@pytest.mark.parametrize("cases", [(UNSEEN_RU, MISSED_RU), (UNSEEN_UA, MISSED_UA)])
+@pytest.mark.parametrize(
+    "cases", [(UNSEEN_RU, MISSED_RU), (UNSEEN_UA, MISSED_UA), (MESSY_RU, MESSY_MISSED_RU), (MESSY_UA, MESSY_MISSED_UA)]
+)
 def test_few_of_the_lines_that_were_unseen_are_missed(cases):
     read_right, missed = cases
     assert len(missed) < len(read_right) / 20
 
 
-@pytest.mark.parametrize(("region", "cases"), [("RU", MISSED_RU), ("UA", MISSED_UA)])
+@pytest.mark.parametrize(
+    ("region", "cases"), [("RU", [*MISSED_RU, *MESSY_MISSED_RU]), ("UA", [*MISSED_UA, *MESSY_MISSED_UA])]
+)
 def test_a_missed_line_that_is_read_now_moves_to_the_others(region, cases):
     assert [case.id for case in cases if told(case.values[0], region) == case.values[1]] == []
 
@@ -106,7 +113,7 @@ def test_a_kind_is_that_of_the_region(text, region, expected):
 
 def test_a_ukrainian_kind_in_russia_is_asked_and_stays_in_the_note():
     found = lead("Иванов 89161234567 каско и автоцивілка")
-    assert (found.kinds, found.note) == (Ask("which-country"), "каско, автоцивілка")
+    assert (found.kinds, found.note) == (Ask("which-country"), "каско и автоцивілка")
 
 
 @pytest.mark.parametrize(
@@ -132,6 +139,100 @@ def test_that_he_came_himself_stays_in_the_note(text, region, note):
 )
 def test_a_company_is_an_adjective_and_the_small_noun_behind_it(text, company):
     assert lead(text).company == company
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Иванов 89161234567 осаго, сейчас в Ингосе 48 тыс", "сейчас в Ингосе 48 тыс"),
+        ("Иванов 89161234567 осаго, надо ответственность перевозчика", "надо ответственность перевозчика"),
+        ("Иванов 89161234567 каско на Рио, был залив", "был залив"),
+        ("Иванов 89161234567 боится каско дорого выйдет", "боится каско дорого выйдет"),
+        ("Иванов 89161234567 нужно каско срочно", "срочно"),
+    ],
+)
+def test_a_clause_reads_in_the_note_as_it_was_typed(text, note):
+    assert lead(text).note == note
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds_"),
+    [
+        ("Иванов 89161234567 осаго у него до 12.12, нужно каско", {"kasko"}),
+        ("Иванов 89161234567 дсаго до 3 млн к полису осаго", {"dsago"}),
+        ("Иванов 89161234567 каско, осаго заканчивается в мае", {"kasko"}),
+        ("Иванов 89161234567 имущество, квартира в ипотеке", {"property"}),
+        ("Иванов 89161234567 осаго заканчивается в мае", {"osago"}),
+        ("Иванов 89161234567 гражданка перед соседями", set()),
+    ],
+)
+def test_a_kind_that_is_only_mentioned_is_no_wish_beside_one_that_is_said(text, kinds_):
+    assert lead(text).kinds == kinds_
+
+
+@pytest.mark.parametrize(
+    ("typed", "region", "phone"),
+    [
+        ("восемь девятьсот шестнадцать сто двадцать три сорок пять шестьдесят семь", "RU", "+79161234567"),
+        ("8 916 сто двадцать три 45 67", "RU", "+79161234567"),
+        ("нуль шістдесят сім сто двадцять три сорок п'ять шістдесят сім", "UA", "+380671234567"),
+        ("8/916/123/45/67", "RU", "+79161234567"),
+        ("(3852) 50-41-16", "RU", "+73852504116"),
+        ("0-67-123-45-67", "UA", "+380671234567"),
+    ],
+)
+def test_a_phone_is_read_in_words_and_in_odd_groups(typed, region, phone):
+    assert lead(f"Иванов {typed} каско", region).phones == (phone,)
+
+
+def test_numerals_that_make_no_phone_stay_words():
+    assert lead("Иванов 89161234567 дмс, двадцать пять человек или тридцать два").note.endswith("или тридцать два")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полина, Олег: 89161111111, Полина: 89162222222, дмс",
+        "Полина, дмс, платит муж (Олег 89161111111), её 89162222222",
+        "от Олега Титова (наш клиент, 89161111111) Полина, дмс, 89162222222",
+    ],
+)
+def test_the_number_beside_another_name_is_not_the_leads_first(text):
+    assert (lead(text).name, lead(text).phones) == ("Полина", ("+79162222222", "+79161111111"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Перезвонить!!! Строганов, каско, 89161234567", "Строганов"),
+        ("Ростов. Мурат, каско, 89161234567", "Мурат"),
+        ("брат дал контакт: Дубровин Игорь, каско, Игорь 89161234567", "Дубровин Игорь"),
+        ("имущество, Ф. А. Рау, 89161234567", "Ф. А. Рау"),
+        ("запиши рыбак иван петрович? нет: петр степанович козак хочет каско 89161234567", "петр степанович козак"),
+        ("спроси Альфу, каско, Егор 89161234567", "Егор"),
+    ],
+)
+def test_verbs_towns_and_insurers_are_no_names(text, name):
+    assert lead(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "note"),
+    [
+        ("Кум дал контакт: Богдан Мороз 89161234567, каско", LeadSource.REFERRAL, "Кум дал контакт"),
+        ("Анна скинула номер брата: Олег 89161234567, каско", LeadSource.REFERRAL, "Анна скинула номер брата"),
+        ("Прислали из «Юг-Моторс» по партнёрке: Олег 89161234567", LeadSource.PARTNER, "Прислали из «Юг-Моторс»"),
+        ("Анна дала расчёт, Олег 89161234567, каско", None, "Анна дала расчёт"),
+    ],
+)
+def test_who_gave_the_contact_tells_how_the_lead_came(text, source, note):
+    found = lead(text)
+    assert (found.source, found.note, found.company) == (source, note, None)
+
+
+@pytest.mark.parametrize("typed", ["kornev(at)example.ru", "kornev[at]example.ru", "kornev @ example.ru"])
+def test_an_email_is_read_with_a_word_or_blanks_for_its_sign(typed):
+    assert lead(f"Корнев {typed} каско").email == "kornev@example.ru"
 
 
 @pytest.mark.parametrize("number", ["0671234567", "067 123-45-67", "(067) 123 45 67", "80671234567"])
