@@ -150,6 +150,7 @@ dead-on-user-leads-export-requested = an export of leads was asked for
 dead-on-user-leads-handled = leads were changed together
 dead-on-user-leads-exported = leads were exported
 dead-about-execution = rule, action { $number }
+dead-about-rule = rule { $number } “{ $name }”, { $about }
 dead-by-apply_rules = Rules were not applied
 dead-by-run_due_rule = A delayed rule did not run
 dead-by-CallWebhook = Another system was not told

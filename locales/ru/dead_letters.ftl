@@ -153,6 +153,7 @@ dead-on-user-leads-export-requested = запрошена выгрузка лид
 dead-on-user-leads-handled = лиды изменены вместе
 dead-on-user-leads-exported = лиды выгружены
 dead-about-execution = правило, действие { $number }
+dead-about-rule = правило { $number } «{ $name }», { $about }
 dead-by-apply_rules = Правила не применены
 dead-by-run_due_rule = Отложенное правило не сработало
 dead-by-CallWebhook = Другой системе не сообщено

@@ -153,6 +153,7 @@ dead-on-user-leads-export-requested = запитано вивантаження 
 dead-on-user-leads-handled = лідів змінено разом
 dead-on-user-leads-exported = лідів вивантажено
 dead-about-execution = правило, дія { $number }
+dead-about-rule = правило { $number } «{ $name }», { $about }
 dead-by-apply_rules = Правила не застосовано
 dead-by-run_due_rule = Відкладене правило не спрацювало
 dead-by-CallWebhook = Іншу систему не повідомлено

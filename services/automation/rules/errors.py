@@ -21,6 +21,13 @@ class RuleThereAlready(AppError):  # noqa: N818 - as above
     status = 409
 
 
+class RuleNameTaken(AppError):  # noqa: N818 - as above
+    """Another one is called `name`."""
+
+    code = "rule-name-taken"
+    status = 409
+
+
 class TooManyRules(AppError):  # noqa: N818 - as above
     """`most` is how many an installation keeps."""
 
