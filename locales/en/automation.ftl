@@ -153,6 +153,7 @@ err-too-many-rules = There are { $most } rules already, no more will fit. Delete
 err-lead-without-kind = The lead names no kind of insurance, or several.
 err-nobody-free = All sellers are away or have as many leads as they take on.
 err-nobody-to-tell = Nobody to tell: the person is disabled, or nobody has that role.
+err-chat-not-reached = The team’s chat did not take the message: I am not there, or may not write.
 scr-rule-try-create-deal =
     { $count ->
         [one] 🔎 In { $time } it would have created { $count } deal, from the lead:
@@ -234,6 +235,8 @@ ntf-rule-chain-stopped =
        *[other] ⛔️ Rules went on setting off each other: I stopped them after { $limit } actions.
     }
 ntf-rule-chain-look = See which rules lead to each other, and switch off those you don’t need.
+ntf-rule-chat-not-reached = ⚠️ Rule { $number } “{ $name }” cannot tell the team’s chat: I am not there, or may not write.
+ntf-rule-chat-what-to-do = Add me to that chat, or name another one in the rule. I won’t repeat this until it has worked again.
 mail-rule-subject = CRM: { $about }
 mail-rule-foot = A rule of the CRM sent this message. There is no need to answer it.
 scr-group-number = This chat’s number, for rules: <code>{ $number }</code>

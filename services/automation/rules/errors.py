@@ -49,6 +49,13 @@ class NobodyToTell(AppError):  # noqa: N818 - as above
     status = 409
 
 
+class ChatNotReached(AppError):  # noqa: N818 - as above
+    """Telegram takes no message of the bot's in the team's chat that a rule names."""
+
+    code = "chat-not-reached"
+    status = 409
+
+
 class WebhookAddressRefused(AppError):  # noqa: N818 - as above
     """Not an https address that leads out of the brokerage's own network."""
 
