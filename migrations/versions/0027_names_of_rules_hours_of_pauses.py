@@ -1,4 +1,4 @@
-"""Rules have names
+"""Rules have names, pauses end at an hour
 
 Revision ID: 0027
 Revises: 0024
@@ -15,7 +15,9 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("automation_rules", sa.Column("name", sa.String(80)))
+    op.add_column("reminder_settings", sa.Column("paused_at", sa.Time()))
 
 
 def downgrade() -> None:
+    op.drop_column("reminder_settings", "paused_at")
     op.drop_column("automation_rules", "name")
