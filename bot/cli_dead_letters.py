@@ -47,13 +47,13 @@ def show_all() -> None:
 def show(ref: Ref) -> None:
     """One of them with its payload, without personal values."""
     from services.access import operator
-    from services.dead_letters.details import find_details
+    from services.dead_letters.details import find_details, written
     from services.dead_letters.letter import LetterRef
 
     async def work(session: "AsyncSession") -> None:
         found = await find_details(session, operator(CORRELATION), LetterRef.parse(ref))
         typer.echo(_line(found.letter))
-        for name, value in found.facts:
+        for name, value in written(found):
             typer.echo(f"  {name}: {value}")
 
     run_work(work, write=False)

@@ -11,7 +11,7 @@ from models.base import Base, BigId, EnumText, one_of
 
 
 class ExecutionState(StrEnum):
-    """WAITING for its hour, or CALLING somebody outside; REFUSED by the use case's own rules.
+    """WAITING for its hour, or CALLING somebody outside, or a team's chat; REFUSED by the use case's own rules.
 
     SKIPPED: when its hour came, the conditions held no more or the rule was off. STOPPED: its chain was too long.
     """

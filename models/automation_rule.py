@@ -18,12 +18,14 @@ class RuleAction(StrEnum):
     ESCALATE = "escalate"
 
 
+LONGEST_NAME = 80
 _ON = text("enabled_since IS NOT NULL AND deleted_at IS NULL")
 
 
 class AutomationRule(SoftDeleted, Base):
     """Made from a template, see `services/automation/rules/templates.py`.
 
+    - `name` is what the admins call it; None: it is called by what it says.
     - `trigger` is an event's name, or `clock.…` for what the clock brings about.
     - What happened before `enabled_since` does not concern it; None: it is off.
     - `delay_minutes` pass between what happened and what is done about it.
@@ -32,6 +34,7 @@ class AutomationRule(SoftDeleted, Base):
     __tablename__ = "automation_rules"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    name: Mapped[str | None] = mapped_column(String(LONGEST_NAME))
     template: Mapped[str] = mapped_column(String(40))
     trigger: Mapped[str] = mapped_column(String(80))
     conditions: Mapped[dict[str, Any]]

@@ -107,7 +107,8 @@ class Reminder(Base):
 class ReminderSettings(Base):
     """What a person has set for himself; None: as the installation has it. With `birthdays` he hears of his clients'.
 
-    `quiet_from` equal to `quiet_to` is no quiet at all. Nothing is told before `paused_until`.
+    `quiet_from` equal to `quiet_to` is no quiet at all. Nothing is told before `paused_until`, on
+    that day before `paused_at`.
     """
 
     __tablename__ = "reminder_settings"
@@ -119,5 +120,6 @@ class ReminderSettings(Base):
     quiet_from: Mapped[time | None] = mapped_column(Time)
     quiet_to: Mapped[time | None] = mapped_column(Time)
     paused_until: Mapped[date | None] = mapped_column(Date)
+    paused_at: Mapped[time | None] = mapped_column(Time)
 
     __table_args__ = (CheckConstraint("(quiet_from IS NULL) = (quiet_to IS NULL)", name="quiet_whole"),)

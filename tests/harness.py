@@ -222,6 +222,7 @@ class Play:
         self.relay = Relay(database, CONSUMERS, self.ports, self.clock, self.wakeups)
         self.ids: dict[int, int] = {}
         self.chats: dict[int, dict[int, Seen]] = {}
+        self.refusing: set[int] = set()
         self.last: dict[int, int] = {}
         self.toasts: dict[int, list[str]] = {}
         self._update_id = 900000000
@@ -329,6 +330,10 @@ class Play:
                 await self._land(parcel)
 
     async def _land(self, parcel: Parcel) -> None:
+        if parcel.chat_id in self.refusing:
+            refused = Settled(OutgoingState.BLOCKED, "chat not found")
+            await self.write(partial(record, parcel=parcel, verdict=refused, now=self.clock.now()))
+            return
         toast = parcel.payload.get("toast") if parcel.kind is not OutgoingKind.NOTICE else None
         if toast:
             self.toasts.setdefault(parcel.chat_id, []).append(toast["text"])

@@ -16,7 +16,7 @@ class MissingTextError(LookupError):
 
 
 class Translator:
-    """A language is read when it is first spoken: a tenth of a second each."""
+    """A language is read when it is first spoken: some tenths of a second each."""
 
     def __init__(self) -> None:
         self._constant = cache(partial(self._format, params={}))

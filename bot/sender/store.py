@@ -13,6 +13,7 @@ from bot.sender.deliver import Parcel
 from bot.sender.outcome import Moved, Settled, TryAgain, Verdict
 from models.outgoing import DIALOGUE, Outgoing, OutgoingKind, OutgoingState, Surface
 from models.user import Language, User
+from services.automation.rules.told_chat import record_told_chat
 from services.conversation.outgoing import enqueue
 from services.conversation.values import Button, Notice, text
 from services.users.reachability import mark_reachable
@@ -107,6 +108,8 @@ async def record(
                 await _remember(session, parcel, message_id)
             if state is OutgoingState.FAILED and parcel.kind is OutgoingKind.SCREEN:
                 await _say_so(session, parcel, now=now)
+            if parcel.chat_id < 0:
+                await _record_told(session, parcel.id, arrived=state is OutgoingState.SENT, now=now)
             if state is OutgoingState.BLOCKED:
                 await mark_reachable(session, parcel.chat_id, reachable=False, now=now)
             if unanswered is not None:
@@ -133,6 +136,12 @@ async def _say_so(session: AsyncSession, parcel: Parcel, *, now: datetime) -> No
         now=now,
         correlation_id=refused.correlation_id,
     )
+
+
+async def _record_told(session: AsyncSession, row_id: int, *, arrived: bool, now: datetime) -> None:
+    """A team's chat hears from rules, which have to know what came of it."""
+    subject = (await session.execute(select(Outgoing.subject).where(Outgoing.id == row_id))).scalar_one()
+    await record_told_chat(session, subject, arrived=arrived, now=now)
 
 
 async def _answer_later(session: AsyncSession, parcel: Parcel, again: TryAgain, *, now: datetime) -> None:

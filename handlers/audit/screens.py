@@ -11,7 +11,7 @@ from models.policy import PolicyState
 from models.task import TaskState
 from models.user import Role
 from services.audit.names import Known
-from services.audit.trail import THINGS, Entry, Line, Name, Scope
+from services.audit.trail import RULE, THINGS, Entry, Line, Name, Scope
 from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.rows import in_rows
@@ -72,7 +72,7 @@ def _scope(scope: Scope, names: Mapping[int, str]) -> Text:
 
 
 def _line(number: int, line: Line, names: Mapping[int, str]) -> Text:
-    what = Parts([_about(line.about), _what(line), _change(line, names)])
+    what = Parts([_about(line.about, line.called), _what(line), _change(line, names)])
     return text("scr-audit-line", number=str(number), at=Moment(line.at), who=_who(line), what=what)
 
 
@@ -82,8 +82,10 @@ def _who(line: Line) -> Param:
     return text("audit-automation" if line.source == "automation" else "audit-system")
 
 
-def _about(thing: tuple[str, int]) -> Text:
+def _about(thing: tuple[str, int], called: "Param | None" = None) -> Text:
     sort, number = thing
+    if called is not None:
+        return text(f"audit-of-{sort}-called", number=str(number), name=called)
     if sort in KNOWN:
         return text(f"audit-of-{sort}", number=str(number))
     return text("audit-of-other", sort=sort, number=str(number))
@@ -132,7 +134,7 @@ def entry(found: Entry, scope: Scope, known: Known) -> Screen:
     people = {number: str(name) for (sort, number), name in known.items() if sort == "user" and isinstance(number, int)}
     what = Parts([_what(line), _change(line, people)])
     lines = [
-        text("scr-audit-event", thing=_about(line.about), what=what),
+        text("scr-audit-event", thing=_about(line.about, line.called), what=what),
         text("scr-audit-when", at=Moment(line.at), who=_who(line)),
         _origin(found),
         text("scr-audit-hidden") if found.hidden else None,
@@ -150,7 +152,9 @@ def _origin(found: Entry) -> Text:
 
 
 def _open(line: Line) -> list[Button]:
-    """All that was done about the same thing."""
+    """All that was done about the same thing; a rule itself."""
+    if line.about[0] == RULE:
+        return [Button(text("btn-rule-card"), "auto.card", line.about[1])]
     if line.about[0] not in THINGS:
         return []
     return [Button(text("btn-audit-thing", thing=_about(line.about)), "audit", str(Scope(thing=line.about)))]

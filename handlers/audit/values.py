@@ -155,7 +155,7 @@ _SHOWN: Mapping[str, Show] = {
         _day,
     ),
     **dict.fromkeys(["last_activity_at", "closed_at", "deleted_at", "paid_at", "expires_at", "idle_before"], _moment),
-    **dict.fromkeys(["review_time", "call_back_time", "brief_at", "quiet_from", "quiet_to"], _clock),
+    **dict.fromkeys(["review_time", "call_back_time", "paused_at", "brief_at", "quiet_from", "quiet_to"], _clock),
     **dict.fromkeys(
         ["amount", "premium", "rest", "refunded", "paid_amount", "sum_insured", "deductible", "amount_from"], _money
     ),

@@ -6,6 +6,8 @@ from handlers.common.ids import named_page
 from handlers.dead_letters import screens
 from handlers.kit.steps import Steps
 from services.access import Actor, Right
+from services.audit.names import find_known
+from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.dead_letters.details import find_details
 from services.dead_letters.letter import LetterRef
@@ -35,5 +37,6 @@ async def show_letter(session: AsyncSession, actor: Actor, arg: str) -> Screen:
 
 
 @steps.tap("dead.details", right=Right.SORT_DEAD_LETTERS)
-async def show_details(session: AsyncSession, actor: Actor, arg: str) -> Screen:
-    return screens.details(await find_details(session, actor, LetterRef.parse(arg)))
+async def show_details(session: AsyncSession, actor: Actor, brokerage: Brokerage, arg: str) -> Screen:
+    found = await find_details(session, actor, LetterRef.parse(arg))
+    return screens.details(found, await find_known(session, actor, region=brokerage.region))

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from handlers.audit.facts import fact_lines
+from handlers.dead_letters.facts import fact_words
+from services.audit.names import Known
 from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
 from services.conversation.values import Button, Chip, Moment, Screen, Style, Text, text
@@ -12,7 +15,6 @@ from services.dead_letters.requeue import Requeued
 from services.dead_letters.words import about_words, letter_lines, letter_rows, reason_words, what_failed
 
 NUMBERS_A_ROW = 4
-LONGEST_FACT = 200
 MOST_FACTS = 25
 _MENU = Button(text("btn-menu"), "menu")
 _ALL = Button(text("btn-dead-list"), "dead.groups")
@@ -51,11 +53,10 @@ def letter(one: Letter) -> Screen:
     return Screen(letter_lines(one), [*letter_rows(one), [_ALL, _MENU]])
 
 
-def details(found: Details) -> Screen:
-    facts = [
-        text("scr-dead-fact", name=name, value=value if len(value) <= LONGEST_FACT else f"{value[:LONGEST_FACT]}…")
-        for name, value in found.facts[:MOST_FACTS]
-    ]
+def details(found: Details, known: Known) -> Screen:
+    about = found.letter.about
+    payload = fact_lines(about[0], found.payload, {}, known, told=()) if about else []
+    facts = [*fact_words(found.facts), *payload][:MOST_FACTS]
     lines = letter_lines(found.letter)
     if found.happened_at is not None:
         lines.append(text("scr-dead-happened", at=Moment(found.happened_at)))

@@ -6,7 +6,7 @@ from handlers.kit.calendar import calendar_chip, day_chip, month_rows
 from handlers.parsing.result import Day
 from services.conversation.rows import in_rows
 from services.conversation.values import Button, Chip, Screen, Style, Text, text
-from services.reminders.hours import Hours
+from services.reminders.hours import Hours, Wall
 from services.reminders.stale_leads import SNOOZES
 
 USUAL_HOURS = (time(7), time(8), time(9), time(10))
@@ -14,16 +14,16 @@ USUAL_QUIET = ((time(21), time(8)), (time(20), time(9)), (time(22), time(7)))
 NO_QUIET = (time.min, time.min)
 
 
-def settings(hours: Hours, today: date, *, sells: bool) -> Screen:
-    paused = hours.paused_until is not None and hours.paused_until > today
+def settings(hours: Hours, wall: Wall, *, sells: bool) -> Screen:
+    paused_until = hours.paused_until if hours.is_paused(wall) else None
     lines = [
         text("scr-reminders"),
         text("scr-reminders-brief", at=clock(hours.brief_at)) if hours.brief_at else text("scr-reminders-no-brief"),
         text("scr-reminders-birthdays") if hours.birthdays else None,
         _quiet_line(hours),
-        text("scr-reminders-paused", day=hours.paused_until) if paused and hours.paused_until else None,
+        _pause_line(paused_until, hours.paused_at) if paused_until else None,
     ]
-    rows = [*_brief_rows(hours), *_birthday_rows(hours, sells=sells), _pause_row(paused=paused)]
+    rows = [*_brief_rows(hours), *_birthday_rows(hours, sells=sells), _pause_row(paused=paused_until is not None)]
     return Screen(lines, [*rows, _leave()])
 
 
@@ -31,6 +31,12 @@ def _quiet_line(hours: Hours) -> Text:
     if hours.quiet_from == hours.quiet_to:
         return text("scr-reminders-no-quiet")
     return text("scr-reminders-quiet", begins=clock(hours.quiet_from), ends=clock(hours.quiet_to))
+
+
+def _pause_line(day: date, at: time | None) -> Text:
+    if at is None:
+        return text("scr-reminders-paused", day=day)
+    return text("scr-reminders-paused-at", day=day, at=clock(at))
 
 
 def _brief_rows(hours: Hours) -> list[list[Button]]:

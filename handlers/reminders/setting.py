@@ -16,7 +16,7 @@ from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.errors import ScreenOutdated
-from services.reminders.hours import Hours
+from services.reminders.hours import Hours, Wall
 from services.reminders.settings import OwnHours, find_own_hours, set_hours
 
 steps = Steps()
@@ -25,13 +25,13 @@ for flow in (BriefHourFlow, QuietHoursFlow, PauseFlow):
 
 
 @steps.command("reminders", right=Right.SEE_DEALS)
-async def show_by_command(session: AsyncSession, actor: Actor, brokerage: Brokerage, today: date) -> Screen:
-    return _screen(actor, await find_own_hours(session, actor, brokerage), today)
+async def show_by_command(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime) -> Screen:
+    return _screen(actor, await find_own_hours(session, actor, brokerage), brokerage.wall(now))
 
 
 @steps.tap("remind.settings", right=Right.SEE_DEALS)
-async def show(session: AsyncSession, actor: Actor, brokerage: Brokerage, today: date) -> Screen:
-    return _screen(actor, await find_own_hours(session, actor, brokerage), today)
+async def show(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime) -> Screen:
+    return _screen(actor, await find_own_hours(session, actor, brokerage), brokerage.wall(now))
 
 
 @steps.tap("remind.brief", right=Right.SEE_DEALS)
@@ -115,7 +115,7 @@ async def ask_pause(draft: Draft, today: date) -> Screen:
 
 @steps.pick(PauseFlow.day)
 async def on_pause(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime, value: str) -> Done:
-    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=chosen_day(value)), now))
+    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=chosen_day(value), paused_at=None), now))
 
 
 @steps.answer(PauseFlow.day)
@@ -125,18 +125,18 @@ async def on_pause_typed(
     said = typed_later(text, actor, brokerage, now)
     if not isinstance(said, Day):
         return Ask(PauseFlow.day, problem=said)
-    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=said.date), now))
+    return Done(await _save(session, actor, brokerage, OwnHours(paused_until=said.date, paused_at=said.time), now))
 
 
 @steps.tap("remind.resume", right=Right.SEE_DEALS)
 async def resume(session: AsyncSession, actor: Actor, brokerage: Brokerage, now: datetime) -> Screen:
-    return await _save(session, actor, brokerage, OwnHours(paused_until=None), now)
+    return await _save(session, actor, brokerage, OwnHours(paused_until=None, paused_at=None), now)
 
 
 async def _save(session: AsyncSession, actor: Actor, brokerage: Brokerage, values: OwnHours, now: datetime) -> Screen:
     hours = await set_hours(session, actor, values, brokerage=brokerage, now=now)
-    return _screen(actor, hours, brokerage.today(now)).with_first(screens.saved())
+    return _screen(actor, hours, brokerage.wall(now)).with_first(screens.saved())
 
 
-def _screen(actor: Actor, hours: Hours, today: date) -> Screen:
-    return screens.settings(hours, today, sells=actor.may(Right.OPEN_DEAL))
+def _screen(actor: Actor, hours: Hours, wall: Wall) -> Screen:
+    return screens.settings(hours, wall, sells=actor.may(Right.OPEN_DEAL))

@@ -5,16 +5,19 @@ from decimal import Decimal
 
 from handlers.clients.parse import parse_email
 from handlers.common.amounts import typed_money
+from handlers.common.answers import name_text
 from handlers.rules.choices import Choice
 from handlers.rules.parse import (
     ANY,
     LONGEST_HOURS,
+    NONE,
     parse_chat,
     parse_choice,
     parse_delay,
     parse_hours,
     parse_score,
 )
+from models.automation_rule import LONGEST_NAME
 from models.lead import SCORE_UNIT
 from models.money import Money
 from services.automation.rules.address import check_webhook_url
@@ -26,7 +29,7 @@ SHOWN = 60
 
 
 def read_typed(field: str, typed: str, offered: Sequence[Choice], brokerage: Brokerage) -> str | Text:
-    """Raises WebhookAddressRefused."""
+    """Raises WebhookAddressRefused, and what no name can be."""
     match field:
         case "score_from":
             return _number(
@@ -45,6 +48,8 @@ def read_typed(field: str, typed: str, offered: Sequence[Choice], brokerage: Bro
             return check_webhook_url(typed, local_hosts=brokerage.local_hosts)
         case "email":
             return _email(typed)
+        case "name" if parse_choice(typed, [NONE]) is None:
+            return name_text(typed, limit=LONGEST_NAME)
         case _:
             return _choice(typed, offered)
 

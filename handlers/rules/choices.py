@@ -63,6 +63,8 @@ async def list_choices(session: AsyncSession, brokerage: Brokerage, draft: Draft
             return _stages(template_of(draft))
         case "to":
             return _next_stages(draft)
+        case "name":
+            return [Choice(NONE, text("btn-rule-unnamed"))]
         case "amount_from":
             return [_any(), *(_amount(whole, brokerage) for whole in AMOUNTS)]
         case "channel":

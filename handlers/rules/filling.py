@@ -2,7 +2,7 @@
 by the same questions, each on demand.
 
 Every question is a choice; what is a number may be typed as any other number. An answer that is changed makes those be
-asked anew that depend on it.
+asked anew that depend on it. A name is given on demand only.
 """
 
 from datetime import datetime
@@ -27,7 +27,7 @@ from services.automation.rules.add import add_rule
 from services.automation.rules.edit import EditRule, edit_rule
 from services.automation.rules.errors import RuleChangedMeanwhile, RuleNotFound
 from services.automation.rules.queries import access_rule, filled_of, find_names, words_of_filled
-from services.automation.rules.templates import TEMPLATES, Filled, answers_of, fill
+from services.automation.rules.templates import NAME, TEMPLATES, Filled, answers_of, fill
 from services.brokerage import Brokerage
 from services.conversation.values import Screen, Text, Toast
 from services.errors import ScreenOutdated
@@ -90,14 +90,14 @@ for _field, _state in STATES.items():
 async def ask_confirm(session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft) -> Screen:
     words = words_of_filled(_filled(draft, actor))
     names = await find_names(session, actor, [words], brokerage=brokerage)
-    return screens.confirm(words, names, _left_open(draft), is_new=draft.get("rule_id") is None)
+    return screens.confirm(words, names, _changeable(draft), is_new=draft.get("rule_id") is None)
 
 
 @steps.confirm(RuleFlow.confirm)
 async def on_confirm(
     session: AsyncSession, actor: Actor, brokerage: Brokerage, draft: Draft, now: datetime, value: str
 ) -> Ask | Done:
-    if value in _left_open(draft):
+    if value in _changeable(draft):
         return Ask(STATES[value])
     if value not in {"yes", "on"}:
         raise ScreenOutdated
@@ -152,6 +152,10 @@ def _left_open(draft: Draft) -> list[str]:
         if left.value == "channel" and draft.get("channel") in TARGETS:
             fields.append(TARGETS[Channel(draft["channel"])])
     return fields
+
+
+def _changeable(draft: Draft) -> list[str]:
+    return [*_left_open(draft), NAME]
 
 
 def _answered(draft: Draft, field: str, value: Any) -> Ask:

@@ -12,7 +12,7 @@ LONGEST_DELAY = 60 * 24 * 30
 
 _WORDS: Mapping[str, str] = {
     ANY: "не важно|неважно|любой|любая|любые|все|не важливо|неважливо|будь.?як\\w*|усі|any\\w*|all|doesn.?t matter",
-    NONE: "не созда\\w*|не створ\\w*|нет|ні|don.?t create|no|none",
+    NONE: "не созда\\w*|не створ\\w*|нет|ні|don.?t create|no|none|без назв\\w*|no name",
     "new": "нов\\w*|new",
     "contacted": "связал\\w*|зв.?язал\\w*|contacted",
     "qualified": "квалиф\\w*|кваліф\\w*|qualif\\w*",

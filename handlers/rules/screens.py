@@ -11,10 +11,10 @@ from services.automation.rules.words import (
     MINUTES_A_DAY,
     Names,
     RuleWords,
+    described,
     duration,
     fault_words,
     refusal_words,
-    sentence,
 )
 from services.conversation.numbers import number_rows
 from services.conversation.paging import Page
@@ -37,7 +37,7 @@ def rules(page: Page[RuleLine], names: Names) -> Screen:
         text(
             "scr-auto-line-on" if rule.enabled else "scr-auto-line-off",
             number=str(number),
-            says=sentence(rule.words, names),
+            says=described(rule.words, names),
         )
         for number, rule in enumerate(page.lines, 1)
     ]
@@ -53,7 +53,7 @@ def rule(line: RuleLine, names: Names) -> Screen:
         else Button(text("btn-rule-on"), "auto.on", line.id, Style.SUCCESS)
     )
     lines = [
-        text("scr-rule-title", says=sentence(line.words, names)),
+        text("scr-rule-card", number=str(line.id), says=described(line.words, names)),
         text("scr-rule-on" if line.enabled else "scr-rule-off"),
     ]
     keep = [
@@ -93,7 +93,7 @@ def deleted() -> Text:
 
 
 def confirm_deleting(line: RuleLine, names: Names) -> Screen:
-    asked = text("ask-rule-delete", says=sentence(line.words, names))
+    asked = text("ask-rule-delete", says=described(line.words, names))
     return Screen([asked], [[Chip(text("btn-rule-delete"), "yes", Style.DANGER)]])
 
 
@@ -109,7 +109,7 @@ def confirm(words: RuleWords, names: Names, fields: Sequence[str], *, is_new: bo
     if is_new:
         save.append(Chip(text("btn-rule-save-on"), "on", Style.SUCCESS))
     anew = [Chip(text(f"btn-rule-fix-{field}"), field) for field in fields]
-    asked = text("ask-rule-confirm" if is_new else "ask-rule-change", says=sentence(words, names))
+    asked = text("ask-rule-confirm" if is_new else "ask-rule-change", says=described(words, names))
     return Screen([asked], [save, *in_rows(anew, 2)])
 
 
@@ -125,7 +125,7 @@ def tried(line: RuleLine, names: Names, found: DryRun) -> Screen:
     more = [text("scr-rule-try-more", count=rest)] if rest > 0 else []
     refusals = [text("scr-rule-try-refused", count=times, why=refused(refusal)) for refusal, times in found.refused]
     cut = [text("scr-rule-try-cut", count=MOST_EVENTS)] if found.cut else []
-    says = text("scr-rule-title", says=sentence(line.words, names))
+    says = text("scr-rule-title", says=described(line.words, names))
     cards = _cards([(one.entity_type, one.entity_id) for one in found.shown])
     rows = [*cards, tries(line.id), [Button(text("btn-rule-card"), "auto.card", line.id)]]
     return Screen([says, told, *named, *more, *refusals, *cut, text("scr-rule-try-safe")], rows)
@@ -153,7 +153,7 @@ def done(line: RuleLine, names: Names, page: Page[ExecutionLine]) -> Screen:
         [] if page.next_before is None else [Button(text("btn-older"), "auto.done", f"{line.id}:{page.next_before}")]
     )
     cards = _cards([(one.entity_type, one.entity_id) for one in page.lines])
-    title = text("scr-rule-done-title", says=sentence(line.words, names))
+    title = text("scr-rule-done-title", says=described(line.words, names))
     return Screen([title, *lines], [*cards, [back, *older], [_ALL]])
 
 

@@ -21,6 +21,7 @@ class RuleFlow(StatesGroup):
     url = State()
     email = State()
     delay = State()
+    name = State()
     confirm = State()
 
 

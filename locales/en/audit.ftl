@@ -146,6 +146,7 @@ audit-on-automation-webhook-requested = webhook sent
 audit-on-automation-email-requested = e-mail sent
 audit-on-user-absence-changed = absence
 audit-of-rule = rule { $number }
+audit-of-rule-called = rule { $number } “{ $name }”
 audit-of-execution = execution { $number }
 audit-on-lead-called = lead called
 audit-on-user-reminders-changed = reminders set

@@ -139,6 +139,7 @@ audit-field-paid_on = paid on
 audit-field-pain_points = worries
 audit-field-passport = passport
 audit-field-paused_until = paused until
+audit-field-paused_at = hour when the pause ends
 audit-field-payment_options = ways to pay
 audit-field-person = name
 audit-field-phone = phone

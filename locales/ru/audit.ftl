@@ -146,6 +146,7 @@ audit-on-automation-webhook-requested = вебхук отправлен
 audit-on-automation-email-requested = письмо отправлено
 audit-on-user-absence-changed = отсутствие
 audit-of-rule = правило { $number }
+audit-of-rule-called = правило { $number } «{ $name }»
 audit-of-execution = выполнение { $number }
 audit-on-lead-called = звонок лиду
 audit-on-user-reminders-changed = напоминания настроены

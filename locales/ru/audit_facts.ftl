@@ -139,6 +139,7 @@ audit-field-paid_on = день оплаты
 audit-field-pain_points = что беспокоит
 audit-field-passport = паспорт
 audit-field-paused_until = пауза до
+audit-field-paused_at = час конца паузы
 audit-field-payment_options = варианты оплаты
 audit-field-person = имя
 audit-field-phone = телефон

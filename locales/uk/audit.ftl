@@ -146,6 +146,7 @@ audit-on-automation-webhook-requested = вебхук надіслано
 audit-on-automation-email-requested = лист надіслано
 audit-on-user-absence-changed = відсутність
 audit-of-rule = правило { $number }
+audit-of-rule-called = правило { $number } «{ $name }»
 audit-of-execution = виконання { $number }
 audit-on-lead-called = дзвінок ліду
 audit-on-user-reminders-changed = нагадування налаштовано

@@ -139,6 +139,7 @@ audit-field-paid_on = день оплати
 audit-field-pain_points = що турбує
 audit-field-passport = паспорт
 audit-field-paused_until = пауза до
+audit-field-paused_at = година кінця паузи
 audit-field-payment_options = варіанти оплати
 audit-field-person = ім'я
 audit-field-phone = телефон

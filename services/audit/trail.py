@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.automation_rule import AutomationRule
 from models.document import Document
 from models.event import EventPersonal, EventRow
 from models.inbox import InboxUpdate
@@ -24,14 +25,16 @@ from models.user import User
 from services.access import Actor, Right, check_right
 from services.audit.errors import EventNotFound
 from services.audit.events import PersonalRevealed
+from services.automation.rules.words import called
 from services.conversation.paging import Page
-from services.conversation.values import BESIDE
+from services.conversation.values import BESIDE, Param
 from services.deals.events import DealSettled
 from services.errors import ScreenOutdated
 from services.events.publish import publish
 from services.leads.events import LeadSettled
 
 PAGE_SIZE = 10
+RULE = "rule"
 THINGS = ("deal", "lead", "client")
 LONGEST_WAIT = timedelta(days=1)
 _SCOPE = re.compile(r"(deal|lead|client|person)(\d{1,15})|day(\d{4}-\d\d-\d\d)", re.ASCII)
@@ -71,7 +74,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`who` is the actor's name, None where the system or automation acted (`source`); `payload` is not personal."""
+    """`who` is the actor's name, None where the system or automation acted (`source`); `payload` is not personal.
+
+    `called` is a rule's name.
+    """
 
     id: int
     name: str
@@ -80,6 +86,7 @@ class Line:
     source: str
     at: datetime
     payload: Mapping[str, Any]
+    called: "Param | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +110,17 @@ class Entry:
 
 _LINES = select(
     *(EventRow.id, EventRow.name, EventRow.aggregate_type, EventRow.aggregate_id, User.name.label("who")),
-    *(EventRow.source, EventRow.occurred_at, EventRow.payload),
-).outerjoin(User, User.id == EventRow.actor_id)
+    *(
+        EventRow.source,
+        EventRow.occurred_at,
+        EventRow.payload,
+        AutomationRule.name.label("rule"),
+        AutomationRule.template,
+    ),
+)
+_LINES = _LINES.outerjoin(User, User.id == EventRow.actor_id).outerjoin(
+    AutomationRule, and_(EventRow.aggregate_type == RULE, AutomationRule.id == EventRow.aggregate_id)
+)
 
 
 async def list_trail(
@@ -224,7 +240,8 @@ def _origin_of(number: str, payload: str | None) -> Origin:
 
 def _line(row: Any) -> Line:
     about = (row.aggregate_type, row.aggregate_id)
-    return Line(row.id, row.name, about, row.who, row.source, row.occurred_at, row.payload)
+    rule = None if row.template is None else called(row.rule, row.template)
+    return Line(row.id, row.name, about, row.who, row.source, row.occurred_at, row.payload, rule)
 
 
 async def list_names(session: AsyncSession, actor: Actor) -> Sequence["Name"]:

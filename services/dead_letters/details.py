@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -22,13 +22,15 @@ ENVELOPE = frozenset({"message_id", "date", "chat", "from", "id", "chat_instance
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """`facts` are names and values as the machinery knows them; `happened_at` is when it came up first, as far as a
-    moment is known.
+    """`facts` are names and values as the machinery knows them, `payload` those of the event that was worked on.
+
+    `happened_at` is when it came up first, as far as a moment is known.
     """
 
     letter: Letter
     happened_at: datetime | None
     facts: Sequence[tuple[str, str]]
+    payload: Mapping[str, Any] = field(default_factory=dict)
 
 
 async def find_details(session: AsyncSession, actor: Actor, ref: LetterRef) -> Details:
@@ -51,7 +53,7 @@ async def _of_work(session: AsyncSession, letter: Letter) -> Details:
         "source": event.source,
         "correlation_id": event.correlation_id,
     }
-    return Details(letter, event.occurred_at, _facts({**envelope, **event.payload}))
+    return Details(letter, event.occurred_at, _facts(envelope), event.payload)
 
 
 async def _of_update(session: AsyncSession, letter: Letter) -> Details:
@@ -71,6 +73,11 @@ async def _of_reminder(session: AsyncSession, letter: Letter) -> Details:
     row = await session.get_one(Reminder, letter.ref.id)
     facts = [("about", f"{row.subject} {row.subject_id}"), ("step", str(row.step)), ("of", str(row.occurrence))]
     return Details(letter, letter.died_at, [*facts, ("due", f"{row.due_on} {row.due_time:%H:%M}")])
+
+
+def written(found: Details) -> Sequence[tuple[str, str]]:
+    """All of it as the machinery knows it."""
+    return [*found.facts, *_facts(found.payload)]
 
 
 def _facts(values: Mapping[str, Any]) -> list[tuple[str, str]]:

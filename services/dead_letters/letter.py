@@ -51,6 +51,16 @@ class LetterState(StrEnum):
     DONE = "done"
 
 
+@dataclass(frozen=True, slots=True)
+class RuleBehind:
+    """The rule whose doing it was, and what about."""
+
+    id: int
+    name: str | None
+    template: str
+    about: tuple[str, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """Work has a consumer, an event and what that was about; an update has an incident and mostly a person.
@@ -66,6 +76,7 @@ class Letter:
     consumer: str | None = None
     event_name: str | None = None
     about: tuple[str, int] | None = None
+    rule: RuleBehind | None = None
     incident: str | None = None
     person: str | None = None
 

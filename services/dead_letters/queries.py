@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, func, select
+from sqlalchemy import Boolean, ColumnElement, Select, and_, func, select
 from sqlalchemy import type_coerce as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.automation_execution import AutomationExecution
+from models.automation_rule import AutomationRule
 from models.delivery import Delivery, DeliveryState
 from models.event import EventRow
 from models.inbox import InboxState, InboxUpdate
@@ -16,7 +18,7 @@ from models.reminder import FAILED, Reminder, ReminderState, ReminderSubject, St
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.paging import Page
-from services.dead_letters.letter import REMINDERS, Group, Letter, LetterKind, LetterRef, LetterState
+from services.dead_letters.letter import REMINDERS, Group, Letter, LetterKind, LetterRef, LetterState, RuleBehind
 from services.errors import NotFound
 
 PAGE_SIZE = 8
@@ -39,7 +41,13 @@ DIED_AT: Mapping[LetterKind, InstrumentedAttribute[datetime | None]] = {
 _WORK = select(
     *(Delivery.id, Delivery.state, Delivery.dropped_at, Delivery.reason, Delivery.attempts, Delivery.done_at),
     *(Delivery.consumer, EventRow.name.label("event_name"), EventRow.aggregate_type, EventRow.aggregate_id),
-).join(EventRow, EventRow.id == Delivery.event_id)
+    *(AutomationExecution.rule_id, AutomationExecution.entity_type, AutomationExecution.entity_id),
+    *(AutomationRule.name.label("rule_name"), AutomationRule.template),
+)
+_WORK = _WORK.join(EventRow, EventRow.id == Delivery.event_id)
+_WORK = _WORK.outerjoin(
+    AutomationExecution, and_(EventRow.aggregate_type == "execution", AutomationExecution.id == EventRow.aggregate_id)
+).outerjoin(AutomationRule, AutomationRule.id == AutomationExecution.rule_id)
 _UPDATES = select(
     *(InboxUpdate.id, InboxUpdate.state, InboxUpdate.dropped_at, InboxUpdate.error, InboxUpdate.attempts),
     *(InboxUpdate.done_at, InboxUpdate.incident, User.name.label("person")),
@@ -142,7 +150,14 @@ def _letter(kind: LetterKind, row: Any) -> Letter:
         consumer=row["consumer"],
         event_name=row["event_name"],
         about=(row["aggregate_type"], row["aggregate_id"]),
+        rule=_rule(row),
     )
+
+
+def _rule(row: Any) -> RuleBehind | None:
+    if row["template"] is None:
+        return None
+    return RuleBehind(row["rule_id"], row["rule_name"], row["template"], (row["entity_type"], row["entity_id"]))
 
 
 def _reminder(row: Any) -> Letter:

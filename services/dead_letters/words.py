@@ -1,5 +1,6 @@
 """A dead letter in words, and the buttons to deal with it: for the alarm and the screens."""
 
+from services.automation.rules.words import called
 from services.conversation.values import Button, Moment, Style, Text, text
 from services.dead_letters.letter import REMINDERS, Letter, LetterState
 from services.events.consumers import CONSUMERS
@@ -73,7 +74,15 @@ def about_words(letter: Letter) -> Text:
     """An update's number is what its person was told to quote."""
     if letter.about is None:
         return text("dead-about-update", number=letter.incident or str(letter.ref))
-    sort, number = letter.about
+    if letter.rule is not None:
+        rule = letter.rule
+        name, about = called(rule.name, rule.template), _thing(rule.about)
+        return text("dead-about-rule", number=str(rule.id), name=name, about=about)
+    return _thing(letter.about)
+
+
+def _thing(about: tuple[str, int]) -> Text:
+    sort, number = about
     if sort in KNOWN:
         return text(f"dead-about-{sort}", number=str(number))
     return text("dead-about-other", sort=sort, number=str(number))

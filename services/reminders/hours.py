@@ -27,6 +27,7 @@ class Hours:
     quiet_from: time
     quiet_to: time
     paused_until: date | None = None
+    paused_at: time | None = None
     birthdays: bool = False
 
     @property
@@ -37,11 +38,15 @@ class Hours:
     def silent_until(self, wall: Wall) -> Wall | None:
         """The end of the silence that this moment lies in."""
         today, at = wall
-        if self.paused_until is not None and today < self.paused_until:
-            return self.paused_until, MORNING
+        if self.paused_until is not None and self.is_paused(wall):
+            return self.paused_until, self.paused_at or MORNING
         if not self.is_quiet(at):
             return None
         return (today if at < self.quiet_to else today + timedelta(days=1)), self.quiet_to
+
+    def is_paused(self, wall: Wall) -> bool:
+        """A pause without an hour is over when its day begins."""
+        return self.paused_until is not None and wall < (self.paused_until, self.paused_at or time.min)
 
     def waits_for_brief(self, due: Wall, wall: Wall) -> bool:
         """What came up since yesterday, or for the day as a whole, before the hour of today's brief."""
@@ -65,4 +70,4 @@ async def find_hours(session: AsyncSession, user_id: int, brokerage: Brokerage) 
     quiet_to = brokerage.reminders.quiet_to if own.quiet_to is None else own.quiet_to
     if brief_at is not None and brief_at < quiet_to:
         quiet_to = brief_at
-    return Hours(brief_at, quiet_from, quiet_to, own.paused_until, own.birthdays)
+    return Hours(brief_at, quiet_from, quiet_to, own.paused_until, own.paused_at, own.birthdays)

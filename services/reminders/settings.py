@@ -26,6 +26,7 @@ class OwnHours(TypedDict, total=False):
     quiet_from: time | None
     quiet_to: time | None
     paused_until: date | None
+    paused_at: time | None
 
 
 async def find_own_hours(session: AsyncSession, actor: Actor, brokerage: Brokerage) -> Hours:
@@ -67,6 +68,7 @@ def _columns(own: ReminderSettings) -> OwnHours:
         quiet_from=own.quiet_from,
         quiet_to=own.quiet_to,
         paused_until=own.paused_until,
+        paused_at=own.paused_at,
     )
 
 

@@ -19,6 +19,7 @@ from services.automation.rules.conditions import Facts
 from services.automation.rules.errors import NobodyToTell
 from services.automation.rules.events import EmailRequested, WebhookRequested
 from services.automation.rules.facts import LEAD
+from services.automation.rules.told_chat import subject_of
 from services.automation.rules.words import headline
 from services.automation.telling import card_button
 from services.conversation.outgoing import enqueue, notify
@@ -48,7 +49,7 @@ async def notify_of(session: AsyncSession, actor: Actor, job: Job) -> Result:
         return Result({}, ExecutionState.CALLING)
     if channel is Channel.CHAT:
         await _tell_chat(session, actor, job)
-        return Result({"told": 1})
+        return Result({}, ExecutionState.CALLING)
     people = await list_receivers(session, job)
     if not people:
         raise NobodyToTell
@@ -102,7 +103,7 @@ def plain_lines(trigger: str, facts: Facts) -> list[Text]:
 
 
 async def _tell_chat(session: AsyncSession, actor: Actor, job: Job) -> None:
-    """Without buttons: those work in private chats only."""
+    """Without buttons: those work in private chats only. The sender records whether it arrived."""
     await enqueue(
         session,
         chat_id=job.rule.params["chat_id"],
@@ -110,4 +111,5 @@ async def _tell_chat(session: AsyncSession, actor: Actor, job: Job) -> None:
         payload=_plain(job).to_json(),
         now=job.now,
         correlation_id=actor.correlation_id,
+        subject=subject_of(job.execution_id),
     )

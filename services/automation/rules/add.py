@@ -3,17 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.automation_rule import AutomationRule
 from services.access import Actor, Right, check_right
 from services.automation.rules.errors import TooManyRules
 from services.automation.rules.events import RuleAdded
-from services.automation.rules.same import check_new
+from services.automation.rules.same import check_new, hold_rules
 from services.automation.rules.templates import Filled
 from services.events.publish import publish
-from services.live import live
 from services.upsert import insert_or_none
 
 MOST_RULES = 50
@@ -27,9 +26,9 @@ async def add_rule(
     known = (await session.execute(_added(intent_key))).scalar_one_or_none()
     if known is not None:
         return known
+    count = await hold_rules(session)
     await check_new(session, filled)
-    count = live(AutomationRule).with_only_columns(func.count())
-    if (await session.execute(count)).scalar_one() >= MOST_RULES:
+    if count >= MOST_RULES:
         raise TooManyRules(most=MOST_RULES)
     row: dict[str, Any] = {
         "template": filled.template.code,
@@ -45,7 +44,7 @@ async def add_rule(
     rule_id = await insert_or_none(session, AutomationRule, row, returning=AutomationRule.id)
     if rule_id is None:
         return (await session.execute(_added(intent_key))).scalar_one()
-    added = RuleAdded(rule_id=rule_id, template=filled.template.code, **filled.columns())
+    added = RuleAdded(rule_id=rule_id, template=filled.template.code, **filled.told())
     await publish(session, actor, added, now=now)
     return rule_id
 

@@ -21,6 +21,13 @@ class RuleThereAlready(AppError):  # noqa: N818 - as above
     status = 409
 
 
+class RuleNameTaken(AppError):  # noqa: N818 - as above
+    """Another one is called `name`."""
+
+    code = "rule-name-taken"
+    status = 409
+
+
 class TooManyRules(AppError):  # noqa: N818 - as above
     """`most` is how many an installation keeps."""
 
@@ -39,6 +46,13 @@ class NobodyToTell(AppError):  # noqa: N818 - as above
     """Whom the rule names is disabled by now, or there is nobody of that role."""
 
     code = "nobody-to-tell"
+    status = 409
+
+
+class ChatNotReached(AppError):  # noqa: N818 - as above
+    """Telegram takes no message of the bot's in the team's chat that a rule names."""
+
+    code = "chat-not-reached"
     status = 409
 
 

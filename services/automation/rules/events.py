@@ -8,11 +8,11 @@ from services.events.event import Event
 
 @dataclass(frozen=True, kw_only=True)
 class RuleAdded(Event):
-    """`params` may hold an address that is a secret, or somebody's."""
+    """`params` may hold an address that is a secret, or somebody's; `title` is free words."""
 
     name = "automation.rule.added"
     aggregate = "rule"
-    personal = frozenset({"params"})
+    personal = frozenset({"params", "title"})
     silent = True
 
     rule_id: int
@@ -20,21 +20,23 @@ class RuleAdded(Event):
     conditions: dict[str, Any]
     params: dict[str, Any]
     delay_minutes: int
+    title: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class RuleChanged(Event):
-    """What it says from now on; `params` as above."""
+    """What it says from now on; `params` and `title` as above."""
 
     name = "automation.rule.changed"
     aggregate = "rule"
-    personal = frozenset({"params"})
+    personal = frozenset({"params", "title"})
     silent = True
 
     rule_id: int
     conditions: dict[str, Any]
     params: dict[str, Any]
     delay_minutes: int
+    title: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

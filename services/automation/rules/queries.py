@@ -89,7 +89,7 @@ def line_of(rule: AutomationRule) -> RuleLine:
 def filled_of(rule: AutomationRule) -> Filled:
     """Its template as it was filled."""
     conditions = Conditions.from_json(rule.conditions)
-    return Filled(TEMPLATES[rule.template], conditions, rule.params, rule.delay_minutes)
+    return Filled(TEMPLATES[rule.template], conditions, rule.params, rule.delay_minutes, rule.name)
 
 
 def words_of(rule: AutomationRule) -> RuleWords:
@@ -99,7 +99,8 @@ def words_of(rule: AutomationRule) -> RuleWords:
 def words_of_filled(filled: Filled) -> RuleWords:
     template = filled.template
     return RuleWords(
-        *(template.entity, template.trigger, filled.conditions, template.action, filled.params, filled.delay_minutes)
+        *(template.entity, template.trigger, filled.conditions, template.action, filled.params, filled.delay_minutes),
+        filled.name,
     )
 
 

@@ -13,6 +13,8 @@ from services.automation.rules.facts import DEAL, LEAD
 from services.deals.events import DealCreated, DealStageChanged
 from services.leads.events import LeadCreated, LeadScored, LeadStageChanged
 
+NAME = "name"
+"""Not asked for, but may be given."""
 LEAD_WAITS, TASK_WAITS = "clock.lead-waits", "clock.task-waits"
 
 
@@ -131,15 +133,23 @@ CHANNEL_PARAMS = ("channel", "user_id", "role", "chat_id", "url", "email", "lang
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A template with everything answered."""
+    """A template with everything answered; one without a `name` is called by what it says."""
 
     template: Template
     conditions: Conditions
     params: dict[str, Any]
     delay_minutes: int
+    name: str | None = None
 
     def columns(self) -> dict[str, Any]:
         """What a rule keeps of the answers."""
+        return {"name": self.name, **self._said()}
+
+    def told(self) -> dict[str, Any]:
+        """The same as an event has it, whose own name is another."""
+        return {"title": self.name, **self._said()}
+
+    def _said(self) -> dict[str, Any]:
         return {
             "conditions": self.conditions.to_json(),
             "params": self.params,
@@ -163,7 +173,7 @@ def fill(template: Template, answers: Mapping[str, Any]) -> Filled:
     if Open.CHANNEL in left:
         params |= {name: answers[name] for name in CHANNEL_PARAMS if answers.get(name) is not None}
     delay = answers.get(Open.DELAY) or 0 if Open.DELAY in left else 0
-    return Filled(template, replace(template.conditions, **narrowed), params, delay)
+    return Filled(template, replace(template.conditions, **narrowed), params, delay, answers.get(NAME) or None)
 
 
 def answers_of(filled: Filled) -> dict[str, Any]:
@@ -178,4 +188,5 @@ def answers_of(filled: Filled) -> dict[str, Any]:
         Open.DELAY: filled.delay_minutes,
     }
     answers = {left.value: elsewhere.get(left, conditions.get(left.value)) for left in filled.template.leaves}
-    return answers | {name: params[name] for name in CHANNEL_PARAMS if name in params}
+    answers |= {name: params[name] for name in CHANNEL_PARAMS if name in params}
+    return answers if filled.name is None else {**answers, NAME: filled.name}

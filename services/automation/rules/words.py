@@ -28,7 +28,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """What a sentence is made of; `entity` is what it is about."""
+    """What a sentence is made of, and the rule's name; `entity` is what it is about."""
 
     entity: str
     trigger: str
@@ -36,6 +36,18 @@ class RuleWords:
     action: RuleAction
     params: Mapping[str, Any]
     delay_minutes: int
+    name: str | None = None
+
+
+def described(rule: RuleWords, names: Names) -> Text:
+    """By its name, if it has one, and what it says."""
+    says = sentence(rule, names)
+    return says if rule.name is None else text("rule-named", name=rule.name, says=says)
+
+
+def called(name: str | None, template: str) -> Param:
+    """Where there is no room for what it says."""
+    return name or text(f"rule-template-{template}")
 
 
 def sentence(rule: RuleWords, names: Names) -> Text:

@@ -107,6 +107,7 @@ ROUTES = (
     f"{RULE}:deal-on-stage > @:score_from:600 > @:other_kind_id:none > @:confirm:yes > @auto.delete:1",
     f"{TELLING} > @:channel:person > @:user_id: > @:delay:0",
     *(f"{TELLING} > @:channel:{channel}" for channel in ("role", "chat", "webhook", "email")),
+    f"{RULE}:deal-on-stage > @:score_from:600 > @:other_kind_id:none > @:confirm:name",
     f"{RULE}:assign-lead",
     f"{RULE}:tell-lead-score",
     f"{RULE}:move-deal > @:stage:kyc",

@@ -87,6 +87,33 @@ async def test_a_pause_holds_everything_until_its_day(play: Play) -> None:
     assert "Пауза:" not in play.screen(SELLER).text
 
 
+async def test_a_pause_ends_at_the_hour_that_was_said(play: Play) -> None:
+    await owing(play)
+    await play.say(SELLER, "/reminders")
+    await play.tap(SELLER, "Пауза")
+    shown = await play.say(SELLER, "послезавтра в 14:30")
+    assert "в 14:30" in shown.text
+    due = today(play) + timedelta(days=2)
+    await at(play, due, "14:29")
+    assert briefs(play) == 0
+    assert "Пауза:" in (await play.say(SELLER, "/reminders")).text
+    await at(play, due, "14:30")
+    assert briefs(play) == 1
+    assert "Пауза:" not in (await play.say(SELLER, "/reminders")).text
+
+
+async def test_a_pause_of_some_hours_holds_what_comes_meanwhile(play: Play) -> None:
+    await owing(play)
+    await at(play, today(play) + timedelta(days=1), "08:30")
+    await play.say(SELLER, "/reminders")
+    await play.tap(SELLER, "Пауза")
+    assert "сегодня в 17:00" in (await play.say(SELLER, "сегодня в 17")).text
+    await at(play, today(play), "16:59")
+    assert briefs(play) == 0
+    await at(play, today(play), "17:00")
+    assert briefs(play) == 1
+
+
 async def test_cancel_and_a_sticker_leave_the_settings_as_they_are(play: Play) -> None:
     await play.say(SELLER, "/reminders")
     await play.tap(SELLER, "Час сводки")

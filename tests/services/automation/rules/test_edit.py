@@ -1,13 +1,15 @@
 """A rule that is changed while something waits for it is asked anew when the hour comes."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.automation_rule import AutomationRule
 from models.lead import LeadStage
-from services.automation.rules.add import MOST_RULES
+from services.automation.rules.add import MOST_RULES, add_rule
 from services.automation.rules.edit import EditRule, edit_rule
 from services.automation.rules.errors import RuleChangedMeanwhile, TooManyRules
 from services.automation.rules.queries import filled_of, list_rules
@@ -19,6 +21,7 @@ from tests.people import ADMIN, CLIENT, EXECUTOR, MANAGER, SELLER, Person
 from tests.services.automation.rules.builders import FILLED, a_rule, executions, states
 from tests.services.automation.rules.test_clock import ticked, told, waiting_rule
 from tests.services.automation.samples import do
+from tests.services.clients.test_duplicates import both
 
 
 async def answers(play: Play, rule_id: int) -> dict[str, Any]:
@@ -115,3 +118,16 @@ async def test_there_are_so_many_rules_and_no_more_and_they_come_in_pages(play: 
             break
     assert seen == sorted(set(seen), reverse=True)
     assert len(seen) == MOST_RULES
+
+
+async def test_two_admins_do_not_make_one_rule_too_many_at_the_same_moment(play: Play) -> None:
+    for minutes in range(1, MOST_RULES):
+        await a_rule(play, "tell-lead-stage", stage="contacted", delay=minutes, on=False)
+    works = [partial(_added, play, hours=hours) for hours in (1, 2)]
+    results = await both(play, *works)
+    assert {type(result) for result in results} == {int, TooManyRules}
+
+
+async def _added(play: Play, session: AsyncSession, *, hours: int) -> int:
+    filled = fill(TEMPLATES["escalate-lead"], {"hours": hours})
+    return await add_rule(session, play.actor(ADMIN), filled, intent_key=f"both-{hours}", now=play.clock.now())
