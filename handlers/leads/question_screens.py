@@ -111,6 +111,11 @@ def note(lead_id: int) -> Screen:
     return Screen([text("ask-lead-note", lead=str(lead_id))])
 
 
+def note_confirm(lead_id: int, words: str) -> Screen:
+    lines = [text("ask-lead-note-confirm", lead=str(lead_id)), text("jrn-said", words=words)]
+    return Screen(lines, [[Chip(text("btn-journal-save"), YES, Style.SUCCESS)]], subject=f"lead:{lead_id}")
+
+
 def noted() -> Text:
     return text("scr-lead-noted")
 

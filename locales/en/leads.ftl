@@ -176,6 +176,7 @@ ask-lead-roll-back = Lead { $lead }: { $before } → { $after }. Why? At least 1
 ask-lead-lost-reason = Lead { $lead }: why is it lost? Choose or write.
 ask-lead-lost-confirm = <b>Lead { $lead }: mark as lost?</b> Reason: { $reason }
 ask-lead-note = Lead { $lead }: what shall I note? You can forward their message.
+ask-lead-note-confirm = Write this into the notes of lead { $lead }?
 ask-lead-assignee = Lead { $lead }: who shall work on it?
 ask-lead-field = Lead { $lead }: what shall I change?
 ask-lead-contacts = Lead { $lead }: type a phone or e-mail to add it; tap one to remove it.

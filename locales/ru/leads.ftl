@@ -178,6 +178,7 @@ ask-lead-roll-back = Лид { $lead }: { $before } → { $after }. Почему 
 ask-lead-lost-reason = Лид { $lead }: почему отказ? Выберите или напишите.
 ask-lead-lost-confirm = <b>Лид { $lead }: записать отказ?</b> Причина: { $reason }
 ask-lead-note = Лид { $lead }: что записать? Можно переслать его сообщение.
+ask-lead-note-confirm = Записать в заметки лида { $lead }?
 ask-lead-assignee = Лид { $lead }: кому передать?
 ask-lead-field = Лид { $lead }: что изменить?
 ask-lead-contacts = Лид { $lead }: напишите телефон или почту, чтобы добавить; нажмите, чтобы убрать.

@@ -178,6 +178,7 @@ ask-lead-roll-back = Лід { $lead }: { $before } → { $after }. Чому по
 ask-lead-lost-reason = Лід { $lead }: чому відмова? Виберіть або напишіть.
 ask-lead-lost-confirm = <b>Лід { $lead }: записати відмову?</b> Причина: { $reason }
 ask-lead-note = Лід { $lead }: що записати? Можна переслати його повідомлення.
+ask-lead-note-confirm = Записати в нотатки ліда { $lead }?
 ask-lead-assignee = Лід { $lead }: кому передати?
 ask-lead-field = Лід { $lead }: що змінити?
 ask-lead-contacts = Лід { $lead }: напишіть телефон або пошту, щоб додати; натисніть, щоб прибрати.
