@@ -219,7 +219,7 @@ scr-lead-restored-to-pool = ♻️ Lead restored. Whoever worked on it has no ro
 scr-lead-collides = It can’t be restored: another lead has this contact now. Here it is.
 scr-leads-none = Nothing here yet.
 scr-leads-line =
-    { $number }. <b>{ $lead }</b> · { $who }
+    { $number }. <b>{ $who }</b> · lead { $lead }
     <i>{ $parts }</i>
 lead-limit-leads = new leads an hour
 lead-limit-moves = stage moves an hour

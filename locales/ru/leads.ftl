@@ -221,7 +221,7 @@ scr-lead-restored-to-pool = ♻️ Лид восстановлен. У того,
 scr-lead-collides = Восстановить нельзя: этот контакт теперь у другого лида, вот он.
 scr-leads-none = Здесь пока пусто.
 scr-leads-line =
-    { $number }. <b>{ $lead }</b> · { $who }
+    { $number }. <b>{ $who }</b> · лид { $lead }
     <i>{ $parts }</i>
 lead-limit-leads = новых лидов за час
 lead-limit-moves = переводов между этапами за час

@@ -221,7 +221,7 @@ scr-lead-restored-to-pool = ♻️ Лід відновлено. У того, х�
 scr-lead-collides = Відновити не можна: цей контакт тепер в іншого ліда, ось він.
 scr-leads-none = Тут поки порожньо.
 scr-leads-line =
-    { $number }. <b>{ $lead }</b> · { $who }
+    { $number }. <b>{ $who }</b> · лід { $lead }
     <i>{ $parts }</i>
 lead-limit-leads = нових лідів за годину
 lead-limit-moves = переведень між етапами за годину
