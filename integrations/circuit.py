@@ -42,7 +42,11 @@ class Circuit:
 
 
 class GuardedScorer:
-    """A scorer behind a circuit: a refusal says something about the lead and nothing about the service."""
+    """A scorer behind a circuit.
+
+    A refusal says something about the lead and nothing about the service. Answers that can't be read cost tokens and
+    help nobody, so they count as faults; a lead whose words provoke them holds the others back for one pause at most.
+    """
 
     def __init__(self, scorer: Scorer, circuit: Circuit) -> None:
         self._scorer = scorer

@@ -127,10 +127,6 @@ def how_to_find() -> Screen:
     return Screen([text("scr-find")], [[MENU]])
 
 
-def to_journal(search: Search, deal_id: int) -> Button:
-    return Button(text("btn-to-journal", number=str(deal_id)), "idle.journal", f"{search.token}:{deal_id}")
-
-
 def known_contact() -> Text:
     return text("scr-contact-known")
 

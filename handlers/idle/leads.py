@@ -19,13 +19,22 @@ from services.conversation.values import Screen
 
 
 async def lead_told(
-    session: AsyncSession, actor: Actor, brokerage: Brokerage, memory: Memory, words: str, deal_id: int | None
+    session: AsyncSession,
+    actor: Actor,
+    brokerage: Brokerage,
+    memory: Memory,
+    words: str,
+    *,
+    deal_id: int | None,
+    lead_id: int | None,
 ) -> Start | Screen | None:
-    """What was understood, to be confirmed, or who is known by it; the search and the deal's journal are a tap away.
+    """What was understood, to be confirmed, or who is known by it; the search and the journal of the deal in hand, or
+    the notes of the lead, are a tap away.
 
-    None for what is no lead, and for what is too long to be one while a deal is in hand.
+    None for what is no lead, and for what is too long to be one while a deal or a lead is in hand.
     """
-    if not actor.may(Right.WORK_LEADS) or (deal_id is not None and len(words) > LONGEST_QUERY):
+    in_hand = deal_id is not None or lead_id is not None
+    if not actor.may(Right.WORK_LEADS) or (in_hand and len(words) > LONGEST_QUERY):
         return None
     values: dict[str, Any] = {}
     await keep_line(session, brokerage, values, words)
@@ -34,7 +43,8 @@ async def lead_told(
     memory.search = search = Search(" ".join(words.split()) if len(words) <= LONGEST_QUERY else words)
     known = await who_has(session, actor, memory, contacts_of(values))
     if known is None:
-        return Start(next_question(values).state, {**values, "search": search.token, "deal_id": deal_id})
+        hand = {"deal_id": deal_id, "lead_id": lead_id}
+        return Start(next_question(values).state, {**values, "search": search.token, **hand})
     if await find_known(session, values) is None:
         known = known.with_rows([new_lead(search)])
-    return known.with_rows(capture.instead(search, deal_id))
+    return known.with_rows(capture.instead(search, deal_id, lead_id))

@@ -44,7 +44,7 @@ async def on_file(
     memory: Memory,
 ) -> Later | Screen:
     file = incoming_file(message, today=today)
-    lead_id = _lead_in_hand(actor, memory.focus)
+    lead_id = lead_in_hand(actor, memory.focus)
     to = await destination(session, actor, memory, lead_id=lead_id)
     if lead_id is not None and not to.meant and await _is_his(session, actor, lead_id, file.forwarded_from):
         return await take_file(session, actor, brokerage, lead_id, file, now)
@@ -59,7 +59,7 @@ async def on_forwarded(
     session: AsyncSession, actor: Actor, now: datetime, message: Message, memory: Memory, text: str
 ) -> Later | Screen:
     """The lead's own; of words of others, or where the lead is somebody else's by now, the person is asked."""
-    lead_id = _lead_in_hand(actor, memory.focus)
+    lead_id = lead_in_hand(actor, memory.focus)
     to = await destination(session, actor, memory, lead_id=lead_id)
     if lead_id is not None and not to.meant:
         with suppress(LeadNotFound, LeadOfOthers):
@@ -73,7 +73,7 @@ async def on_forwarded(
 @steps.when_idle(Kind.OTHER, right=Right.ENTER)
 async def on_other(actor: Actor, focus: str | None) -> Screen | Leave:
     """Stickers, places, round videos."""
-    lead_id, deal_id = _lead_in_hand(actor, focus), deal_in(focus)
+    lead_id, deal_id = lead_in_hand(actor, focus), deal_in(focus)
     if lead_id is not None:
         return attachments.not_an_attachment(lead_id)
     if deal_id is None or not actor.may(Right.FILE_DOCUMENTS):
@@ -104,5 +104,5 @@ async def _is_his(session: AsyncSession, actor: Actor, lead_id: int, sender: str
     return sender is None or await is_the_lead(session, actor, lead_id, sender)
 
 
-def _lead_in_hand(actor: Actor, focus: str | None) -> int | None:
+def lead_in_hand(actor: Actor, focus: str | None) -> int | None:
     return lead_in(focus) if actor.may(Right.WORK_LEADS) else None

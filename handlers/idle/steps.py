@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.calculations.entering import offers_written
 from handlers.clients import finding
 from handlers.clients import finding_screens as found
+from handlers.common.hand import to_hand
 from handlers.common.ids import row_id
 from handlers.common.parse import parse_named_lead
 from handlers.deals.shown import done_with_card
@@ -19,13 +20,16 @@ from handlers.journal.states import WriteEntryFlow
 from handlers.kit.draft import Memory, Search
 from handlers.kit.replies import Done, Leave, Reply, Start
 from handlers.kit.steps import Kind, Steps
+from handlers.leads import question_screens as ask
 from handlers.leads.draft_lead import keep_line
-from handlers.leads.shown import card_screen
+from handlers.leads.shown import card_screen, done_with_lead
+from handlers.leads.states import NoteLeadFlow
 from services.access import Actor, Right
 from services.brokerage import Brokerage
 from services.conversation.values import Screen
 from services.errors import AppError
 from services.journal.write import WriteEntry, write_entry
+from services.leads.note import NoteLead, note_lead
 
 steps = Steps()
 steps.merge(received.steps)
@@ -42,30 +46,32 @@ async def on_text(
     today: date,
 ) -> Reply:
     """Offers for the deal on the screen, the answer to what was just asked, a lead, else a search; what is too long for
-    one is an entry.
+    one is an entry, or a note on the lead on the screen.
     """
     if not actor.may(Right.SEE_CLIENTS):
         return Leave(found.nothing_to_do())
-    lead_id = parse_named_lead(text) if actor.may(Right.SEE_LEADS) else None
-    if lead_id is not None:
-        return await card_screen(session, actor, lead_id)
+    named = parse_named_lead(text) if actor.may(Right.SEE_LEADS) else None
+    if named is not None:
+        return await card_screen(session, actor, named)
     asked_in = await answers.asked_in(session, actor)
     deal_id = asked_in or (deal_in(focus) if actor.may(Right.WRITE_JOURNAL) else None)
+    lead_id = received.lead_in_hand(actor, focus) if deal_id is None else None
     offers = await _offers(session, actor, brokerage, deal_id, text, today)
     if offers is not None:
         return offers
     if asked_in is not None:
         return answers.answer(memory, asked_in, text)
-    lead = await lead_told(session, actor, brokerage, memory, text, deal_id)
+    lead = await lead_told(session, actor, brokerage, memory, text, deal_id=deal_id, lead_id=lead_id)
     if lead is not None:
         return lead
     results = await finding.find(session, actor, memory, text, today)
     if memory.search is None and results is None and deal_id is not None:
         return Start(WriteEntryFlow.confirm, {"deal_id": deal_id, "text": text})
+    if memory.search is None and results is None and lead_id is not None:
+        return Start(NoteLeadFlow.confirm, {"lead_id": lead_id, "text": text})
     screen = results or await _nothing_found(session, actor, brokerage, memory, text)
-    if memory.search is None or deal_id is None:
-        return screen
-    return screen.with_rows([found.to_journal(memory.search, deal_id)])
+    instead = to_hand(memory.search, deal_id, lead_id) if memory.search else []
+    return screen.with_rows(instead) if instead else screen
 
 
 async def _nothing_found(
@@ -101,3 +107,13 @@ async def write_instead(
     command = WriteEntry(deal_id=row_id(deal), text=words, intent_key=f"search-{token}")
     await write_entry(session, actor, command, now=now)
     return await done_with_card(session, actor, command.deal_id, journal.noted(command.deal_id, words), today=today)
+
+
+@steps.tap("idle.note", right=Right.WORK_LEADS)
+async def note_instead(session: AsyncSession, actor: Actor, memory: Memory, now: datetime, arg: str) -> Done:
+    """The same for a lead's notes."""
+    token, _, lead = arg.partition(":")
+    words = finding.search_of(memory, token).words
+    command = NoteLead(lead_id=row_id(lead), text=words, intent_key=f"search-{token}")
+    await note_lead(session, actor, command, now=now)
+    return await done_with_lead(session, actor, command.lead_id, ask.noted())

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.common.doubts import doubt_text
+from handlers.common.hand import to_hand
 from handlers.kit.draft import Search
 from handlers.leads.choices import source_rows
 from handlers.leads.question_screens import LONGEST_ECHO, YES
@@ -96,12 +97,12 @@ def file_kept() -> Text:
     return text("scr-lead-file-kept")
 
 
-def instead(search: Search, deal_id: int | None) -> list[Button]:
+def instead(search: Search, deal_id: int | None, lead_id: int | None) -> list[Button]:
     """What else the words may have been meant for."""
-    keys = [Button(text("btn-search-instead"), "client.found", f"{search.token}:")]
-    if deal_id is not None:
-        keys.append(Button(text("btn-to-journal", number=str(deal_id)), "idle.journal", f"{search.token}:{deal_id}"))
-    return keys
+    return [
+        Button(text("btn-search-instead"), "client.found", f"{search.token}:"),
+        *to_hand(search, deal_id, lead_id),
+    ]
 
 
 def captured(*, in_pool: bool) -> Text:

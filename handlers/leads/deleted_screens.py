@@ -8,7 +8,7 @@ from services.documents.words import shorten
 from services.leads.card import card_lines
 from services.leads.deleted import DeletedLead
 from services.leads.queries import LeadCard
-from services.leads.words import who
+from services.leads.words import lead_delete_words, who
 
 LONGEST_NAME = 60
 
@@ -29,7 +29,9 @@ def deleted_lead(lead: LeadCard, gone: DeletedLead) -> Screen:
     by = gone.deleted_by or text("who-system")
     restore = Button(text("btn-lead-restore"), "lead.restore", lead.id, Style.SUCCESS)
     back = Button(text("btn-leads-deleted"), "lead.deleted")
-    return Screen([text("scr-lead-gone", by=by, at=Moment(gone.deleted_at)), *card_lines(lead)], [[restore], [back]])
+    why = text("ntf-lead-reason", reason=lead_delete_words(gone.reason)) if gone.reason else None
+    lines = [text("scr-lead-gone", by=by, at=Moment(gone.deleted_at)), why, *card_lines(lead)]
+    return Screen(lines, [[restore], [back]])
 
 
 def _line(number: int, lead: DeletedLead) -> Text:

@@ -26,7 +26,7 @@ from services.deals.kinds import list_kinds
 from services.domains.queries import find_domain, list_domains
 from services.errors import ScreenOutdated
 from services.leads.access import access_open_lead
-from services.leads.contacts import add_lead_contact, remove_lead_contact
+from services.leads.contacts import add_lead_contacts, remove_lead_contact
 from services.leads.edit import EditLead, Value, edit_lead
 from services.leads.errors import LeadExists
 from services.leads.queries import find_lead_card
@@ -152,10 +152,9 @@ async def on_contact_added(
     if not isinstance(added, list):
         return Ask(EditLeadFlow.contact, problem=contact_problem(added, text))
     try:
-        for kind, value in added:
-            await add_lead_contact(session, actor, draft["lead_id"], kind, value, now=now)
+        await add_lead_contacts(session, actor, draft["lead_id"], added, now=now)
     except LeadExists as refusal:
-        return await known_lead(session, actor, memory, refusal.params["lead_id"])
+        return await known_lead(session, actor, memory, refusal.params["lead_id"], not_added_to=draft["lead_id"])
     return await done_with_lead(session, actor, draft["lead_id"], ask.saved())
 
 

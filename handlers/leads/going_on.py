@@ -41,7 +41,7 @@ def with_instead(screen: Screen, memory: Memory, draft: Draft) -> Screen:
     """Of words that were typed at the menu, while they are the last ones that were."""
     if memory.search is None or memory.search.token != draft.get("search"):
         return screen
-    return screen.with_rows(capture.instead(memory.search, draft.get("deal_id")))
+    return screen.with_rows(capture.instead(memory.search, draft.get("deal_id"), draft.get("lead_id")))
 
 
 async def known_meanwhile(

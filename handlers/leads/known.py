@@ -28,19 +28,27 @@ async def find_known(session: AsyncSession, values: Mapping[str, Any]) -> int | 
 
 
 async def known_lead(
-    session: AsyncSession, actor: Actor, memory: Memory, lead_id: int, *, packet_id: int | None = None, who: str = ""
+    session: AsyncSession,
+    actor: Actor,
+    memory: Memory,
+    lead_id: int,
+    *,
+    packet_id: int | None = None,
+    who: str = "",
+    not_added_to: int | None = None,
 ) -> Screen:
     """The dialogue in progress is put aside: it can go on with another phone. Somebody else's lead is only named.
 
-    What came with the packet may be added to him instead; `who` of its senders was said to be the lead.
+    What came with the packet may be added to him instead; `who` of its senders was said to be the lead. What was typed
+    may have been meant for another lead, who did not get it.
     """
     memory.set_aside()
     try:
         lead = await find_lead_card(session, actor, lead_id)
     except LeadOfOthers as refusal:
-        screen = ask.known_of_others(refusal)
+        screen = ask.known_of_others(refusal, not_added_to)
     else:
-        screen = screen_of(lead, actor, ask.known())
+        screen = screen_of(lead, actor, ask.known(not_added_to))
         if packet_id is not None and not lead.closed:
             screen = screen.with_rows(add(packet_id, lead.id, who))
     if memory.parked is None:

@@ -38,8 +38,8 @@ def leads(lines: Sequence[LeadLine], shown: Shown, actor: Actor) -> Screen:
         _doing(lines, shown, actor),
         _around(actor),
     ]
-    silent = shown.wanted.idle is not None
-    said = [lead_line(number, lead, silent=silent) for number, lead in enumerate(lines, start=1)]
+    silent, of_all = shown.wanted.idle is not None, shown.wanted.whose is Whose.ANYBODY
+    said = [lead_line(number, lead, silent=silent, of_all=of_all) for number, lead in enumerate(lines, start=1)]
     return Screen([title(shown), *(said or [text("scr-leads-none")])], [row for row in rows if row])
 
 
@@ -98,8 +98,8 @@ def chip(shown: Shown, verb: str, value: str, label: Text, *, chosen: bool) -> B
     return Button(label, verb, f"{shown.token}:{value}", Style.PRIMARY if chosen else Style.PLAIN)
 
 
-def lead_line(number: int, lead: LeadLine, *, silent: bool = False) -> Text:
-    """With `silent` also since when nothing has been done."""
+def lead_line(number: int, lead: LeadLine, *, silent: bool = False, of_all: bool = True) -> Text:
+    """With `silent` also since when nothing has been done; whose it is only where they are not all one person's."""
     called = who(lead.name, lead.company, lead.phone, lead.email)
     score = None if lead.score is None else score_words(of_one(lead.score), lead.tier, None)
     return text(
@@ -112,7 +112,8 @@ def lead_line(number: int, lead: LeadLine, *, silent: bool = False) -> Text:
                 text("lead-silent-since", at=Moment(lead.last_activity_at)) if silent else None,
                 text("lead-paid", amount=lead.paid) if lead.paid else None,
                 text(f"stage-lead-{lead.stage}"),
-                *(score, lead.object, lead.assignee or text("who-pool")),
+                *(score, lead.object),
+                (lead.assignee or text("who-pool")) if of_all else None,
             ]
         ),
     )

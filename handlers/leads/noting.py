@@ -1,14 +1,15 @@
-"""Notes on a lead: by the card's button, in reply to a card, or his own words forwarded."""
+"""Notes on a lead: by the card's button, in reply to a card, typed while it is on the screen, his words forwarded."""
 
 from datetime import datetime
 
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.common.answers import is_yes
 from handlers.common.ids import row_id
 from handlers.documents.incoming import sender_of
 from handlers.kit.draft import Draft
-from handlers.kit.replies import Done, Start
+from handlers.kit.replies import Ask, Done, Start
 from handlers.kit.steps import Kind, Steps
 from handlers.leads import question_screens as ask
 from handlers.leads.shown import card_screen, done_with_lead
@@ -49,6 +50,27 @@ async def on_words(
 ) -> Done:
     await _write(session, actor, draft["lead_id"], message, text, now)
     return await done_with_lead(session, actor, draft["lead_id"], ask.noted())
+
+
+@steps.question(NoteLeadFlow.confirm)
+async def ask_confirm(draft: Draft) -> Screen:
+    return ask.note_confirm(draft["lead_id"], draft["text"])
+
+
+@steps.answer(NoteLeadFlow.confirm)
+async def on_confirm_typed(session: AsyncSession, actor: Actor, draft: Draft, now: datetime, text: str) -> Ask | Done:
+    """Anything but a yes is the rest of what is to be noted."""
+    if is_yes(text):
+        return await on_confirm(session, actor, draft, now)
+    draft["text"] = f"{draft['text']}\n{text}"
+    return Ask(NoteLeadFlow.confirm)
+
+
+@steps.pick(NoteLeadFlow.confirm)
+async def on_confirm(session: AsyncSession, actor: Actor, draft: Draft, now: datetime) -> Done:
+    command = NoteLead(lead_id=draft["lead_id"], text=draft["text"], intent_key=f"note-{draft.token}")
+    await note_lead(session, actor, command, now=now)
+    return await done_with_lead(session, actor, command.lead_id, ask.noted())
 
 
 @steps.reply_to("lead", Kind.TEXT, right=Right.WORK_LEADS)

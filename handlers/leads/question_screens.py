@@ -60,12 +60,18 @@ def domain_problem(typed: str) -> Text:
     return text("err-domain-not-understood", typed=typed[:LONGEST_ECHO])
 
 
-def known() -> Text:
-    return text("scr-lead-known")
+def known(not_added_to: int | None = None) -> Text:
+    if not_added_to is None:
+        return text("scr-lead-known")
+    return text("scr-lead-contact-known", lead=str(not_added_to))
 
 
-def known_of_others(refusal: AppError) -> Screen:
-    return Screen([text("scr-lead-known-others", **refusal.params)], [[Button(text("btn-menu"), "menu")]])
+def known_of_others(refusal: AppError, not_added_to: int | None = None) -> Screen:
+    lines = [
+        text("scr-lead-known-others", **refusal.params),
+        text("scr-lead-contact-not-added", lead=str(not_added_to)) if not_added_to is not None else None,
+    ]
+    return Screen(lines, [[Button(text("btn-menu"), "menu")]])
 
 
 def move(lead_id: int, seen: LeadStage, to: LeadStage) -> Screen:
@@ -109,6 +115,11 @@ def lost() -> Text:
 
 def note(lead_id: int) -> Screen:
     return Screen([text("ask-lead-note", lead=str(lead_id))])
+
+
+def note_confirm(lead_id: int, words: str) -> Screen:
+    lines = [text("ask-lead-note-confirm", lead=str(lead_id)), text("jrn-said", words=words)]
+    return Screen(lines, [[Chip(text("btn-journal-save"), YES, Style.SUCCESS)]], subject=f"lead:{lead_id}")
 
 
 def noted() -> Text:

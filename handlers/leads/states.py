@@ -29,6 +29,7 @@ class LoseLeadFlow(StatesGroup):
 
 class NoteLeadFlow(StatesGroup):
     words = State()
+    confirm = State()
 
 
 class AttachLeadFlow(StatesGroup):

@@ -66,6 +66,7 @@ scr-found-nothing = 🔎 Nothing found for “{ $words }”.
 scr-found-nothing-offer = Add the client, or open a deal right away? I will fill these data in.
 scr-not-searchable = A search needs two letters or digits at least, but not a whole letter. For example: Ivanov, 4567, Camry.
 btn-to-journal = 📝 To journal { $number }
+btn-to-notes = 📝 To notes { $number }
 scr-contact-new = This client is not there yet: { $words }.
 scr-contact-new-offer = Add the client, or open a deal right away?
 scr-contact-known = ☎️ This contact is our client:

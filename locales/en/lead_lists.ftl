@@ -120,7 +120,7 @@ scr-leads-deleted = <b>🗑 Deleted leads</b>
 scr-leads-deleted-hint = Tap a number to look at one and restore it.
 scr-lead-gone = 🗑 <b>Deleted</b> by { $by }, { $at }
 scr-leads-deleted-line =
-    { $number }. <b>{ $lead }</b> · { $who }
+    { $number }. <b>{ $who }</b> · lead { $lead }
     <i>deleted by { $by }, { $at }</i>
 scr-found-leads = <b>Leads</b>
 btn-more-leads = More leads ▶️

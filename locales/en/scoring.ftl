@@ -1,5 +1,5 @@
-score-offline = [AI OFFLINE - RULE BASED] Scored by rules, without the model:
-score-reason = { $reason }
+score-offline = [AI OFFLINE - RULE BASED] Scored by rules, without the model. Advice: { $advice }. Why:
+score-reason = 🤖 Advice: { $advice }. Why: { $reason }
 score-factor-source-referral = • came by recommendation: +{ $points }
 score-factor-source-partner = • brought by a partner: +{ $points }
 score-factor-source-callback = • asked to be called back: +{ $points }

@@ -67,6 +67,7 @@ scr-found-nothing = 🔎 По «{ $words }» ничего не нашёл.
 scr-found-nothing-offer = Добавить клиента или сразу открыть сделку? Эти данные подставлю.
 scr-not-searchable = Чтобы искать, нужны от двух букв или цифр, но не целое письмо. Например: Иванов, 4567, Camry.
 btn-to-journal = 📝 В журнал { $number }
+btn-to-notes = 📝 В заметки { $number }
 scr-contact-new = Такого клиента ещё нет: { $words }.
 scr-contact-new-offer = Добавить его или сразу открыть сделку?
 scr-contact-known = ☎️ Этот контакт — наш клиент:

@@ -129,7 +129,7 @@ scr-leads-deleted = <b>🗑 Удалённые лиды</b>
 scr-leads-deleted-hint = Нажмите номер, чтобы посмотреть и восстановить.
 scr-lead-gone = 🗑 <b>Удалён</b>: { $by }, { $at }
 scr-leads-deleted-line =
-    { $number }. <b>{ $lead }</b> · { $who }
+    { $number }. <b>{ $who }</b> · лид { $lead }
     <i>удалён: { $by }, { $at }</i>
 scr-found-leads = <b>Лиды</b>
 btn-more-leads = Ещё лиды ▶️

@@ -1,5 +1,5 @@
-score-offline = [AI OFFLINE - RULE BASED] Оценка по правилам, без модели:
-score-reason = { $reason }
+score-offline = [AI OFFLINE - RULE BASED] Оценка по правилам, без модели. Совет: { $advice }. Почему:
+score-reason = 🤖 Совет: { $advice }. Почему: { $reason }
 score-factor-source-referral = • пришёл по рекомендации: +{ $points }
 score-factor-source-partner = • привёл партнёр: +{ $points }
 score-factor-source-callback = • заказал обратный звонок: +{ $points }

@@ -67,6 +67,7 @@ scr-found-nothing = 🔎 За «{ $words }» нічого не знайшов.
 scr-found-nothing-offer = Додати клієнта чи одразу відкрити угоду? Ці дані підставлю.
 scr-not-searchable = Щоб шукати, потрібно від двох літер або цифр, але не цілий лист. Наприклад: Іваненко, 4567, Camry.
 btn-to-journal = 📝 До журналу { $number }
+btn-to-notes = 📝 До нотаток { $number }
 scr-contact-new = Такого клієнта ще немає: { $words }.
 scr-contact-new-offer = Додати його чи одразу відкрити угоду?
 scr-contact-known = ☎️ Цей контакт — наш клієнт:

@@ -129,7 +129,7 @@ scr-leads-deleted = <b>🗑 Видалені ліди</b>
 scr-leads-deleted-hint = Натисніть номер, щоб переглянути й відновити.
 scr-lead-gone = 🗑 <b>Видалено</b>: { $by }, { $at }
 scr-leads-deleted-line =
-    { $number }. <b>{ $lead }</b> · { $who }
+    { $number }. <b>{ $who }</b> · лід { $lead }
     <i>видалено: { $by }, { $at }</i>
 scr-found-leads = <b>Ліди</b>
 btn-more-leads = Ще ліди ▶️

@@ -1,5 +1,5 @@
-score-offline = [AI OFFLINE - RULE BASED] Оцінка за правилами, без моделі:
-score-reason = { $reason }
+score-offline = [AI OFFLINE - RULE BASED] Оцінка за правилами, без моделі. Порада: { $advice }. Чому:
+score-reason = 🤖 Порада: { $advice }. Чому: { $reason }
 score-factor-source-referral = • прийшов за рекомендацією: +{ $points }
 score-factor-source-partner = • привів партнер: +{ $points }
 score-factor-source-callback = • замовив зворотний дзвінок: +{ $points }

@@ -47,14 +47,16 @@ async def insert_lead_contact(session: AsyncSession, lead_id: int, kind: Contact
         await check_lead_contacts_free(session, [(kind, value)])
 
 
-async def add_lead_contact(
-    session: AsyncSession, actor: Actor, lead_id: int, kind: ContactKind, value: str, *, now: datetime
+async def add_lead_contacts(
+    session: AsyncSession, actor: Actor, lead_id: int, contacts: Iterable[tuple[ContactKind, str]], *, now: datetime
 ) -> Lead:
-    """`value` is normalised; one that this lead has already is left as it is."""
+    """All or none; values are normalised, and one that this lead has already is left as it is."""
     lead = await access_open_lead(session, actor, lead_id)
-    if await find_lead_by_contact(session, kind, value) != lead.id:
-        await insert_lead_contact(session, lead.id, kind, value)
-        await _changed(session, actor, lead, before={}, after={kind.value: value}, now=now)
+    async with session.begin_nested():
+        for kind, value in contacts:
+            if await find_lead_by_contact(session, kind, value) != lead.id:
+                await insert_lead_contact(session, lead.id, kind, value)
+                await _changed(session, actor, lead, before={}, after={kind.value: value}, now=now)
     return lead
 
 

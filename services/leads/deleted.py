@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import BigId, UtcDateTime
-from models.lead import Lead
+from models.lead import Lead, LeadAction, LeadHistory
 from models.user import User
 from services.access import Actor, Right, check_right
 from services.conversation.cursors import Position
@@ -21,7 +21,7 @@ LAST = (datetime(9999, 1, 1, tzinfo=UTC), 0)
 
 @dataclass(frozen=True, slots=True)
 class DeletedLead:
-    """`phone` is E.164."""
+    """`phone` is E.164; `reason` is read of one alone."""
 
     id: int
     name: str | None
@@ -30,6 +30,7 @@ class DeletedLead:
     email: str | None
     deleted_at: datetime
     deleted_by: str | None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,15 @@ _DELETED = select(
     *(Lead.deleted_at, select(User.name).where(User.id == Lead.deleted_by).scalar_subquery().label("deleted_by")),
 ).where(Lead.deleted_at.is_not(None))
 _LINES = _DELETED.where(_behind).order_by(Lead.deleted_at.desc(), Lead.id.desc()).limit(PAGE_SIZE + 1)
-_ONE = _DELETED.where(Lead.id == bindparam("lead_id"))
+_reason = (
+    select(LeadHistory.reason)
+    .where(LeadHistory.lead_id == Lead.id, LeadHistory.action == LeadAction.DELETED)
+    .order_by(LeadHistory.created_at.desc(), LeadHistory.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("reason")
+)
+_ONE = _DELETED.add_columns(_reason).where(Lead.id == bindparam("lead_id"))
 
 
 async def list_deleted_leads(session: AsyncSession, actor: Actor, *, after: Position | None = None) -> DeletedPage:

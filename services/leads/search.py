@@ -1,6 +1,6 @@
 """Leads by any part of a name, phone or number."""
 
-from sqlalchemy import Select, and_
+from sqlalchemy import Select, and_, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.lead import Lead, LeadStage
@@ -15,8 +15,9 @@ PAGE_SIZE = 5
 
 
 def seen_leads(actor: Actor) -> tuple[type[Lead], Select[int]]:
-    """Of a transferred one the client and the deal are found."""
-    seen = unindexed(and_(visible_leads(actor), Lead.stage != LeadStage.TRANSFERRED))
+    """Of a transferred one the client and the deal are found, but a company's client is not called as its person is."""
+    of_a_company = and_(Lead.company.is_not(None), Lead.name.is_not(None))
+    seen = unindexed(and_(visible_leads(actor), or_(Lead.stage != LeadStage.TRANSFERRED, of_a_company)))
     return Lead, live(Lead).with_only_columns(Lead.id).where(seen)
 
 

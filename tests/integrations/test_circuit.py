@@ -38,6 +38,16 @@ async def test_it_opens_after_faults_in_a_row_and_asks_no_more() -> None:
     assert len(scripted.questions) == 3
 
 
+async def test_answers_that_are_none_open_it_as_a_broken_line_does() -> None:
+    invalid, cut, gone = (
+        Asked(fault=fault, model="m") for fault in (Fault.INVALID, Fault.INCOMPLETE, Fault.CONNECTION)
+    )
+    scorer, _ = guarded(StoppedClock(), invalid, cut, invalid)
+    assert (await faults(scorer, 4))[-1] is Fault.CIRCUIT
+    scorer, _ = guarded(StoppedClock(), gone, invalid, gone)
+    assert (await faults(scorer, 4))[-1] is Fault.CIRCUIT
+
+
 async def test_an_answer_between_faults_begins_the_count_anew() -> None:
     scorer, _ = guarded(StoppedClock(), DOWN, DOWN, GOOD, DOWN, DOWN, GOOD)
     assert Fault.CIRCUIT not in await faults(scorer, 8)

@@ -37,6 +37,7 @@ CAPTURED_IN_FULL = " > ".join(
         *("@:confirm:domain", "@:domain:1"),
     )
 )
+LETTER = "The client asks to be called back after lunch. " * 8
 LEAD = "/leads > @lead.card:1"
 QUALIFYING = "/leads > @lead.card:2"
 MARKED = "/leads > @lead.choose > @:page"
@@ -50,7 +51,7 @@ ROUTES = (
     f"{MORE} > @deal.executor:1",
     f"{DEAL} > @deal.defer:1",
     f"{DEAL} > @deal.journal:1",
-    f"{DEAL} > {'The client asks to be called back after lunch. ' * 8}",
+    f"{DEAL} > {LETTER}",
     f"{DEAL} > @deal.folder:1 > @doc.open > @doc.rename",
     f"{DEAL} > @deal.folder:1 > @doc.open > @doc.kind",
     "/reference > @insurer.list > @insurer.add > Helios > Helio, альфа",
@@ -116,6 +117,7 @@ ROUTES = (
     "/lead > Petrov +79161234572 > @:source:web > @:confirm:yes > @lead.move:2 > @:confirm:yes",
     f"{LEAD} > @lead.take:1",
     *(f"{LEAD} > @{verb}:1" for verb in ("lead.move", "lead.note", "lead.assign", "lead.attach")),
+    f"{LEAD} > {LETTER}",
     f"{LEAD} > @lead.lose:1 > @:reason:price",
     f"{LEAD} > @lead.more:1 > @lead.edit:1 > @:field:object",
     f"{LEAD} > @lead.more:1 > @lead.edit:1 > @:field:contact",

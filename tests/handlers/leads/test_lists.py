@@ -49,7 +49,7 @@ async def silent(play: Play, lead_id: int, **ago: float) -> None:
 def listed(screen: Seen) -> list[int]:
     """The numbers of the leads on the screen."""
     lines = [line for line in screen.text.splitlines() if line[:1].isdigit()]
-    return [int(line.split(". ", 1)[1].split(" · ")[0]) for line in lines]
+    return [int(line.rpartition(" ")[2]) for line in lines]
 
 
 async def test_a_seller_begins_with_his_own_and_a_manager_with_everybodys(play: Play) -> None:
@@ -310,6 +310,21 @@ async def test_no_screen_counts_a_table(play: Play) -> None:
 async def test_counts_go_no_further_than_fifty(play: Play) -> None:
     await several(play, 52, by=MANAGER)
     assert "· 50+" in (await play.say(MANAGER, "/leads")).text
+
+
+async def test_a_line_begins_with_the_name_and_calls_the_lead_by_his_number(play: Play) -> None:
+    lead = await a_lead(play, "Иванов", phone=phone(1))
+    assert f"1. Иванов · лид {lead}\n" in (await play.say(MANAGER, "/leads")).text
+
+
+async def test_whose_a_lead_is_stands_only_where_they_are_not_all_of_one(play: Play) -> None:
+    await a_lead(play, "Иванов", phone=phone(1))
+    await a_lead(play, "Петров", phone=phone(2), by=MANAGER)
+    assert "Maryna" not in (await play.say(SELLER, "/leads")).text
+    both = (await play.tap(SELLER, "Все")).text
+    assert "Maryna" in both
+    assert "новый · общие" in both
+    assert "новый · общие" not in (await play.tap(SELLER, "Общие")).text
 
 
 async def test_the_pool_is_emptied_by_taking(play: Play) -> None:

@@ -155,6 +155,8 @@ async def test_a_typed_reason_of_a_deletion_is_told_as_typed(play: Play) -> None
     await play.say(ADMIN, "yes")
     await play.run_events()
     assert "Причина: He is my cousin" in play.screen(SELLER).text
+    await play.say(MANAGER, "/deleted")
+    assert "Причина: He is my cousin" in (await play.tap(MANAGER, "1")).text
 
 
 async def test_who_deletes_or_restores_his_own_is_told_nothing(play: Play) -> None:

@@ -1,5 +1,6 @@
 """A lead in chat from capture to deal: each question, each mistake and how it goes on."""
 
+import pytest
 from sqlalchemy import select
 
 from models.lead import Lead, LeadSource, LeadStage
@@ -7,7 +8,7 @@ from services.domains.queries import list_domains
 from tests.handlers.leads.builders import PHONE, a_lead, at_stage, qualified, scored, the_lead
 from tests.handlers.leads.test_attaching import card_of
 from tests.harness import Play, Seen
-from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER
+from tests.people import ADMIN, EXECUTOR, MANAGER, OTHER_SELLER, SELLER, Person
 from tests.services.leads.done import count, deals_of
 
 LINE = "Иванов 916 123-45-67 КАСКО Камри, с сайта"
@@ -288,6 +289,22 @@ async def test_a_manager_gives_a_lead_of_the_pool_to_somebody_from_its_card(play
     await play.tap(MANAGER, "Передать")
     given = await play.tap(MANAGER, "Pavlo")
     assert "Ведёт: Pavlo" in given.text
+
+
+@pytest.mark.parametrize(("whose", "shown"), [(SELLER, "у другого лида"), (OTHER_SELLER, "Попросите руководителя")])
+async def test_of_two_contacts_none_is_added_when_another_lead_has_one(play: Play, whose: Person, shown: str) -> None:
+    await a_lead(play, "Петров", by=whose)
+    lead_id = await a_lead(play, "Сидоров", phone="+79165554433")
+    await card_of(play, lead_id)
+    for label in ("Ещё", "Изменить", "Контакты"):
+        await play.tap(SELLER, label)
+    refused = await play.say(SELLER, "916 777-66-55, 916 123-45-67")
+    assert shown in refused.text
+    assert f"лиду {lead_id}" in refused.text
+    await play.tap(SELLER, "Продолжить начатое")
+    saved = await play.say(SELLER, "916 777-66-56")
+    assert "•••-66-56" in saved.text
+    assert "•••-66-55" not in saved.text
 
 
 async def test_a_second_tap_on_save_leaves_the_known_lead_on_the_screen(play: Play) -> None:

@@ -36,7 +36,7 @@ from services.leads.bulk.assign import assign_leads
 from services.leads.bulk.delete import delete_leads
 from services.leads.bulk.move import lose_leads, move_leads
 from services.leads.capture import CaptureLead, capture_lead
-from services.leads.contacts import add_lead_contact, remove_lead_contact
+from services.leads.contacts import add_lead_contacts, remove_lead_contact
 from services.leads.delete import delete_lead, restore_lead
 from services.leads.edit import EditLead, edit_lead
 from services.leads.move import lose_lead, move_lead, roll_back_lead
@@ -146,7 +146,7 @@ class Stage:
                 note = NoteLead(lead_id=lead, text="звонил", intent_key=self.key(), by_lead=arg)
                 await self.do(note_lead, note)
             case "contact":
-                await self.do(add_lead_contact, lead, ContactKind.PHONE, self.phone())
+                await self.do(add_lead_contacts, lead, [(ContactKind.PHONE, self.phone())])
             case "forget":
                 contacts = await self.all_of(select(LeadContact.id).where(LeadContact.lead_id == lead))
                 await self.do(remove_lead_contact, lead, contacts[arg % len(contacts)] if contacts else 0)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.client import ContactKind
 from models.lead import Lead, LeadContact, LeadSource
 from services.leads.capture import CaptureLead, capture_lead
-from services.leads.contacts import add_lead_contact
+from services.leads.contacts import add_lead_contacts
 from services.leads.delete import delete_lead, restore_lead
 from services.leads.errors import LeadExists, LeadNotFound, LeadUnreachable
 from tests.handlers.leads.builders import PHONE, a_lead, the_lead
@@ -83,7 +83,7 @@ async def test_a_contact_added_later_is_refused_as_well(play: Play) -> None:
     first = await a_lead(play)
     second = await a_lead(play, "Петров", phone=OTHER_PHONE)
     with pytest.raises(LeadExists) as refused:
-        await do(play, add_lead_contact, second, ContactKind.PHONE, PHONE, limited=False)
+        await do(play, add_lead_contacts, second, [(ContactKind.PHONE, PHONE)], limited=False)
     assert refused.value.params["lead_id"] == first
 
 
@@ -91,7 +91,7 @@ async def test_a_contact_added_and_captured_at_once_has_one_owner(play: Play) ->
     first = await a_lead(play, phone=OTHER_PHONE)
     results = await both(
         play,
-        work(play, add_lead_contact, first, ContactKind.PHONE, PHONE, limited=False),
+        work(play, add_lead_contacts, first, [(ContactKind.PHONE, PHONE)], limited=False),
         work(play, capture_lead, command("two", (ContactKind.PHONE, PHONE)), by=OTHER_SELLER),
     )
     assert [type(result) for result in results if isinstance(result, Exception)] == [LeadExists]

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from models.client import ContactKind
 from models.lead import Lead, LeadContact
-from services.leads.contacts import add_lead_contact, remove_lead_contact
+from services.leads.contacts import add_lead_contacts, remove_lead_contact
 from services.leads.edit import EditLead, edit_lead
 from services.leads.errors import LeadUnreachable
 from tests.handlers.leads.builders import a_lead, the_lead
@@ -32,7 +32,7 @@ async def test_the_only_contact_of_one_without_a_name_stays(play: Play) -> None:
     with pytest.raises(LeadUnreachable):
         await do(play, remove_lead_contact, lead_id, contact_id, limited=False)
     assert await contact_of(play, lead_id) == contact_id
-    await do(play, add_lead_contact, lead_id, ContactKind.EMAIL, "ivan@mail.ru", limited=False)
+    await do(play, add_lead_contacts, lead_id, [(ContactKind.EMAIL, "ivan@mail.ru")], limited=False)
     await do(play, remove_lead_contact, lead_id, contact_id, limited=False)
     assert await contact_of(play, lead_id) != contact_id
 

@@ -17,6 +17,7 @@ from services.leads.move import lose_lead
 from services.leads.note import NoteLead, note_lead
 from services.policies.file import file_policy
 from services.policies.renew import renew_policy
+from services.search.everything import search_everything
 from tests.handlers.clients.builders import a_client
 from tests.handlers.leads.builders import PHONE, a_lead, at_stage, scored, the_lead
 from tests.harness import Play
@@ -60,6 +61,15 @@ async def test_a_lost_one_is_not_transferred(play: Play) -> None:
     await do(play, lose_lead, lead_id, reason="price")
     with pytest.raises(LeadClosed):
         await play.write(transfer(play, lead_id))
+
+
+@pytest.mark.parametrize("company", [None, "ООО «Маршрут»"])
+async def test_who_was_transferred_is_still_found_by_his_own_name(play: Play, company: str | None) -> None:
+    lead_id = await ready(play, name="Осипов Денис", company=company)
+    await play.write(transfer(play, lead_id))
+    everything = await play.read(lambda session: search_everything(session, play.actor(SELLER), "Осипов"))
+    assert [line.id for line in everything.leads.lines] == ([lead_id] if company else [])
+    assert [line.name for line in everything.clients.lines] == ([] if company else ["Осипов Денис"])
 
 
 async def test_the_deal_takes_over_what_the_lead_knew(play: Play) -> None:

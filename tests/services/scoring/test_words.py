@@ -44,10 +44,16 @@ def test_points_are_written_as_people_write_them(language: Language, line: str) 
     assert said(score, language)[1] == line
 
 
+def test_the_advice_of_the_rules_is_said_beside_their_marker() -> None:
+    score = LastScore(None, [("source-referral", 350)], Recommendation.CONTINUE_NURTURING, ScoredBy.FALLBACK, AT)
+    assert "[AI OFFLINE - RULE BASED]" in said(score, Language.RU)[0]
+    assert "Совет: работать дальше" in said(score, Language.RU)[0]
+
+
 def test_markup_in_the_models_words_stays_text() -> None:
     reason = "<b>bold</b> & <script>alert(1)</script>"
     score = LastScore(reason, [], Recommendation.LOST, ScoredBy.OPENAI, AT)
-    assert said(score, Language.EN) == [reason]
+    assert said(score, Language.EN) == [f"🤖 Advice: lost. Why: {reason}"]
     from services.conversation.values import Screen
 
     shown = RENDERER.screen(Screen(explain(score)), Language.EN, now=NOON)["text"]
