@@ -91,7 +91,10 @@ def _exact_at(sheet: Sheet, at: int) -> Span | None:
     if not sheet.is_free(at):
         return None
     vehicle = vehicle_at(sheet, at)
-    return building_at(sheet, at) if vehicle is None and not _is_of_vehicles(sheet) else vehicle
+    if vehicle is not None:
+        return vehicle
+    building = building_at(sheet, at)
+    return None if building is None or _is_of_vehicles(sheet) else building
 
 
 def _is_of_vehicles(sheet: Sheet) -> bool:
