@@ -58,7 +58,7 @@ class Deal(SoftDeleted, Base):
     - `next_event_on` follows from instalments, policies and `call_back_on`, see `services/deals/next_event.py`;
       `review_on` is the day on which a sleeping deal wakes. Their times are the brokerage's wall time, None for the
       morning.
-    - A renewal has last year's deal as `predecessor_id`.
+    - A renewal has last year's deal as `predecessor_id`, and the policy that it renews as `renews_id`.
     - One that came of a lead has its `lead_id`, `source` and `campaign`.
     - `duration_days` counts the whole days from opening to PAID.
     """
@@ -83,6 +83,7 @@ class Deal(SoftDeleted, Base):
     next_event_on: Mapped[date | None] = mapped_column(Date)
     next_event: Mapped[NextEvent | None] = mapped_column(EnumText(NextEvent))
     predecessor_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("deals.id"))
+    renews_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("policies.id", use_alter=True))
     lead_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("leads.id"))
     source: Mapped[LeadSource | None] = mapped_column(EnumText(LeadSource))
     campaign: Mapped[str | None] = mapped_column(String(200))
@@ -146,6 +147,13 @@ class Deal(SoftDeleted, Base):
             postgresql_where=text("lead_id IS NOT NULL"),
         ),
         Index(None, "predecessor_id"),  # what became of last year's deal
+        # the renewal of a policy
+        Index(
+            None,
+            "renews_id",
+            sqlite_where=text("renews_id IS NOT NULL"),
+            postgresql_where=text("renews_id IS NOT NULL"),
+        ),
         # the waking tick
         Index("ix_deals_asleep", "review_on", sqlite_where=text("asleep"), postgresql_where=text("asleep")),
     )

@@ -27,7 +27,6 @@ from services.deals.words import moment_words
 from services.events.publish import publish
 from services.journal.note import note_system
 from services.live import live
-from services.policies.keys import was_opened_for
 from services.policies.successors import has_successor
 from services.tasks.turn import settle_turn
 
@@ -37,8 +36,7 @@ _Renewal = aliased(Deal)
 
 def _renewal() -> Select[*tuple[Any, ...]]:
     """Of the policy of a statement."""
-    of_its_deal = live(_Renewal).where(_Renewal.predecessor_id == Policy.deal_id)
-    return of_its_deal.where(was_opened_for(_Renewal)).correlate(Policy)
+    return live(_Renewal).where(_Renewal.renews_id == Policy.id).correlate(Policy)
 
 
 _DUE = (

@@ -14,7 +14,6 @@ from services.access import Actor, Right
 from services.calculations.queries import find_choice
 from services.deals.access import access_open_deal
 from services.deals.kinds import find_kind
-from services.policies.keys import was_opened_for
 from services.policies.last_year import LastYear, find_last_year
 
 
@@ -48,7 +47,7 @@ async def _day_after(session: AsyncSession, deal: Deal) -> date | None:
         select(Policy.ends_on)
         .join(Deal, Deal.predecessor_id == Policy.deal_id)
         .where(Deal.id == deal.id, Policy.kind_id == deal.kind_id, Policy.state.not_in(ENDED))
-        .order_by(func.coalesce(was_opened_for(), false()).desc(), Policy.ends_on.desc())
+        .order_by(func.coalesce(Policy.id == Deal.renews_id, false()).desc(), Policy.ends_on.desc())
         .limit(1)
     )
     ends_on: date | None = (await session.execute(last)).scalar_one_or_none()

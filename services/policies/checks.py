@@ -13,7 +13,7 @@ from services.calculations.queries import find_choice
 from services.conversation.values import Text, text
 from services.deals.access import takes_part
 from services.policies.errors import ChoiceReplaced, PolicyNumberTaken, PolicyOverlaps
-from services.policies.keys import number_key, object_code, object_key, was_opened_for
+from services.policies.keys import number_key, object_code, object_key
 from services.policies.rules import check_number
 
 
@@ -78,7 +78,7 @@ async def find_predecessor(
             ),
             Policy.id.not_in(select(Policy.predecessor_id).where(Policy.predecessor_id.is_not(None))),
         )
-        .order_by(func.coalesce(was_opened_for(), false()).desc())
+        .order_by(func.coalesce(Policy.id == Deal.renews_id, false()).desc())
         .order_by((Policy.object_key == key).desc(), Policy.ends_on.desc(), Policy.id.desc())
         .limit(1)
     )

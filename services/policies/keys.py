@@ -1,11 +1,7 @@
 """What a policy is told apart by and found by."""
 
-from sqlalchemy import ColumnElement, String, cast, literal
-
 from models.client import Client
-from models.deal import Deal
 from models.insurance_kind import InsuranceKind
-from models.policy import Policy
 from services.clients.identifiers import PLATES, VIN, normalise_plate
 from services.search.normalise import search_text
 
@@ -15,11 +11,6 @@ LONGEST_NUMBER, LONGEST_OBJECT = 64, 300
 def renewal_key(policy_id: int, before: int) -> str:
     """Of the deal in which a policy is renewed, after so many that came to nothing."""
     return f"renewal-{policy_id}-{before}"
-
-
-def was_opened_for(deal: type[Deal] = Deal) -> ColumnElement[bool]:
-    """Whether the deal of a statement is the renewal of this very policy of its."""
-    return deal.intent_key.like(literal("renewal-").concat(cast(Policy.id, String)).concat("-%"))
 
 
 def number_key(number: str) -> str:

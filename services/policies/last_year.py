@@ -16,7 +16,6 @@ from services.calculations.plans import AT_ONCE, PaymentPlan
 from services.calculations.queries import OfferTermsView
 from services.money.rates import WHOLE
 from services.money.schedule import CannotSplit
-from services.policies.keys import was_opened_for
 from services.policies.terms import last_day, whole_months
 
 
@@ -35,7 +34,7 @@ _POLICY = (
     .join(Insurer, Insurer.id == Policy.insurer_id)
     .outerjoin(Choice, Choice.id == Policy.choice_id)
     .where(Deal.id == bindparam("deal_id"), Policy.kind_id == Deal.kind_id)
-    .order_by(Policy.state.in_(ENDED), func.coalesce(was_opened_for(), false()).desc())
+    .order_by(Policy.state.in_(ENDED), func.coalesce(Policy.id == Deal.renews_id, false()).desc())
     .order_by((Policy.object == Deal.object).desc(), Policy.ends_on.desc(), Policy.id.desc())
     .limit(1)
 )

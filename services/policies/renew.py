@@ -10,7 +10,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deal import Deal, DealStage
@@ -28,7 +28,7 @@ from services.journal.note import note_system
 from services.live import live
 from services.policies.access import access_running_policy
 from services.policies.events import RenewalOpened
-from services.policies.keys import renewal_key, was_opened_for
+from services.policies.keys import renewal_key
 from services.policies.successors import successors_of
 
 
@@ -53,7 +53,9 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
     renewal = await session.get_one(Deal, deal_id, with_for_update=True, populate_existing=True)
     seller = await session.get_one(User, deal.seller_id)
     seller_id = actor.id if seller.disabled_at else seller.id
-    await change(session, renewal, predecessor_id=deal.id, seller_id=seller_id, executor_id=deal.executor_id)
+    await change(
+        session, renewal, predecessor_id=deal.id, renews_id=policy.id, seller_id=seller_id, executor_id=deal.executor_id
+    )
     for waiting in (renewal, deal):
         await settle_next_event(session, waiting, today=today)
     await _announce(session, actor, policy, deal, deal_id, now)
@@ -62,8 +64,8 @@ async def renew_policy(session: AsyncSession, actor: Actor, policy_id: int, *, n
 
 
 async def _find_open(session: AsyncSession, policy: Policy) -> int | None:
-    of_another = select(Policy.id).where(
-        Policy.deal_id == policy.deal_id, Policy.id != policy.id, Policy.state.not_in(ENDED), was_opened_for()
+    another = select(Policy.id).where(
+        Policy.deal_id == policy.deal_id, Policy.id != policy.id, Policy.state.not_in(ENDED)
     )
     renewals = (
         live(Deal)
@@ -73,7 +75,7 @@ async def _find_open(session: AsyncSession, policy: Policy) -> int | None:
             Deal.kind_id == policy.kind_id,
             Deal.object == policy.object,
             Deal.stage.not_in((DealStage.LOST, DealStage.PAID)),
-            ~of_another.correlate(Deal).exists(),
+            or_(Deal.renews_id.is_(None), Deal.renews_id.not_in(another)),
         )
         .order_by(Deal.id.desc())
         .limit(1)

@@ -20,7 +20,6 @@ from services.day.at_risk import AT_RISK
 from services.day.give_back import Source
 from services.day.queries import DayLine
 from services.deals.next_event import last_safe_day
-from services.policies.keys import was_opened_for
 from services.policies.successors import has_successor
 from services.reminders.plan import RUNNING
 
@@ -73,7 +72,7 @@ def _declined() -> ScalarSelect[bool]:
     still_open = func.max(case((_Renewal.stage == DealStage.LOST, 0), else_=1))
     return (
         select(still_open == 0)
-        .where(_Renewal.predecessor_id == Policy.deal_id, was_opened_for(_Renewal))
+        .where(_Renewal.renews_id == Policy.id)
         .where(_Renewal.deleted_at.is_(None))
         .correlate(Policy)
         .scalar_subquery()

@@ -12,6 +12,7 @@ from models.document import Document, DocumentState
 from models.document_kind import DocumentKind
 from models.policy import Policy
 from models.task import Task, TaskKind
+from services.day.at_risk import AT_RISK
 from tests.handlers.day import owed
 from tests.handlers.day.owed import a_policy, remind, wake
 from tests.handlers.documents.sending import close_packets, document, executor_joins
@@ -111,6 +112,16 @@ async def test_a_renewal_waits_for_its_own_policy_and_last_years_deal_for_the_ot
     for answer in ("Альфа", "50000", "AI-5"):
         asked = await play.say(SELLER, answer)
     assert f"{last_days[1].day + 1} нояб" in " ".join(asked.labels), "the day after its own"
+
+
+async def test_the_money_at_risk_in_a_renewal_is_that_of_its_own_policy(play: Play) -> None:
+    await last_years_policy(play)
+    later = await a_paid_policy(play)
+    await play.tap_data(SELLER, f"policy.renew:{later}", play.screen(SELLER).message_id)
+    at_risk = select(Deal.id, AT_RISK).order_by(Deal.id)
+    found = (await play.read(lambda session: session.execute(at_risk))).all()
+    premiums = {policy.id: policy.premium for policy in await rows(play, Policy)}
+    assert [tuple(row) for row in found] == [(1, sum(premiums.values())), (2, premiums[later])]
 
 
 async def test_a_refused_renewal_of_one_policy_leaves_the_other_in_sight(play: Play) -> None:
