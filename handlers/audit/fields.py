@@ -33,13 +33,13 @@ NAMED = frozenset(
         *("paid_amount", "paid_at", "paid_currency", "paid_on", "pain_points", "passport", "paused_at"),
         *("paused_until", "payment_options", "person", "phone", "policy_id", "position", "predecessor_id"),
         *("premium", "programme", "proprietor_documents", "quiet_from", "quiet_to", "rate", "reason"),
-        *("recommendation", "refunded", "region", "renewal_ladder", "required_documents", "rest", "review_on"),
-        *("review_time", "role", "rolled_back", "rule_id", "same_as_id", "schedules", "score", "score_from"),
-        *("scored_by", "seller_id", "shape", "size", "source", "stage", "starts_on", "state", "stopped_user_ids"),
-        *("sum_insured", "task_done", "task_id", "tax_kind", "tax_number", "template", "term_days", "term_months"),
-        *("text", "tier", "title", "to", "to_capacity", "to_kind", "to_language", "to_name", "to_role", "to_stage"),
-        *("to_state", "to_user_id", "told", "trend", "turn", "until_on", "update_id", "user_id", "valid_until"),
-        *("watcher_id", "what", "whom", "whose", "words"),
+        *("recommendation", "refunded", "region", "renewal_ladder", "renews_id", "required_documents", "rest"),
+        *("review_on", "review_time", "role", "rolled_back", "rule_id", "same_as_id", "schedules", "score"),
+        *("score_from", "scored_by", "seller_id", "shape", "size", "source", "stage", "starts_on", "state"),
+        *("stopped_user_ids", "sum_insured", "task_done", "task_id", "tax_kind", "tax_number", "template"),
+        *("term_days", "term_months", "text", "tier", "title", "to", "to_capacity", "to_kind", "to_language"),
+        *("to_name", "to_role", "to_stage", "to_state", "to_user_id", "told", "trend", "turn", "until_on"),
+        *("update_id", "user_id", "valid_until", "watcher_id", "what", "whom", "whose", "words"),
     ]
 )
 

@@ -158,6 +158,7 @@ audit-field-refunded = to be returned
 audit-field-region = region
 audit-field-renewal_ladder = reminders of a renewal, days
 audit-field-required_documents = required documents
+audit-field-renews_id = renews policy
 audit-field-rest = still to go
 audit-field-review_on = sleeps until
 audit-field-review_time = hour

@@ -158,6 +158,7 @@ audit-field-refunded = к возврату
 audit-field-region = регион
 audit-field-renewal_ladder = напоминания о продлении, дней
 audit-field-required_documents = нужные документы
+audit-field-renews_id = продлевает полис
 audit-field-rest = осталось
 audit-field-review_on = спит до
 audit-field-review_time = час

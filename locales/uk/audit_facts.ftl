@@ -158,6 +158,7 @@ audit-field-refunded = до повернення
 audit-field-region = регіон
 audit-field-renewal_ladder = нагадування про продовження, днів
 audit-field-required_documents = потрібні документи
+audit-field-renews_id = поновлює поліс
 audit-field-rest = залишилось
 audit-field-review_on = спить до
 audit-field-review_time = година
