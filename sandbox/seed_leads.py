@@ -3,6 +3,8 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.business_domain import BusinessDomain
 from models.client import ContactKind
 from models.lead import Lead, LeadStage, Recommendation, ScoredBy, Trend
-from models.lead_score import LeadScore
+from models.lead_score import AiCall, LeadScore
 from sandbox.seed_data import ADMIN
 from sandbox.seed_deals import Stage
 from sandbox.seed_lead_data import SeededLead, SeededScore
@@ -36,6 +38,7 @@ STEPS = {
     LeadStage.TRANSFERRED: (LeadStage.CONTACTED, LeadStage.QUALIFIED),
 }
 LEAST_TO_NURTURE = 300
+ASKED_TOKENS = 640
 BETWEEN_STEPS = timedelta(minutes=40)
 
 
@@ -116,6 +119,8 @@ async def _score(stage: Stage, actor: Actor, lead_id: int, seeded: SeededScore) 
         "created_at": at,
     }
     await session.execute(insert(LeadScore), row)
+    asked = {"lead_id": lead_id, "event_id": request_id, "user_id": actor.id, "created_at": at}
+    await session.execute(insert(AiCall), {**asked, **_call(seeded)})
     await change_lead(
         session, lead, score=seeded.score, tier=tier, trend=trend, scored_for=request_id, analysing_for=None
     )
@@ -129,6 +134,20 @@ async def _score(stage: Stage, actor: Actor, lead_id: int, seeded: SeededScore) 
         watcher_id=actor.id,
     )
     await publish(session, None, event, now=at, correlation_id=actor.correlation_id)
+
+
+def _call(seeded: SeededScore) -> dict[str, Any]:
+    """As of a small model at today's prices."""
+    told = 40 + len(seeded.reason) // 3
+    return {
+        "model": "gpt-4.1-mini",
+        "input_hash": sha256(seeded.reason.encode()).hexdigest(),
+        "latency_ms": 900 + 2 * seeded.score,
+        "input_tokens": ASKED_TOKENS,
+        "output_tokens": told,
+        "cost_micros": ASKED_TOKENS * 4 // 10 + told * 16 // 10,
+        "fallback": False,
+    }
 
 
 def _scored_at(stage: Stage, seeded: SeededScore) -> datetime:

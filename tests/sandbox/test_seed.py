@@ -11,7 +11,7 @@ from bot.database import Database
 from models.deal import Deal
 from models.delivery import Delivery, DeliveryState
 from models.lead import Lead, LeadNote, LeadSource, LeadStage, Tier
-from models.lead_score import LeadScore
+from models.lead_score import AiCall, LeadScore
 from models.money import Currency
 from models.outgoing import Outgoing
 from models.user import Role, User
@@ -56,6 +56,8 @@ async def test_scores_have_a_history_and_the_last_one_is_the_leads(database: Dat
     scores = (await database.read(lambda session: session.execute(select(LeadScore)))).scalars().all()
     assert len(scores) > len(leads) > 0
     assert all(score.tier is tier_of(score.score) for score in scores)
+    calls = (await database.read(lambda session: session.execute(select(AiCall)))).scalars().all()
+    assert {call.event_id for call in calls} == {score.event_id for score in scores}
     assert {score.event_id: score.score for score in scores if score.event_id in leads} == {
         event_id: lead.score for event_id, lead in leads.items()
     }
