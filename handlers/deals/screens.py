@@ -2,6 +2,7 @@
 
 from handlers.journal.screens import entry_words
 from models.deal import CLOSED_STAGES, DealStage
+from models.money import Money
 from models.task import TaskKind
 from services.access import Actor, Right
 from services.calculations.words import last_year_words
@@ -70,16 +71,21 @@ def _policies_line(deal: DealCard) -> Text | None:
     said = {"count": policies.count, "next": policies.next_rest or "", "due": Deadline(policies.next_due)}
     if policies.rest == policies.next_rest and not policies.in_others:
         return text("scr-deal-policies", **said)
-    others = text("scr-deal-owed-in-others") if policies.in_others else None
-    return text("scr-deal-policies-more", **said, rest=Parts([policies.rest, others]))
+    return text("scr-deal-policies-more", **said, rest=_owed(policies.rest, in_others=policies.in_others))
 
 
 def _refund_line(deal: DealCard) -> Text | None:
     policies = deal.policies
     if policies.to_refund is None and not policies.refund_in_others:
         return None
-    others = text("scr-deal-owed-in-others") if policies.refund_in_others else None
-    return text("scr-deal-to-refund", amount=Parts([policies.to_refund, others]))
+    return text("scr-deal-to-refund", amount=_owed(policies.to_refund, in_others=policies.refund_in_others))
+
+
+def _owed(amount: Money | None, *, in_others: bool) -> Parts:
+    """In the deal's currency, and that there is something in others."""
+    if not in_others:
+        return Parts([amount])
+    return Parts([amount, text("scr-deal-owed-in-others" if amount else "scr-deal-owed-elsewhere")])
 
 
 def turn_line(deal: DealCard) -> Text:

@@ -151,6 +151,7 @@ btn-deal-ledger = 💼 Money
 err-policy-runs = A policy of deal { $deal } is running. Cancel it first.
 scr-deal-margin = Margin: { $planned } · in hand { $settled }
 scr-deal-policies-ended = Policies: { $count }, ended
+scr-deal-owed-elsewhere = in another currency
 scr-deal-owed-in-others = and some in another currency
 jrn-deal-called = the client was called
 ask-which-deal = Which deal? Write its number, for example: /deal 14. Or find it by name, phone or car: /find

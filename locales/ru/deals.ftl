@@ -148,6 +148,7 @@ btn-deal-ledger = 💼 Деньги
 err-policy-runs = По сделке { $deal } действует полис. Сначала расторгните его.
 scr-deal-margin = Маржа: { $planned } · на руках { $settled }
 scr-deal-policies-ended = Полисы: { $count }, завершены
+scr-deal-owed-elsewhere = в другой валюте
 scr-deal-owed-in-others = и ещё в другой валюте
 jrn-deal-called = клиенту позвонили
 ask-which-deal = Какую сделку открыть? Напишите её номер, например: /deal 14. Или найдите по имени, телефону, машине: /find

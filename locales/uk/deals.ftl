@@ -148,6 +148,7 @@ btn-deal-ledger = 💼 Гроші
 err-policy-runs = За угодою { $deal } діє поліс. Спершу розірвіть його.
 scr-deal-margin = Маржа: { $planned } · на руках { $settled }
 scr-deal-policies-ended = Поліси: { $count }, завершені
+scr-deal-owed-elsewhere = в іншій валюті
 scr-deal-owed-in-others = і ще в іншій валюті
 jrn-deal-called = клієнту зателефонували
 ask-which-deal = Яку угоду відкрити? Напишіть її номер, наприклад: /deal 14. Або знайдіть за ім'ям, телефоном, авто: /find
