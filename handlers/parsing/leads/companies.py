@@ -100,8 +100,8 @@ def _is_first(sheet: Sheet, at: int) -> bool:
 
 
 def _is_next(sheet: Sheet, at: int) -> bool:
-    """A capital word that is no person's; a hyphen or an ampersand and the word behind it."""
-    if sheet.plain(at) == "№" and sheet.kind(at + 1) == "number":
+    """A capital word that is no person's; a hyphen or an ampersand and the word behind it, or the number."""
+    if sheet.kind(at + 1) == "number" and (sheet.plain(at) == "№" or _is_hyphen_inside(sheet, at)):
         return True
     if sheet.kind(at) == "mark" and sheet.plain(at) in {"-", "&", "+"}:
         return sheet.kind(at + 1) == "word" and (sheet.plain(at) != "-" or sheet.are_glued(at))
@@ -113,6 +113,11 @@ def _is_next(sheet: Sheet, at: int) -> bool:
     is_of_person = sign is Sign.FIRST or (sign is Sign.SURNAME and not (is_whole and _names_another(sheet, at)))
     is_vehicle = sheet.role(at) in {Role.MAKE, Role.MODEL} and not (is_whole and token.plain in _GEOGRAPHIC)
     return token.is_capital and not is_of_person and not is_vehicle
+
+
+def _is_hyphen_inside(sheet: Sheet, at: int) -> bool:
+    """«Колос-2000»."""
+    return sheet.plain(at) == "-" and sheet.are_glued(at - 1) and sheet.are_glued(at)
 
 
 def _names_another(sheet: Sheet, at: int) -> bool:

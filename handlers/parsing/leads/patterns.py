@@ -32,7 +32,10 @@ _SPOKEN_HOST = rf"{SPOKEN_AT}[\w-]+(?:(?:\.|{SPOKEN_DOT})[\w-]+)+"
 _EMAIL = rf"{_BOX}(?:(?:@ ?| @ )[\w-]+(?:\.[\w-]+)+|(?:{SPOKEN_DOT}{_BOX})*{_SPOKEN_HOST})"
 """Written, also with blanks, or dictated: «ivan точка petrov собака mail точка ru»."""
 
-TAX_LABEL = r"(?:инн|inn|іпн|ипн|ipn|рнокпп|rnokpp|єдрпоу|егрпоу|єгрпоу|эдрпоу|едрпоу|edrpou|окпо|tax id|tin)"
+TAX_LABEL = (
+    r"(?:инн|inn|іпн|ипн|ipn|рнокпп|rnokpp|єдрпоу|егрпоу|єгрпоу|эдрпоу|едрпоу|edrpou|окпо|tax id|tin"
+    r"|код(?=[ :№]{1,3}\d{8}(?!\d)))"
+)
 _TAX = rf"{_OUT}{TAX_LABEL}(?: ?/ ?кпп)?[ :№#=-]{{0,4}}\d(?:[ -]?\d){{3,13}}(?!\d)"
 
 _SHAPE = "авекмнорстухіabcehikmoptxy"

@@ -130,6 +130,19 @@ def test_that_he_came_himself_stays_in_the_note(text, region, note):
 
 
 @pytest.mark.parametrize(
+    ("text", "company", "tax"),
+    [
+        ("ПП Світанок-2, код 41193601, автоцивілка, 098 120 46 37", "ПП Світанок-2", "41193601"),
+        ("ФГ Колос-2000, 0981204637", "ФГ Колос-2000", None),
+    ],
+)
+def test_a_number_behind_a_hyphen_belongs_to_the_company_and_eight_digits_behind_code_are_its_own(text, company, tax):
+    found = lead(text, "UA")
+    assert found.company == company
+    assert (found.tax_id.value if found.tax_id else None) == tax
+
+
+@pytest.mark.parametrize(
     ("text", "company"),
     [
         ("Светлана Юрьевна, ООО Мясной двор, 89137012284, дмс", "ООО Мясной двор"),
