@@ -46,6 +46,7 @@ class Relay:
         self._calls: set[asyncio.Task[None]] = set()
         self._batches: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._more = False
         self._looked_at: float | None = None
 
     @property
@@ -93,13 +94,14 @@ class Relay:
     async def take(self) -> float:
         """Starts what is due; seconds until the next look."""
         now = self._clock.now()
-        if await self._database.read(partial(is_anything_due, now=now)):
+        if self._more or await self._database.read(partial(is_anything_due, now=now)):
             reactions, calls = await self._database.write(partial(self._claim, now=now), durable=False)
             if reactions:
                 self._start(self._batches, self._handling.react(reactions), name="reactions")
             for call in calls:
                 self._start(self._calls, self._handling.call(call), name=call.consumer)
-            if len(reactions) >= BATCH:
+            self._more = len(reactions) >= BATCH
+            if self._more:
                 return 0.0
         next_due = await self._database.read(find_next_due)
         if next_due is None:
